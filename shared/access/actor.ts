@@ -1,0 +1,41 @@
+import * as z from "zod/mini";
+import type { BoardId, FeedKeyId, MeasureId, PersonId, ScreenId, UnitId } from "../base/ids.ts";
+
+/** What a person may do in a unit and all units below it; each role includes the ones before it. */
+export const ROLES = ["reader", "participant", "leader", "admin"] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+export interface UnitRole {
+  readonly unitId: UnitId;
+  readonly role: Role;
+}
+
+/** Who acts. Who that is follows from the session, key or socket alone, never from what a client says. */
+export type Actor =
+  | {
+      readonly kind: "person";
+      readonly id: PersonId;
+      readonly name: string;
+      readonly language: Language;
+      readonly roles: readonly UnitRole[];
+    }
+  | {
+      readonly kind: "screen";
+      readonly id: ScreenId;
+      readonly name: string;
+      readonly boardId: BoardId;
+      readonly touch: boolean;
+    }
+  | { readonly kind: "feed"; readonly id: FeedKeyId; readonly name: string; readonly measureIds: readonly MeasureId[] }
+  | { readonly kind: "system" }
+  | { readonly kind: "nobody" };
+
+export const LANGUAGES = ["nb", "nn", "en"] as const;
+export const languageSchema = z.enum(LANGUAGES);
+export type Language = z.infer<typeof languageSchema>;
+
+/** The id that stands in logs and the audit; `null` for the system and for nobody. */
+export function actorId(actor: Actor): string | null {
+  return actor.kind === "system" || actor.kind === "nobody" ? null : actor.id;
+}

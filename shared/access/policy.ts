@@ -1,0 +1,128 @@
+import type { BoardId, MeasureId, PersonId, UnitId } from "../base/ids.ts";
+import { type Actor, ROLES, type Role } from "./actor.ts";
+
+/** Every act there is. A route without one does not register; a button without one is not shown. */
+export type Action =
+  | "public" // sign in, health, set-up by its link: anybody
+  | "session:own" // read or end one's own session
+  | "profile:edit"
+  | "unit:read"
+  | "unit:create" // a unit below this one
+  | "unit:edit"
+  | "people:read"
+  | "people:manage"
+  | "board:read"
+  | "board:edit" // write in the board's document
+  | "board:create"
+  | "board:configure"
+  | "cross:colour"
+  | "meeting:read"
+  | "meeting:start"
+  | "meeting:run"
+  | "meeting:types"
+  | "measure:read"
+  | "measure:define"
+  | "point:push"
+  | "feed-key:manage"
+  | "screen:read"
+  | "screen:pair"
+  | "screen:manage"
+  | "audit:read";
+
+/** What is acted on. `path` is the unit of the thing followed by every unit above it, nearest first. */
+export type Thing =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "unit"; readonly path: readonly UnitId[] }
+  | BoardThing
+  | { readonly kind: "measure"; readonly id: MeasureId; readonly path: readonly UnitId[] }
+  | { readonly kind: "person"; readonly id: PersonId };
+
+export interface BoardThing {
+  readonly kind: "board";
+  readonly id: BoardId;
+  readonly path: readonly UnitId[];
+  /** A closed board is seen by those with a role in its unit or above, and by its own screens. */
+  readonly closed: boolean;
+  /** A meeting runs, or ended less than five minutes ago: a screen paired for touch may act. */
+  readonly touchOpen: boolean;
+}
+
+const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
+  "unit:create": "admin",
+  "unit:edit": "leader",
+  "people:read": "participant",
+  "people:manage": "leader",
+  "board:edit": "participant",
+  "board:create": "leader",
+  "board:configure": "leader",
+  "cross:colour": "participant",
+  "meeting:start": "participant",
+  "meeting:run": "participant",
+  "meeting:types": "leader",
+  "measure:define": "leader",
+  "feed-key:manage": "leader",
+  "point:push": "participant",
+  "screen:read": "leader",
+  "screen:pair": "leader",
+  "screen:manage": "leader",
+  "audit:read": "admin",
+};
+
+/** What a paired screen may ask for on its own board; the second list only while touch is open there. */
+const SCREEN_LOOKS: readonly Action[] = ["session:own", "board:read", "meeting:read", "measure:read", "unit:read"];
+const SCREEN_TOUCHES: readonly Action[] = ["board:edit", "cross:colour", "meeting:run"];
+
+/** The highest role a person has on a path: a role in a unit holds in all units below it. */
+export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {
+  if (actor.kind !== "person") return undefined;
+  let best = -1;
+  for (const { unitId, role } of actor.roles) {
+    if (path.includes(unitId)) best = Math.max(best, ROLES.indexOf(role));
+  }
+  return ROLES[best];
+}
+
+function reaches(role: Role | undefined, needed: Role): boolean {
+  return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+/**
+ * Whether an actor may do an act to a thing. Pure, and denies by default; used by every route, the upgrade, each inbound
+ * sync message, each socket.io event, each fan-out, and by the buttons.
+ */
+export function may(actor: Actor, action: Action, thing: Thing): boolean {
+  if (action === "public" || actor.kind === "system") return true;
+  switch (actor.kind) {
+    case "nobody":
+      return false;
+    case "feed":
+      return action === "point:push" && thing.kind === "measure" && actor.measureIds.includes(thing.id);
+    case "screen":
+      return mayScreen(actor, action, thing);
+    case "person":
+      return mayPerson(actor, action, thing);
+  }
+}
+
+function mayScreen(actor: Actor & { kind: "screen" }, action: Action, thing: Thing): boolean {
+  if (action === "session:own") return true;
+  // A tile on the wall may show the measure of another unit: reading measures is open to all signed in.
+  if (thing.kind === "measure" || thing.kind === "unit") return action === "measure:read" || action === "unit:read";
+  if (thing.kind !== "board" || thing.id !== actor.boardId) return false;
+  if (SCREEN_LOOKS.includes(action)) return true;
+  if (!actor.touch) return false;
+  // Starting is the one act from outside a meeting; the route asks for the PIN when it is not the planned time.
+  return action === "meeting:start" || (SCREEN_TOUCHES.includes(action) && thing.touchOpen);
+}
+
+function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thing): boolean {
+  if (action === "session:own" || action === "profile:edit") return true;
+  if (thing.kind === "nothing") return action === "unit:read" || action === "board:read";
+  if (thing.kind === "person") return thing.id === actor.id;
+  const role = roleOn(actor, thing.path);
+  const needed = NEEDED[action];
+  if (needed !== undefined) return reaches(role, needed);
+  // What is left is reading: open to all staff, except a closed board.
+  if (thing.kind === "board" && thing.closed) return role !== undefined;
+  return action === "unit:read" || action === "board:read" || action === "meeting:read" || action === "measure:read";
+}
