@@ -30,7 +30,8 @@ export type ProblemCode =
   | "future-period"
   | "needs-reason"
   | "last-admin"
-  | "screen-session"; // a person tried to sign in on a paired screen
+  | "screen-session" // a person tried to sign in on a paired screen
+  | "internal"; // our fault; the log has the request id
 
 export interface Problem {
   readonly code: ProblemCode;
@@ -81,5 +82,7 @@ export function statusOf(code: ProblemCode): number {
       return 422;
     case "too-many":
       return 429;
+    case "internal":
+      return 500;
   }
 }

@@ -1,0 +1,102 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { Kysely, PostgresDialect, SqliteDialect, type SqliteStatement } from "kysely";
+import pg from "pg";
+import { migrate } from "./migrations.ts";
+import type { Tables } from "./tables.ts";
+
+export type Db = Kysely<Tables>;
+
+export interface Storage {
+  readonly dialect: "sqlite" | "postgres";
+  readonly db: Db;
+  /** Path of the SQLite file, or the address of the PostgreSQL database. */
+  readonly location: string;
+  transaction<T>(run: (tx: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface StorageChoice {
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+}
+
+/** A start that cannot go on, told to the operator in one line. */
+export class StorageRefusal extends Error {}
+
+/**
+ * Opens the storage and brings its schema up to date under a lock.
+ * @throws StorageRefusal when a newer version has written here, or another process has the folder
+ */
+export async function openStorage(choice: StorageChoice): Promise<Storage> {
+  const storage = choice.databaseUrl ? openPostgres(choice.databaseUrl) : openSqlite(choice.dataDir);
+  try {
+    await migrate(storage);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  return storage;
+}
+
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, "tavle.sqlite");
+}
+
+/** Opens a SQLite file the way every connection of ours does: what is committed survives a power cut. */
+export function openSqliteFile(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 10_000 });
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+  return database;
+}
+
+function openSqlite(dataDir: string): Storage {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const location = sqliteFile(dataDir);
+  const database = openSqliteFile(location);
+  const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: kyselyShim(database) }) });
+  return makeStorage("sqlite", db, location);
+}
+
+/** node:sqlite in the form Kysely asks for. */
+function kyselyShim(database: DatabaseSync) {
+  return {
+    close: () => database.close(),
+    prepare(sql: string): SqliteStatement {
+      // A transaction that reads first and writes later would fail when the log's own connection commits in between.
+      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+      const bind = (values: readonly unknown[]) => values as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (values) => statement.all(...bind(values)),
+        run: (values) => statement.run(...bind(values)),
+        iterate: (values) => statement.iterate(...bind(values)),
+      };
+    },
+  };
+}
+
+function openPostgres(url: string): Storage {
+  const bigintAsNumber = (oid: number, format?: "text" | "binary") =>
+    oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC
+      ? Number
+      : pg.types.getTypeParser(oid, format as "text");
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types: { getTypeParser: bigintAsNumber as typeof pg.types.getTypeParser },
+  });
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return makeStorage("postgres", db, url);
+}
+
+function makeStorage(dialect: Storage["dialect"], db: Db, location: string): Storage {
+  return {
+    dialect,
+    db,
+    location,
+    transaction: (run) => db.transaction().execute((tx) => run(tx)),
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,34 @@
+import { type Kysely, sql } from "kysely";
+import { type Storage, StorageRefusal } from "./database.ts";
+import { people } from "./migrations/01-people.ts";
+
+/** One step forward. Steps are never changed once released, and there is no way back but a backup. */
+export interface Migration {
+  readonly name: string;
+  /** Runs inside the one transaction of all pending steps; must work on SQLite and on PostgreSQL. */
+  // A step speaks of the schema as it was then, not of today's tables.
+  up(db: Kysely<unknown>, dialect: Storage["dialect"]): Promise<void>;
+}
+
+const steps: readonly Migration[] = [people];
+
+/** Brings the schema up to date, once, also when several processes start together. */
+export async function migrate(storage: Storage, list: readonly Migration[] = steps): Promise<void> {
+  await storage.transaction(async (tx) => {
+    // SQLite's transaction is already exclusive among writers.
+    if (storage.dialect === "postgres") await sql`select pg_advisory_xact_lock(7261948201)`.execute(tx);
+    await sql`create table if not exists schema_migrations (name text primary key)`.execute(tx);
+    const { rows } = await sql<{ name: string }>`select name from schema_migrations`.execute(tx);
+    const done = new Set(rows.map((row) => row.name));
+    const newer = [...done].filter((name) => !list.some((step) => step.name === name));
+    if (newer.length > 0) {
+      throw new StorageRefusal(
+        `the storage was written by a newer version (${newer.join(", ")}): start that version, or restore a backup`,
+      );
+    }
+    for (const step of list.filter((candidate) => !done.has(candidate.name))) {
+      await step.up(tx as unknown as Kysely<unknown>, storage.dialect);
+      await sql`insert into schema_migrations (name) values (${step.name})`.execute(tx);
+    }
+  });
+}

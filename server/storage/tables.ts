@@ -1,0 +1,17 @@
+import type { AuditTables } from "./audit.ts";
+import type { BoardTables } from "./boards.ts";
+import type { CommandTables } from "./commandKeys.ts";
+import type { OrganisationTables } from "./organisation.ts";
+import type { PersonTables } from "./persons.ts";
+import type { SessionTables } from "./sessions.ts";
+import type { UnitTables } from "./units.ts";
+
+/** All tables, each described in the file of its idea. */
+export interface Tables
+  extends OrganisationTables,
+    UnitTables,
+    PersonTables,
+    SessionTables,
+    BoardTables,
+    CommandTables,
+    AuditTables {}

@@ -1,0 +1,77 @@
+import type { UnitId } from "../../shared/base/ids.ts";
+import type { UnitKind } from "../../shared/tier/tiers.ts";
+import type { Db } from "./database.ts";
+
+export interface UnitTables {
+  units: UnitRow;
+}
+
+interface UnitRow {
+  id: UnitId;
+  parent_id: UnitId | null;
+  kind: UnitKind;
+  name: string;
+  zone: string;
+  version: number;
+  created_at: number;
+}
+
+export interface StoredUnit {
+  readonly id: UnitId;
+  readonly parentId: UnitId | null;
+  readonly kind: UnitKind;
+  readonly name: string;
+  readonly zone: string;
+  readonly version: number;
+}
+
+function fromRow(row: UnitRow): StoredUnit {
+  return {
+    id: row.id,
+    parentId: row.parent_id,
+    kind: row.kind,
+    name: row.name,
+    zone: row.zone,
+    version: row.version,
+  };
+}
+
+export async function allUnits(db: Db): Promise<StoredUnit[]> {
+  return (await db.selectFrom("units").selectAll().orderBy("name").orderBy("id").execute()).map(fromRow);
+}
+
+export async function unitById(db: Db, id: UnitId): Promise<StoredUnit | undefined> {
+  const row = await db.selectFrom("units").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+export async function insertUnit(db: Db, unit: Omit<StoredUnit, "version">, at: number): Promise<void> {
+  await db
+    .insertInto("units")
+    .values({
+      id: unit.id,
+      parent_id: unit.parentId,
+      kind: unit.kind,
+      name: unit.name,
+      zone: unit.zone,
+      version: 1,
+      created_at: at,
+    })
+    .execute();
+}
+
+/** Compare-and-set: false when somebody else changed the unit since `version`. */
+export async function updateUnit(
+  db: Db,
+  id: UnitId,
+  version: number,
+  change: { name?: string; kind?: UnitKind; zone?: string },
+): Promise<boolean> {
+  const result = await db
+    .updateTable("units")
+    .set({ ...change, version: version + 1 })
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}

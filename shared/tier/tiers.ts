@@ -1,0 +1,33 @@
+import * as z from "zod/mini";
+import type { UnitId } from "../base/ids.ts";
+
+/** The levels of a Norwegian health trust, from the floor up. */
+export const UNIT_KINDS = ["section", "department", "clinic", "hospital", "trust"] as const;
+export const unitKindSchema = z.enum(UNIT_KINDS);
+export type UnitKind = z.infer<typeof unitKindSchema>;
+
+/** Who stands above whom; levels may be left out (a section straight under a clinic), never turned around. */
+export function mayStandUnder(child: UnitKind, parent: UnitKind): boolean {
+  return UNIT_KINDS.indexOf(child) < UNIT_KINDS.indexOf(parent);
+}
+
+interface Placed {
+  readonly id: UnitId;
+  readonly parentId: UnitId | null;
+}
+
+/**
+ * A unit followed by every unit above it, nearest first.
+ * @returns an empty list when the unit is not there; a loop in the data ends the path
+ */
+export function pathUp(units: ReadonlyMap<UnitId, Placed>, id: UnitId): UnitId[] {
+  const path: UnitId[] = [];
+  let next: UnitId | null = id;
+  while (next !== null && !path.includes(next)) {
+    const unit = units.get(next);
+    if (!unit) break;
+    path.push(unit.id);
+    next = unit.parentId;
+  }
+  return path;
+}
