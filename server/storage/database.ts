@@ -22,9 +22,6 @@ export interface StorageChoice {
   readonly databaseUrl: string | undefined;
 }
 
-/** A start that cannot go on, told to the operator in one line. */
-export class StorageRefusal extends Error {}
-
 /**
  * Opens the storage and brings its schema up to date under a lock.
  * @throws StorageRefusal when a newer version has written here, or another process has the folder
