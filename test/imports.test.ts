@@ -15,9 +15,11 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   server: [
     ["main", "cli"],
-    ["app"],
+    ["app", "demo"],
     ["board", "idea", "measure", "escalation", "huddle", "cross", "work", "screen", "report", "access/routes"],
     ["tier"],
+    ["parts"],
+    ["commands"],
     ["http", "live", "sync"],
     ["access", "audit"],
     ["storage", "bus"],
@@ -170,12 +172,14 @@ function isTypeAmongStores({ from, to, isType }: Import): boolean {
   return isType && from.startsWith(TYPES_GO_ROUND) && to.startsWith(TYPES_GO_ROUND);
 }
 
+function leadsTo(file: string, text: string): string[] {
+  return importsOf(file, text)
+    .filter((each) => !isTypeAmongStores(each))
+    .map(({ to }) => to);
+}
+
 /** @returns one round for each import that leads back to where it came from */
 function cycles(files: Files): string[] {
-  const leadsTo = (file: string, text: string): string[] =>
-    importsOf(file, text)
-      .filter((each) => !isTypeAmongStores(each))
-      .map(({ to }) => to);
   const next = new Map([...files].map(([file, text]) => [file, leadsTo(file, text)]));
   const done = new Set<string>();
   const found: string[] = [];
