@@ -3,6 +3,7 @@ import type { BoardTables } from "./boards.ts";
 import type { CommandTables } from "./commandKeys.ts";
 import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
+import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
 import type { UnitTables } from "./units.ts";
 
@@ -14,4 +15,5 @@ export interface Tables
     SessionTables,
     BoardTables,
     CommandTables,
+    ScreenTables,
     AuditTables {}
