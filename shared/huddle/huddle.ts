@@ -1,0 +1,259 @@
+import * as z from "zod/mini";
+import { cardId, idSchema, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
+import { type Outcome, ok, refused } from "../base/outcome.ts";
+import { type Instant, isLocalDate, MINUTE } from "../base/time.ts";
+import { type Agenda, type AgendaStep, agendaMs, agendaSchema, stepMs } from "./agenda.ts";
+
+/**
+ * One meeting in front of the board. Steps never advance alone: a person presses, and the command names the step it
+ * leaves, so that two who press at once go one step on and not two.
+ */
+export const leaderSchema = z.object({
+  /** null for a name that was written: a substitute needs no account to lead. */
+  personId: z.nullable(personId),
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+});
+export type Leader = z.infer<typeof leaderSchema>;
+
+const count = z.int().check(z.minimum(0), z.maximum(500));
+export const headsSchema = z.object({ room: count, remote: count });
+export type Heads = z.infer<typeof headsSchema>;
+
+/** What the room has open; remote people who follow see the same. */
+export const focusSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("measure"), id: measureId }),
+  z.object({ kind: z.literal("card"), id: cardId }),
+  z.object({ kind: z.literal("day"), id: z.string().check(z.refine(isLocalDate)) }),
+]);
+export type Focus = z.infer<typeof focusSchema>;
+
+const decisionId = idSchema<"decision">();
+export type DecisionId = z.infer<typeof decisionId>;
+const decisionFields = {
+  id: decisionId,
+  /** `noAction` and `done` are one touch; only `text` has been written. */
+  kind: z.enum(["noAction", "done", "text"]),
+  text: z.string().check(z.trim(), z.maxLength(200)),
+  about: z.nullable(focusSchema),
+};
+export const decisionSchema = z.object({ ...decisionFields, step: z.string(), at: z.int() });
+export type Decision = z.infer<typeof decisionSchema>;
+
+const shared = {
+  id: meetingId,
+  typeId: meetingTypeId,
+  /** The planned time that this meeting keeps; null when it was started at another time. */
+  plannedAt: z.nullable(z.int()),
+};
+const held = {
+  ...shared,
+  startedAt: z.int(),
+  /** When it shall end. An overrun step eats of the rest; this stays. */
+  endsAt: z.int(),
+  leader: z.nullable(leaderSchema),
+  heads: headsSchema,
+  /** The agenda as it was at the start: a change of the meeting type does not move a running meeting. */
+  steps: agendaSchema,
+  /** Milliseconds spent in each step, the current visit not counted. */
+  spent: z.array(z.int()),
+  seen: z.array(measureId),
+  decisions: z.array(decisionSchema),
+};
+
+export const runningSchema = z.object({
+  ...held,
+  state: z.literal("running"),
+  step: z.int(),
+  stepStartedAt: z.int(),
+  focus: z.nullable(focusSchema),
+});
+export const endedSchema = z.object({ ...held, state: z.literal("ended"), endedAt: z.int() });
+export const notHeldSchema = z.object({
+  ...shared,
+  state: z.literal("notHeld"),
+  plannedAt: z.int(),
+  reason: z.nullable(z.string()),
+});
+export type Running = z.infer<typeof runningSchema>;
+export type Ended = z.infer<typeof endedSchema>;
+export type NotHeld = z.infer<typeof notHeldSchema>;
+
+/** A meeting that is to come is no row yet: it follows from the rhythm. */
+export interface Planned {
+  readonly state: "planned";
+  readonly typeId: Running["typeId"];
+  readonly plannedAt: Instant;
+  readonly endsAt: Instant;
+}
+export const huddleSchema = z.discriminatedUnion("state", [runningSchema, endedSchema, notHeldSchema]);
+export type Huddle = z.infer<typeof huddleSchema>;
+
+const stepNumber = z.int().check(z.minimum(0), z.maximum(15));
+export const huddleCommand = z.discriminatedUnion("do", [
+  z.object({ do: z.literal("next"), from: stepNumber }),
+  z.object({ do: z.literal("back"), from: stepNumber }),
+  z.object({ do: z.literal("goTo"), to: stepNumber }),
+  /** Pluses and minuses, not totals: two who count at once both count. */
+  z.object({
+    do: z.literal("heads"),
+    where: z.enum(["room", "remote"]),
+    by: z.int().check(z.minimum(-500), z.maximum(500)),
+  }),
+  z.object({ do: z.literal("takeLead"), leader: leaderSchema }),
+  z.object({ do: z.literal("show"), focus: z.nullable(focusSchema) }),
+  z.object({ do: z.literal("decide"), ...decisionFields }),
+  z.object({ do: z.literal("undecide"), id: decisionId }),
+  z.object({ do: z.literal("end") }),
+]);
+export type HuddleCommand = z.infer<typeof huddleCommand>;
+
+export type HuddleRefusal = { readonly code: "meeting-over" } | { readonly code: "no-such-step" };
+
+/** What a meeting starts from. */
+export interface Start {
+  readonly id: Running["id"];
+  readonly typeId: Running["typeId"];
+  readonly plannedAt: Instant | null;
+  readonly steps: Agenda;
+  readonly leader: Leader | null;
+  readonly heads: Heads;
+}
+
+/** Begins a meeting at its first step. */
+export function start(from: Start, at: Instant): Running {
+  return {
+    state: "running",
+    ...from,
+    steps: [...from.steps],
+    startedAt: at,
+    endsAt: plannedEnd(from.plannedAt, from.steps, at),
+    step: 0,
+    stepStartedAt: at,
+    spent: from.steps.map(() => 0),
+    seen: [],
+    focus: null,
+    decisions: [],
+  };
+}
+
+/**
+ * Whoever starts late ends on time all the same, and whoever starts early is done early; only a meeting begun after its
+ * planned end gets its whole length.
+ */
+function plannedEnd(plannedAt: Instant | null, steps: Agenda, at: Instant): Instant {
+  const length = agendaMs(steps);
+  if (plannedAt === null || at >= plannedAt + length) return at + length;
+  return Math.min(at, plannedAt) + length;
+}
+
+/**
+ * One command on a meeting; pure, and the same on the server and in a screen's outbox.
+ * @param at when it was received: the clock of a step starts where the server heard of it
+ */
+export function apply(huddle: Huddle, command: HuddleCommand, at: Instant): Outcome<Huddle, HuddleRefusal> {
+  if (huddle.state !== "running") return refused({ code: "meeting-over" });
+  switch (command.do) {
+    case "next":
+      return ok(command.from === huddle.step ? moveTo(huddle, huddle.step + 1, at) : huddle);
+    case "back":
+      return ok(command.from === huddle.step ? moveTo(huddle, huddle.step - 1, at) : huddle);
+    case "goTo":
+      return command.to < huddle.steps.length ? ok(moveTo(huddle, command.to, at)) : refused({ code: "no-such-step" });
+    case "heads":
+      return ok({ ...huddle, heads: counted(huddle.heads, command.where, command.by) });
+    case "takeLead":
+      return ok({ ...huddle, leader: command.leader });
+    case "show":
+      return ok(show(huddle, command.focus));
+    case "decide":
+      return ok(decide(huddle, command, at));
+    case "undecide":
+      return ok({ ...huddle, decisions: huddle.decisions.filter(({ id }) => id !== command.id) });
+    case "end":
+      return ok(end(huddle, at));
+  }
+}
+
+function moveTo(huddle: Running, step: number, at: Instant): Running {
+  if (step === huddle.step || step < 0 || step >= huddle.steps.length) return huddle;
+  return { ...huddle, spent: spentUntil(huddle, at), step, stepStartedAt: at, focus: null };
+}
+
+/** A screen's clock may lie behind the server's; time spent is never negative. */
+function spentUntil(huddle: Running, at: Instant): number[] {
+  const visit = Math.max(0, at - huddle.stepStartedAt);
+  return huddle.spent.map((ms, index) => (index === huddle.step ? ms + visit : ms));
+}
+
+function counted(heads: Heads, where: keyof Heads, by: number): Heads {
+  return { ...heads, [where]: Math.min(500, Math.max(0, heads[where] + by)) };
+}
+
+function show(huddle: Running, focus: Focus | null): Running {
+  if (focus?.kind !== "measure" || huddle.seen.includes(focus.id)) return { ...huddle, focus };
+  return { ...huddle, focus, seen: [...huddle.seen, focus.id] };
+}
+
+function decide(huddle: Running, command: HuddleCommand & { do: "decide" }, at: Instant): Running {
+  const { id, kind, text, about } = command;
+  const decision: Decision = { id, kind, text, about, step: currentStep(huddle).id, at };
+  return { ...huddle, decisions: [...huddle.decisions.filter((known) => known.id !== id), decision] };
+}
+
+function end(huddle: Running, at: Instant): Ended {
+  const { step: _step, stepStartedAt: _since, focus: _focus, ...rest } = huddle;
+  return { ...rest, state: "ended", spent: spentUntil(huddle, at), endedAt: Math.max(at, huddle.startedAt) };
+}
+
+export function currentStep(huddle: Running): AgendaStep {
+  const step = huddle.steps[huddle.step];
+  if (!step) throw new RangeError(`meeting ${huddle.id} stands in step ${huddle.step} of ${huddle.steps.length}`);
+  return step;
+}
+
+/** Milliseconds left of the current step; negative when it is over time. Earlier visits to the step count. */
+export function leftOfStep(huddle: Running, now: Instant): number {
+  return stepMs(currentStep(huddle)) - (spentUntil(huddle, now)[huddle.step] ?? 0);
+}
+
+/** When it ends if every step that remains takes its minutes; not before `now`. */
+export function expectedEnd(huddle: Running, now: Instant): Instant {
+  const later = huddle.steps.slice(huddle.step + 1).reduce((sum, step, index) => {
+    return sum + Math.max(0, stepMs(step) - (huddle.spent[huddle.step + 1 + index] ?? 0));
+  }, 0);
+  return now + Math.max(0, leftOfStep(huddle, now)) + later;
+}
+
+/** How much of a step's minutes is used, 0 to 1: the fill of its bar. */
+export function usedShare(huddle: Running, index: number, now: Instant): number {
+  const step = huddle.steps[index];
+  if (!step) return 0;
+  if (index < huddle.step) return 1;
+  return Math.min(1, (spentUntil(huddle, now)[index] ?? 0) / stepMs(step));
+}
+
+/** A wall starts without the board's PIN this near to the planned time. */
+export const FREE_START_MS = 30 * MINUTE;
+/** How long a touch wall stays open after the meeting, for what was forgotten. */
+export const TOUCH_AFTER_MS = 5 * MINUTE;
+
+export function startsFreely(plannedAt: Instant, now: Instant): boolean {
+  return Math.abs(now - plannedAt) <= FREE_START_MS;
+}
+
+/** Until when a screen paired for touch may act on the board of this meeting; undefined = as long as it runs. */
+export function touchEnds(huddle: Huddle): Instant | undefined {
+  if (huddle.state === "running") return undefined;
+  return huddle.state === "ended" ? huddle.endedAt + TOUCH_AFTER_MS : 0;
+}
+
+/** The usual number of people: the median of the last meetings, else what the meeting type says. */
+export function usualHeads(last: readonly Heads[], otherwise: Heads): Heads {
+  if (last.length === 0) return otherwise;
+  return { room: median(last.map(({ room }) => room)), remote: median(last.map(({ remote }) => remote)) };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
