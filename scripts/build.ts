@@ -15,15 +15,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, relative } from "node:path";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
 const CLIENT = join(DIST, "client");
 /** What the client is made of; anything else may change without a build. */
 const SOURCES = ["client", "shared", "skjerm", "public", "index.html", "vite.config.ts", "package-lock.json"];
-const COMPRESSED = /\.(js|css|html|svg|json|webmanifest)$/;
-const SMALLEST_COMPRESSED = 1024;
 
 /** What stands in dist/release.json: from which sources, and which hashed files are this release's own. */
 interface Release {
@@ -63,16 +60,6 @@ function keepPrevious(previous: Release | undefined, next: string): void {
   }
 }
 
-/** Express does not compress: `.br` and `.gz` lie ready beside each file that gains by it. */
-function compress(folder: string): void {
-  for (const file of filesUnder(folder)) {
-    if (!COMPRESSED.test(file) || statSync(file).size < SMALLEST_COMPRESSED) continue;
-    const bytes = readFileSync(file);
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes));
-    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-}
-
 async function viteBuild(outDir: string, build: string): Promise<void> {
   process.env.VITE_BUILD = build;
   const vite = await import("vite").catch((cause: unknown) => {
@@ -104,7 +91,6 @@ export async function buildClient(): Promise<string> {
   mkdirSync(DIST, { recursive: true });
   try {
     await viteBuild(next, name);
-    compress(next);
     const assets = filesUnder(join(next, "assets")).map((file) => relative(join(next, "assets"), file));
     keepPrevious(previous, next);
     swapIn(next);
