@@ -1,5 +1,5 @@
 import type { Actor } from "../../shared/access/actor.ts";
-import type { BoardId, PersonId, ScreenId, UnitId } from "../../shared/base/ids.ts";
+import type { BoardId, PersonId, ScreenId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import { TRIES_WINDOW } from "../../shared/screen/pairing.ts";
 import type { ScreenChange, ScreenMode, ScreenTheme, ScreenView } from "../../shared/screen/screen.ts";
@@ -7,14 +7,14 @@ import type { Db } from "./database.ts";
 
 export interface ScreenTables {
   screens: {
-    id: string;
-    board_id: string;
+    id: ScreenId;
+    board_id: BoardId;
     name: string;
-    mode: string;
+    mode: ScreenMode;
     inches: number;
     distance: number;
-    theme: string;
-    paired_by: string | null;
+    theme: ScreenTheme;
+    paired_by: PersonId | null;
     paired_at: number;
     seen_at: number | null;
     build: string | null;
@@ -22,8 +22,8 @@ export interface ScreenTables {
     revoked_at: number | null;
     version: number;
   };
-  pairings: { id: string; code: string; expires_at: number; screen_id: string | null };
-  pairing_tries: { id: string; person_id: string; at: number };
+  pairings: { id: string; code: string; expires_at: number; screen_id: ScreenId | null };
+  pairing_tries: { id: string; person_id: PersonId; at: number };
 }
 
 /** A code that waits to be typed, or has been: then it names the screen that the wall becomes at its next ask. */
@@ -217,16 +217,16 @@ type PairedRow = Awaited<ReturnType<ReturnType<typeof paired>["execute"]>>[numbe
 
 function asView(row: PairedRow): ScreenView {
   return {
-    id: row.id as ScreenId,
+    id: row.id,
     name: row.name,
-    boardId: row.board_id as BoardId,
+    boardId: row.board_id,
     boardName: row.board_name,
-    unitId: row.unit_id as UnitId,
+    unitId: row.unit_id,
     unitName: row.unit_name,
-    mode: row.mode as ScreenMode,
+    mode: row.mode,
     inches: row.inches,
     distance: row.distance,
-    theme: row.theme as ScreenTheme,
+    theme: row.theme,
     pairedAt: row.paired_at,
     lastSeen: row.seen_at,
     build: row.build,
@@ -240,6 +240,6 @@ function asPairing(row: ScreenTables["pairings"]): Pairing {
     id: row.id,
     code: row.code,
     expiresAt: row.expires_at,
-    screenId: row.screen_id as ScreenId | null,
+    screenId: row.screen_id,
   };
 }
