@@ -12,22 +12,23 @@ export const crossColour = z.enum(CROSS_COLOURS);
 export type CrossColour = z.infer<typeof crossColour>;
 
 /** Skåne uses three colours, Östergötland four: the scale is a setting. Source: domain/practice.md 2.3. */
-export const crossScale = z.enum(["three", "four"]);
-export type CrossScale = z.infer<typeof crossScale>;
+export type CrossScale = 3 | 4;
 
 export function coloursOf(scale: CrossScale): readonly CrossColour[] {
-  return scale === "four" ? CROSS_COLOURS : ["green", "yellow", "red"];
+  return scale === 4 ? CROSS_COLOURS : ["green", "yellow", "red"];
 }
 
 export const localDateSchema = z.string().check(z.refine(isLocalDate, "a day that exists, YYYY-MM-DD"));
 
+/** What the cross reads of a board's settings, by the same names. */
 export const crossSettings = z.object({
-  scale: z._default(crossScale, "three"),
+  crossScale: z._default(z.union([z.literal(3), z.literal(4)]), 4),
   /** 1 = Monday ... 7 = Sunday; on these the unit is closed. Empty for a ward. */
-  closedWeekdays: z._default(z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.maxLength(6)), []),
-  holidaysClosed: z._default(z.boolean(), false),
+  closedWeekdays: z._default(z.array(z.int()), []),
+  closedOnHolidays: z._default(z.boolean(), false),
+  closedDays: z._default(z.array(localDateSchema), []),
   /** The newest day that a meeting colours: yesterday in the morning, today where the meeting ends the day. */
-  upTo: z._default(z.enum(["yesterday", "today"]), "yesterday"),
+  crossUpTo: z._default(z.enum(["yesterday", "today"]), "yesterday"),
 });
 export type CrossSettings = z.infer<typeof crossSettings>;
 export const defaultCrossSettings: CrossSettings = crossSettings.parse({});
@@ -72,7 +73,7 @@ export type CrossChange = z.infer<typeof crossChange>;
 export const crossDay = z.object({
   date: localDateSchema,
   colour: z.nullable(crossColour),
-  /** This one day's own say: closed or open; null = as the weekday and the holidays say. */
+  /** This one day's own say: closed or open; null = as the board's settings say. */
   closed: z.nullable(z.boolean()),
   events: z.array(crossEvent),
   /** Oldest first. */
@@ -112,8 +113,8 @@ export function dayOf(state: CrossState, date: LocalDate): CrossDay {
 export function isClosed(state: CrossState, date: LocalDate): boolean {
   const own = dayOf(state, date).closed;
   if (own !== null) return own;
-  const { closedWeekdays, holidaysClosed } = state.settings;
-  return closedWeekdays.includes(weekday(date)) || (holidaysClosed && isHoliday(date));
+  const { closedWeekdays, closedOnHolidays, closedDays } = state.settings;
+  return closedWeekdays.includes(weekday(date)) || closedDays.includes(date) || (closedOnHolidays && isHoliday(date));
 }
 
 /**
@@ -155,7 +156,8 @@ function colourDay(
   at: Instant,
 ): Outcome<CrossDay, CrossRefusal> {
   const { colour } = command;
-  if (colour !== null && !coloursOf(state.settings.scale).includes(colour)) return refused({ code: "not-in-scale" });
+  if (colour !== null && !coloursOf(state.settings.crossScale).includes(colour))
+    return refused({ code: "not-in-scale" });
   if (colour === day.colour) return ok(day);
   if (command.was !== day.colour) return refused({ code: "coloured-meanwhile", current: day });
   // The first colour of a day corrects nothing, so it leaves no history.
@@ -212,7 +214,7 @@ const LONGEST_LOOK_BACK = 31;
  */
 export function uncoloured(state: CrossState, lastMeeting: LocalDate | null, now: Instant): readonly LocalDate[] {
   const today = localDate(now, state.zone);
-  const newest = state.settings.upTo === "today" ? today : addDays(today, -1);
+  const newest = state.settings.crossUpTo === "today" ? today : addDays(today, -1);
   const limit = addDays(newest, 1 - LONGEST_LOOK_BACK);
   const from = lastMeeting === null ? newest : lastMeeting > limit ? lastMeeting : limit;
   const days: LocalDate[] = [];

@@ -23,29 +23,33 @@ export const rhythmSchema = z.object({
   /** The first day that the rhythm holds. */
   from: day,
   onHolidays: z.boolean(),
-  /** Single days without a meeting. */
-  except: z.array(day).check(z.maxLength(366)),
 });
 export type Rhythm = z.infer<typeof rhythmSchema>;
 
 /** Far enough for every twelfth week with a holiday in the way. */
 const FURTHEST_DAYS = 200;
 
-export function isPlanned(rhythm: Rhythm, date: LocalDate): boolean {
+/** @param closedDays single days on which the unit is closed, from the board's settings */
+export function isPlanned(rhythm: Rhythm, date: LocalDate, closedDays: readonly LocalDate[]): boolean {
   if (date < rhythm.from || !rhythm.weekdays.includes(weekday(date))) return false;
-  if (rhythm.except.includes(date) || (!rhythm.onHolidays && isHoliday(date))) return false;
+  if (closedDays.includes(date) || (!rhythm.onHolidays && isHoliday(date))) return false;
   const monday = addDays(rhythm.from, 1 - weekday(rhythm.from));
   return Math.floor(daysBetween(monday, date) / 7) % rhythm.everyWeeks === 0;
 }
 
 /** The first planned meeting at or after an instant; undefined when none comes within half a year. */
-export function nextPlanned(rhythm: Rhythm, after: Instant, zone: string): Instant | undefined {
+export function nextPlanned(
+  rhythm: Rhythm,
+  after: Instant,
+  zone: string,
+  closedDays: readonly LocalDate[],
+): Instant | undefined {
   if (rhythm.weekdays.length === 0) return undefined;
   const today = localDate(after, zone);
   const first = today < rhythm.from ? rhythm.from : today;
   for (let ahead = 0; ahead <= FURTHEST_DAYS; ahead += 1) {
     const date = addDays(first, ahead);
-    if (!isPlanned(rhythm, date)) continue;
+    if (!isPlanned(rhythm, date, closedDays)) continue;
     const at = instantAt(date, rhythm.time, zone);
     if (at >= after) return at;
   }

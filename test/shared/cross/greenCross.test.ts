@@ -19,8 +19,8 @@ import {
 const ZONE = "Europe/Oslo";
 const MONDAY = "2026-11-23";
 const NOW = instantAt(MONDAY, "07:46", ZONE);
-const empty: CrossState = { zone: ZONE, settings: defaultCrossSettings, days: [] };
-const with4: CrossState = { ...empty, settings: { ...defaultCrossSettings, scale: "four" } };
+const with4: CrossState = { zone: ZONE, settings: defaultCrossSettings, days: [] };
+const empty: CrossState = { ...with4, settings: { ...defaultCrossSettings, crossScale: 3 } };
 const event = (n: number): EventId => base32(new Uint8Array(16).fill(n)) as EventId;
 
 function after(state: CrossState, ...commands: CrossCommand[]): CrossState {
@@ -59,14 +59,18 @@ describe("days that wait for a colour", () => {
     expect(uncoloured(empty, null, NOW)).toEqual(["2026-11-22"]);
   });
   test("a meeting that ends the day asks for today too", () => {
-    const evening = { ...empty, settings: crossSettings.parse({ upTo: "today" }) };
+    const evening = { ...empty, settings: crossSettings.parse({ crossUpTo: "today" }) };
     expect(uncoloured(evening, "2026-11-22", NOW)).toEqual(["2026-11-22", MONDAY]);
   });
   test("after a long summer no more than a month is asked for", () => {
     expect(uncoloured(empty, "2026-06-01", NOW)).toHaveLength(31);
   });
+  test("a single closed day of the settings is not asked for", () => {
+    const moved = { ...empty, settings: crossSettings.parse({ closedDays: ["2026-11-21"] }) };
+    expect(uncoloured(moved, "2026-11-20", NOW)).toEqual(["2026-11-20", "2026-11-22"]);
+  });
   test("holidays are closed where the setting says so", () => {
-    const clinic = { ...empty, settings: crossSettings.parse({ holidaysClosed: true }) };
+    const clinic = { ...empty, settings: crossSettings.parse({ closedOnHolidays: true }) };
     expect(isClosed(clinic, "2026-12-25")).toBe(true);
     expect(isClosed(empty, "2026-12-25")).toBe(false);
     expect(isHoliday("2026-12-25")).toBe(true);
