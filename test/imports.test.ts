@@ -32,7 +32,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["board"],
     ["measure", "escalation", "huddle", "cross", "work"],
     ["chart", "tier", "screen", "access"],
-    ["ui", "live", "words"],
+    ["ui"],
+    ["live", "words"],
   ],
 };
 

@@ -33,6 +33,9 @@ export type ProblemCode =
   | "screen-session" // a person tried to sign in on a paired screen
   | "internal"; // our fault; the log has the request id
 
+/** What a client may meet besides a refusal: no answer at all. */
+export type Fault = "no-network";
+
 export interface Problem {
   readonly code: ProblemCode;
   readonly message: string;

@@ -1,0 +1,47 @@
+import type { Language } from "../../shared/access/actor.ts";
+import * as access from "./access.ts";
+import * as board from "./board.ts";
+import * as cross from "./cross.ts";
+import * as huddle from "./huddle.ts";
+import * as measure from "./measure.ts";
+import * as problem from "./problem.ts";
+import * as screen from "./screen.ts";
+import * as shell from "./shell.ts";
+
+/** Every text of the interface, by room. Bokmål is the type: a text that lacks in nynorsk or English does not compile. */
+const nb = {
+  access: access.nb,
+  board: board.nb,
+  cross: cross.nb,
+  huddle: huddle.nb,
+  measure: measure.nb,
+  problem: problem.nb,
+  screen: screen.nb,
+  shell: shell.nb,
+};
+
+export type Words = typeof nb;
+
+const nn: Words = {
+  access: access.nn,
+  board: board.nn,
+  cross: cross.nn,
+  huddle: huddle.nn,
+  measure: measure.nn,
+  problem: problem.nn,
+  screen: screen.nn,
+  shell: shell.nn,
+};
+
+const en: Words = {
+  access: access.en,
+  board: board.en,
+  cross: cross.en,
+  huddle: huddle.en,
+  measure: measure.en,
+  problem: problem.en,
+  screen: screen.en,
+  shell: shell.en,
+};
+
+export const catalogue: Readonly<Record<Language, Words>> = { nb, nn, en };

@@ -1,0 +1,5 @@
+export const nb = {};
+
+export const nn: typeof nb = {};
+
+export const en: typeof nb = {};

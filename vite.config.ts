@@ -1,0 +1,61 @@
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const TEXT = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".md"]);
+/** Below this a packed copy saves less than its headers cost. */
+const WORTH_PACKING = 1024;
+
+/** Writes a `.br` and a `.gz` beside every text asset: the server hands them out as they are and never packs by itself. */
+function packed(): Plugin {
+  let outDir = "";
+  return {
+    name: "tavle-packed",
+    apply: "build",
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    async closeBundle() {
+      const names = await readdir(outDir, { recursive: true });
+      for (const name of names) await pack(join(outDir, name));
+    },
+  };
+}
+
+async function pack(path: string): Promise<void> {
+  if (!TEXT.has(extname(path)) || !(await stat(path)).isFile()) return;
+  const plain = await readFile(path);
+  if (plain.length < WORTH_PACKING) return;
+  const quality = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  await writeFile(`${path}.br`, brotliCompressSync(plain, { params: quality }));
+  await writeFile(`${path}.gz`, gzipSync(plain, { level: 9 }));
+}
+
+const SERVER = "http://localhost:3000";
+
+export default defineConfig({
+  plugins: [react(), packed()],
+  build: {
+    outDir: "dist/client",
+    emptyOutDir: true,
+    manifest: true,
+    // Names and licences of everything bundled travel with the bundle.
+    license: { fileName: "licences.md" },
+    // Nothing as data: in scripts or styles, so that the content security policy can stay narrow.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "chrome120",
+    rolldownOptions: {
+      input: { people: "index.html", wall: "skjerm/index.html" },
+    },
+  },
+  server: {
+    proxy: {
+      "/api": SERVER,
+      "/sync": { target: SERVER, ws: true },
+      "/socket.io": { target: SERVER, ws: true },
+    },
+  },
+});
