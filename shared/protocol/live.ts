@@ -1,3 +1,6 @@
+import * as z from "zod/mini";
+import { boardId, unitId } from "../base/ids.ts";
+
 /**
  * News tell *that* something changed, never *what*: the screen then asks the one usual way, so a lost event costs nothing.
  * The id is that of the thing named by the kind's first word (board, unit, measure, person, screen).
@@ -59,3 +62,22 @@ export function staleKeys(news: News): readonly QueryKey[] {
 
 /** Rooms are named by the server alone; `unit` rooms hear also what happens in units below. */
 export type Room = `board:${string}` | `unit:${string}` | `person:${string}` | `screen:${string}`;
+
+/** A client says which board or unit it has open; the server judges, and joins it to the room or not. */
+export const watchSchema = z.union([
+  z.object({ kind: z.literal("board"), id: boardId }),
+  z.object({ kind: z.literal("unit"), id: unitId }),
+]);
+export type Watch = z.infer<typeof watchSchema>;
+
+/** What the server emits: `news`, `build` (the build it serves) and `time` (its clock) at each connect. */
+export interface ServerEvents {
+  news(news: News): void;
+  hello(hello: { build: string; time: number }): void;
+}
+
+/** What a client may send. Each is answered: true when it is heard, false when it may not. */
+export interface ClientEvents {
+  watch(what: unknown, answer: (heard: boolean) => void): void;
+  unwatch(what: unknown): void;
+}

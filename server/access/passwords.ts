@@ -1,0 +1,45 @@
+import { createHash, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+
+// OWASP Password Storage Cheat Sheet (2024): scrypt with N = 2^17, r = 8, p = 1 takes 128 MiB.
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 };
+const LENGTH = 32;
+
+function derive(password: string, salt: Buffer, cost = COST): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize("NFKC"), salt, LENGTH, cost, (error, key) => (error ? reject(error) : resolve(key)));
+  });
+}
+
+/** @returns `scrypt$N$r$p$salt$key`, so that the cost can be raised later */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const key = await derive(password, salt);
+  return ["scrypt", COST.N, COST.r, COST.p, salt.toString("base64url"), key.toString("base64url")].join("$");
+}
+
+export async function passwordMatches(password: string, stored: string): Promise<boolean> {
+  const [scheme, N, r, p, salt, key] = stored.split("$");
+  if (scheme !== "scrypt" || !salt || !key) return false;
+  const expected = Buffer.from(key, "base64url");
+  const cost = { N: Number(N), r: Number(r), p: Number(p), maxmem: COST.maxmem };
+  const found = await derive(password, Buffer.from(salt, "base64url"), cost);
+  return expected.length === found.length && timingSafeEqual(expected, found);
+}
+
+let decoy: Promise<string> | undefined;
+
+/** Takes as long as a real comparison, so that timing does not tell which user names exist. */
+export async function compareWithNobody(password: string): Promise<false> {
+  decoy ??= hashPassword("nobody has this password");
+  await passwordMatches(password, await decoy);
+  return false;
+}
+
+/** A secret for a cookie, a link or a key: 256 bits. Only its hash is stored. */
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("base64url");
+}

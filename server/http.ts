@@ -1,0 +1,186 @@
+import { randomBytes } from "node:crypto";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { Logger } from "pino";
+import type { Actor } from "../shared/access/actor.ts";
+import type { Action } from "../shared/access/policy.ts";
+import { parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
+import { openApi } from "../shared/protocol/openapi.ts";
+import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
+import type { Sessions, Signed } from "./access/sessions.ts";
+
+/** What a handler is given: who asks, and what was sent, already of the form its schemas say. */
+export interface Asked<P, Q, B> {
+  readonly actor: Actor;
+  readonly sessionId: string | undefined;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  /** The `Idempotency-Key`. */
+  readonly key: string | undefined;
+  /** What came after `Authorization: Bearer`. */
+  readonly bearer: string | undefined;
+  readonly address: string;
+  readonly requestId: string;
+  /** Gives the browser the cookie of a new session, or takes it away. */
+  setSession(secret: string | null, forMilliseconds?: number): void;
+}
+
+/** A route as the registrar keeps it. One without an action does not compile, so it cannot be forgotten. */
+export interface Route {
+  readonly method: "get" | "post" | "put" | "patch" | "delete";
+  readonly path: `/api/v1/${string}`;
+  readonly action: Action;
+  readonly summary: string;
+  readonly params: Schema | undefined;
+  readonly query: Schema | undefined;
+  readonly body: Schema | undefined;
+  readonly reply: Schema;
+  // Each route's handler is checked against its own schemas where it is written.
+  readonly handle: (asked: Asked<never, never, never>) => Promise<Reply<unknown>>;
+}
+
+interface Described<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> {
+  readonly method: Route["method"];
+  readonly path: Route["path"];
+  readonly action: Action;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly reply: R;
+  readonly handle: (asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Reply<Parsed<R>>>;
+}
+
+/** Describes one route; its handler asks `may` itself, once it has found the thing acted on. */
+export function route<
+  R extends Schema,
+  P extends Schema = Schema<undefined>,
+  Q extends Schema = Schema<undefined>,
+  B extends Schema = Schema<undefined>,
+>(described: Described<P, Q, B, R>): Route {
+  return { params: undefined, query: undefined, body: undefined, ...described };
+}
+
+export interface HttpParts {
+  readonly sessions: Sessions;
+  readonly log: Logger;
+  readonly version: string;
+  /** Exact origins that a browser may come from. */
+  readonly origins: () => ReadonlySet<string>;
+  readonly secureCookies: boolean;
+}
+
+const JSON_LIMIT = 512 * 1024;
+
+/** Registers the routes, their description at `/api/v1/openapi.json`, and a plain answer for what is not there. */
+export function mountApi(app: Express, routes: readonly Route[], parts: HttpParts): void {
+  const api = express.Router({ caseSensitive: true, strict: true });
+  // Only what a route asks for is read; forms and plain text are what a foreign page could send.
+  api.use(express.json({ limit: JSON_LIMIT, type: "application/json" }));
+  for (const one of routes) {
+    api[one.method](one.path.slice("/api/v1".length), (request, response) => answer(one, request, response, parts));
+  }
+  const description = openApi(routes, parts.version);
+  api.get("/openapi.json", (_request, response) => void response.json(description));
+  app.use("/api/v1", api);
+  app.use("/api", (_request, response) => {
+    refuse(response, { code: "not-found", message: "There is nothing at this address. See /api/v1/openapi.json." });
+  });
+  app.use("/api", (error: unknown, request: Request, response: Response, _next: NextFunction) => {
+    refuse(response, problemOf(error, request, parts.log));
+  });
+}
+
+async function answer(one: Route, request: Request, response: Response, parts: HttpParts): Promise<void> {
+  const requestId = randomBytes(9).toString("base64url");
+  response.set("X-Request-Id", requestId).set("Cache-Control", "no-store");
+  try {
+    const reply = await judge(one, request, response, parts, requestId);
+    if (!reply.ok) return refuse(response, reply.refusal);
+    response.json(reply.value ?? {});
+  } catch (error) {
+    parts.log.error({ requestId, route: `${one.method} ${one.path}`, error: stackOf(error) }, "a request failed");
+    refuse(response, { code: "internal", message: `Something went wrong here. Tell the operator: ${requestId}` });
+  }
+}
+
+async function judge(
+  one: Route,
+  request: Request,
+  response: Response,
+  parts: HttpParts,
+  requestId: string,
+): Promise<Reply<unknown>> {
+  const bearer = /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1];
+  if (one.method !== "get" && !bearer && !parts.origins().has(request.get("origin") ?? "")) {
+    return problem("foreign-origin", "Send this from the product's own pages, or with a feed key as Bearer.");
+  }
+  if (one.body && !request.is("application/json")) {
+    return problem("bad-request", "Send JSON, with Content-Type: application/json.");
+  }
+  const signed = await whoAsks(request, parts, bearer);
+  if (one.action !== "public" && signed.actor.kind === "nobody" && !bearer) {
+    return problem("not-signed-in", "Sign in first.");
+  }
+  const key = request.get("idempotency-key");
+  if (key !== undefined && !/^[\x21-\x7e]{1,128}$/.test(key)) {
+    return problem("bad-request", "Idempotency-Key: 1 to 128 visible ASCII characters.");
+  }
+  const params = parseIf(one.params, request.params);
+  if (!params.ok) return problem("not-found", "There is no such thing.");
+  const query = parseIf(one.query, request.query);
+  if (!query.ok) return query;
+  const body = parseIf(one.body, request.body);
+  if (!body.ok) return body;
+  return await one.handle({
+    ...signed,
+    params: params.value as never,
+    query: query.value as never,
+    body: body.value as never,
+    key,
+    bearer,
+    address: request.ip ?? "",
+    requestId,
+    setSession: (secret, forMilliseconds) => setSession(response, parts, secret, forMilliseconds),
+  });
+}
+
+function parseIf(schema: Schema | undefined, value: unknown): Reply<unknown> {
+  return schema ? parse(schema, value) : { ok: true, value: undefined };
+}
+
+/** A key and a cookie never add up: who shows a key is judged by the key alone. */
+async function whoAsks(request: Request, parts: HttpParts, bearer: string | undefined): Promise<Signed> {
+  return bearer ? { actor: { kind: "nobody" }, sessionId: undefined } : await parts.sessions.whoAsks(request);
+}
+
+function setSession(response: Response, parts: HttpParts, secret: string | null, forMilliseconds?: number): void {
+  const options = { httpOnly: true, sameSite: "lax", secure: parts.secureCookies, path: "/" } as const;
+  if (secret === null) response.clearCookie(parts.sessions.cookieName, options);
+  else response.cookie(parts.sessions.cookieName, secret, { ...options, ...(forMilliseconds && { maxAge: forMilliseconds }) });
+}
+
+function problem(code: Problem["code"], message: string): Reply<never> {
+  return { ok: false, refusal: { code, message } };
+}
+
+function refuse(response: Response, refusal: Problem): void {
+  response.status(statusOf(refusal.code)).json(refusal);
+}
+
+/** What express and its parsers throw, as a refusal that says what to do. */
+function problemOf(error: unknown, request: Request, log: Logger): Problem {
+  const type = typeof error === "object" && error !== null && "type" in error ? String(error.type) : "";
+  if (type === "entity.too.large") return { code: "too-large", message: `At most ${JSON_LIMIT / 1024} kB in one request.` };
+  if (type === "entity.parse.failed") return { code: "bad-request", message: "The body is not JSON that can be read." };
+  if (type.startsWith("encoding.") || type.startsWith("charset.") || type.startsWith("request.")) {
+    return { code: "bad-request", message: "The body could not be read: send UTF-8 JSON." };
+  }
+  if (error instanceof URIError) return { code: "not-found", message: "There is no such thing." };
+  log.error({ path: request.path, error: stackOf(error) }, "a request failed before its route");
+  return { code: "internal", message: "Something went wrong here." };
+}
+
+export function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

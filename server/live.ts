@@ -1,0 +1,158 @@
+import type { Server as HttpServer } from "node:http";
+import type { Logger } from "pino";
+import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import { may } from "../shared/access/policy.ts";
+import type { UnitId } from "../shared/base/ids.ts";
+import {
+  type ClientEvents,
+  type News,
+  type Room,
+  type ServerEvents,
+  type Watch,
+  watchSchema,
+} from "../shared/protocol/live.ts";
+import type { Authority } from "./access/authority.ts";
+import type { Sessions, Signed } from "./access/sessions.ts";
+import type { Clock } from "./clock.ts";
+import { stackOf } from "./http.ts";
+
+/** News to screens: *that* something changed. Who hears it follows from what one may read, and from nothing a client says. */
+export interface Live {
+  /** News of a unit are also heard by those who have a unit above it open. */
+  tell(room: Room, news: News): void;
+  /** After a change of rights: sockets of ended sessions are closed, the others lose the rooms they may not hear. */
+  recheck(): Promise<void>;
+  /** How many screens of each kind are connected. */
+  connected(): { person: number; screen: number };
+  close(): Promise<void>;
+}
+
+interface SocketData {
+  signed: Signed;
+  watching: Watch[];
+}
+type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
+
+interface LiveParts {
+  readonly server: HttpServer;
+  readonly authority: Authority;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly build: string;
+  readonly origins: () => ReadonlySet<string>;
+}
+
+const WATCHED_AT_ONCE = 50;
+
+export function createLive(parts: LiveParts): Live {
+  const io = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(parts.server, {
+    path: "/socket.io",
+    serveClient: false,
+    transports: ["websocket"],
+    maxHttpBufferSize: 64 * 1024,
+    connectTimeout: 10_000,
+    // Without this engine.io ends the board's own websocket when its admission takes more than a second.
+    destroyUpgrade: false,
+    perMessageDeflate: false,
+    allowRequest: (request, allow) => allow(null, parts.origins().has(request.headers.origin ?? "")),
+  });
+
+  io.use((socket, next) => {
+    parts.sessions.whoAsks(socket.request).then(
+      (signed) => {
+        if (signed.actor.kind === "nobody") return next(new Error("not-signed-in"));
+        socket.data.signed = signed;
+        socket.data.watching = [];
+        next();
+      },
+      (error: unknown) => {
+        parts.log.error({ error: stackOf(error) }, "a live connection could not be admitted");
+        next(new Error("internal"));
+      },
+    );
+  });
+  io.on("connection", (socket) => welcome(socket, parts));
+
+  return {
+    tell(room, news) {
+      for (const each of withUnitsAbove(room, parts.authority)) io.to(each).emit("news", news);
+    },
+    recheck: async () => {
+      await Promise.all([...io.sockets.sockets.values()].map((socket) => recheck(socket, parts)));
+    },
+    connected() {
+      const count = { person: 0, screen: 0 };
+      for (const socket of io.sockets.sockets.values()) {
+        const { kind } = socket.data.signed.actor;
+        if (kind === "person" || kind === "screen") count[kind] += 1;
+      }
+      return count;
+    },
+    close: () => io.close(),
+  };
+}
+
+function welcome(socket: LiveSocket, parts: LiveParts): void {
+  joinOwnRooms(socket, parts.authority);
+  socket.on("watch", (what, answer) => {
+    const heard = watch(socket, what, parts.authority);
+    if (typeof answer === "function") answer(heard);
+  });
+  socket.on("unwatch", (what) => {
+    const asked = watchSchema.safeParse(what);
+    if (!asked.success) return;
+    const { kind, id } = asked.data;
+    socket.data.watching = socket.data.watching.filter((each) => each.kind !== kind || each.id !== id);
+    void socket.leave(roomOf(asked.data));
+  });
+  socket.emit("hello", { build: parts.build, time: parts.clock.now() });
+}
+
+function watch(socket: LiveSocket, what: unknown, authority: Authority): boolean {
+  const asked = watchSchema.safeParse(what);
+  if (!asked.success || socket.data.watching.length >= WATCHED_AT_ONCE) return false;
+  if (!mayHear(socket.data.signed, asked.data, authority)) return false;
+  socket.data.watching.push(asked.data);
+  void socket.join(roomOf(asked.data));
+  return true;
+}
+
+function mayHear({ actor }: Signed, what: Watch, authority: Authority): boolean {
+  if (what.kind === "unit") return may(actor, "unit:read", { kind: "unit", path: authority.unitPath(what.id) });
+  const board = authority.board(what.id);
+  return board !== undefined && may(actor, "board:read", board);
+}
+
+function roomOf(what: Watch): Room {
+  return `${what.kind}:${what.id}`;
+}
+
+function joinOwnRooms(socket: LiveSocket, authority: Authority): void {
+  const { actor } = socket.data.signed;
+  if (actor.kind === "person") void socket.join(`person:${actor.id}`);
+  if (actor.kind !== "screen") return;
+  void socket.join([`screen:${actor.id}`, `board:${actor.boardId}`]);
+  const board = authority.board(actor.boardId);
+  if (board) void socket.join(`unit:${board.unitId}`);
+}
+
+async function recheck(socket: LiveSocket, parts: LiveParts): Promise<void> {
+  const { sessionId } = socket.data.signed;
+  const signed = sessionId ? await parts.sessions.resume(sessionId) : undefined;
+  if (!signed || signed.actor.kind === "nobody") {
+    socket.disconnect(true);
+    return;
+  }
+  socket.data.signed = signed;
+  socket.data.watching = socket.data.watching.filter((what) => mayHear(signed, what, parts.authority));
+  for (const room of socket.rooms) if (room !== socket.id) await socket.leave(room);
+  joinOwnRooms(socket, parts.authority);
+  for (const what of socket.data.watching) await socket.join(roomOf(what));
+}
+
+function withUnitsAbove(room: Room, authority: Authority): Room[] {
+  if (!room.startsWith("unit:")) return [room];
+  const path = authority.unitPath(room.slice("unit:".length) as UnitId);
+  return path.length > 0 ? path.map((id): Room => `unit:${id}`) : [room];
+}

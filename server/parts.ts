@@ -1,0 +1,28 @@
+import type { Logger } from "pino";
+import type { RandomBytes } from "../shared/base/ids.ts";
+import type { Authority } from "./access/authority.ts";
+import type { Sessions } from "./access/sessions.ts";
+import type { Clock } from "./clock.ts";
+import type { Commands } from "./commands.ts";
+import type { Config } from "./config.ts";
+import type { Live } from "./live.ts";
+import type { Storage } from "./storage/database.ts";
+import type { Sync } from "./sync/sync.ts";
+
+/** What every feature is given; built once, in `app.ts`. */
+export interface Parts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: Logger;
+  readonly storage: Storage;
+  readonly authority: Authority;
+  readonly sessions: Sessions;
+  readonly commands: Commands;
+  readonly live: Live;
+  readonly sync: Sync;
+  /** The address that people use, without a slash at the end; known once the port is. */
+  readonly publicUrl: () => string;
+  /** Hash of sources and lock file of this build; walls reload when it changes. */
+  readonly build: string;
+}

@@ -1,0 +1,53 @@
+import { isId } from "../base/ids.ts";
+
+/**
+ * The wire of a board's document: the y-websocket protocol at `/sync/<boardId>`, unchanged, and two messages of our own
+ * that stock clients pass over.
+ */
+export const SYNC_PATH = "/sync/";
+
+/** Query parameters of the upgrade. Both may be absent: then the newest epoch, and a client that vouches for itself. */
+export const SYNC_PARAMS = { schema: "schema", epoch: "epoch" } as const;
+
+/** First number of a message. */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** Server to client: how many of this connection's updates (sync step 2 and update messages) are on disk. */
+  saved: 121,
+  /** Server to client: 1 when this connection may write, 0 when it only looks; again at each change. */
+  may: 122,
+} as const;
+
+/** Second number of a sync message. */
+export const SYNC_MESSAGE = { step1: 0, step2: 1, update: 2 } as const;
+
+/** Why the server closed. 4400-4499 are final: y-websocket 3.1 does not come back by itself. */
+export const CLOSE = {
+  restarting: 1012,
+  text: 1003,
+  tooLarge: 1009,
+  tryLater: 1013,
+  malformed: 4400,
+  signedOut: 4401,
+  mayNotWrite: 4403,
+  gone: 4404,
+  otherEpoch: 4409,
+  refused: 4422,
+  otherSchema: 4426,
+} as const;
+
+/** The reason that comes with 4422: a word for `client/words`, sometimes followed by the field after a colon. */
+export type ContentRefusal = "patient-identity" | "full" | "not-valid";
+
+/** An empty awareness message: a sign of life for clients that give up after 30 s without an application message. */
+export const SIGN_OF_LIFE: readonly number[] = [MESSAGE.awareness, 1, 0];
+
+/** The board named by a path, or undefined for a path that names none. Ids are compared letter by letter, never decoded. */
+export function boardOfPath(pathname: string): string | undefined {
+  if (!pathname.startsWith(SYNC_PATH)) return undefined;
+  const id = pathname.slice(SYNC_PATH.length);
+  return isId(id) ? id : undefined;
+}
