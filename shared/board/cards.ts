@@ -1,0 +1,75 @@
+import type { CardId, LaneId } from "../base/ids.ts";
+import { ok, type Outcome, refused } from "../base/outcome.ts";
+import { byRank } from "../base/rank.ts";
+import type { BoardDocument } from "./document.ts";
+import { rankBefore } from "./lanes.ts";
+import { type Card, NOTE } from "./schema.ts";
+
+export interface NewCard {
+  readonly id: CardId;
+  readonly title: string;
+  readonly laneId: LaneId;
+  readonly kind?: Card["kind"];
+  readonly who?: string;
+  readonly whoKind?: Card["whoKind"];
+  readonly due?: string | null;
+  readonly evaluateOn?: string | null;
+  readonly reason?: string;
+}
+
+/** What may be written in a card directly; its place and its archiving have acts of their own. */
+export type CardChange = Partial<Pick<Card, "title" | "kind" | "who" | "whoKind" | "due" | "evaluateOn" | "reason">>;
+
+export interface Move {
+  readonly laneId: LaneId;
+  /** The card that it is to stand before; null for last in the lane. */
+  readonly beforeId: CardId | null;
+  /** Why not now; asked for when the card comes into the lane that means so. */
+  readonly reason?: string;
+}
+
+export type MoveRefusal = { readonly code: "needs-reason" } | { readonly code: "not-found" };
+
+/** The cards of a lane that are not archived, in order. */
+export function cardsInLane(board: BoardDocument, laneId: string): Card[] {
+  return board.cards
+    .all()
+    .filter((card) => card.laneId === laneId && !card.archived)
+    .toSorted(byRank);
+}
+
+/** A new card, last in its lane, with an empty note: the note is made with the card, so two people never both make it. */
+export function addCard(board: BoardDocument, card: NewCard): void {
+  const rank = rankBefore(cardsInLane(board, card.laneId), null);
+  const empty = { kind: "idea", who: "", whoKind: null, due: null, evaluateOn: null, reason: "" } as const;
+  board.cards.add({ ...empty, ...card, rank, archived: false }, [NOTE]);
+}
+
+export function patchCard(board: BoardDocument, id: CardId, change: CardChange): void {
+  board.cards.patch(id, change);
+}
+
+/** Whether moving a card to a lane asks for a reason first. */
+export function asksReason(board: BoardDocument, card: Card, laneId: LaneId): boolean {
+  return card.laneId !== laneId && board.lanes.get(laneId)?.meaning === "notNow";
+}
+
+export function moveCard(board: BoardDocument, id: CardId, move: Move): Outcome<undefined, MoveRefusal> {
+  const card = board.cards.get(id);
+  if (!card || !board.lanes.has(move.laneId)) return refused({ code: "not-found" });
+  const reason = move.reason?.trim() ?? "";
+  if (asksReason(board, card, move.laneId) && reason === "") return refused({ code: "needs-reason" });
+  const others = cardsInLane(board, move.laneId).filter((other) => other.id !== id);
+  const rank = rankBefore(others, move.beforeId);
+  board.cards.patch(id, { laneId: move.laneId, rank, ...(reason === "" ? {} : { reason }) });
+  return ok(undefined);
+}
+
+/** Cards are archived, not removed: an archived card can come back as it was. */
+export function archiveCard(board: BoardDocument, id: CardId): void {
+  board.cards.patch(id, { archived: true });
+}
+
+export function restoreCard(board: BoardDocument, id: CardId): void {
+  board.cards.patch(id, { archived: false });
+}

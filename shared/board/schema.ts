@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import { cardId, laneId, measureId, tileId, unitId } from "../base/ids.ts";
+import { isRank } from "../base/rank.ts";
+import { isLocalDate } from "../base/time.ts";
+
+/**
+ * The rows of a board's document. A client states this number when it connects; one that differs is closed with 4426.
+ * A new field with a default needs no new number; a changed meaning is a new field, a step in `migrations.ts` and a new number.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** Longest texts, in UTF-16 units: what a board can show, not what a database can hold. */
+export const LONGEST = { title: 300, who: 120, reason: 1000, laneName: 60, note: 4000 } as const;
+/** Growth of a board stops here; what shrinks it is always allowed. */
+export const MOST_CARDS = 2_000;
+export const MOST_LANES = 40;
+export const MOST_TILES = 60;
+
+const rank = z.string().check(z.refine(isRank, "an order key of 0-9a-z"));
+const day = z.nullable(z.string().check(z.refine(isLocalDate, "a day that exists, YYYY-MM-DD")));
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+
+/** What a lane means whatever it is called; `own` is a lane that the section has made itself. */
+export const LANE_MEANINGS = ["new", "exploring", "testing", "inUse", "notNow", "justDo", "own"] as const;
+export const laneMeaning = z.enum(LANE_MEANINGS);
+export type LaneMeaning = z.infer<typeof laneMeaning>;
+
+/**
+ * A card. Beside these fields its row holds `note`, a text that two people may type in at once.
+ * Every rule is about one field, so that two good edits never merge into a bad card.
+ */
+export const cardSchema = z.object({
+  id: cardId,
+  kind: z._default(z.enum(["idea", "task"]), "idea"),
+  title: text(LONGEST.title),
+  laneId,
+  rank,
+  /** Who has it: a role or a name, as written; empty for nobody yet. */
+  who: z._default(text(LONGEST.who), ""),
+  whoKind: z._default(z.nullable(z.enum(["role", "name"])), null),
+  due: z._default(day, null),
+  evaluateOn: z._default(day, null),
+  /** Why not now: asked for when a card is moved to the lane that means so. */
+  reason: z._default(text(LONGEST.reason), ""),
+  archived: z._default(z.boolean(), false),
+});
+export type Card = z.infer<typeof cardSchema>;
+
+export const laneSchema = z.object({
+  id: laneId,
+  meaning: laneMeaning,
+  /** `null`: the default name of its meaning, worded by the client in its own language. */
+  name: z._default(z.nullable(text(LONGEST.laneName)), null),
+  rank,
+  hidden: z._default(z.boolean(), false),
+});
+export type Lane = z.infer<typeof laneSchema>;
+
+/** How many columns or rows of the tile grid. */
+const span = z.literal([1, 2]);
+
+export const tileSchema = z.object({
+  id: tileId,
+  measureId,
+  /** Only when the tile shows the series of another unit than the board's. */
+  unitId: z._default(z.nullable(unitId), null),
+  rank,
+  width: z._default(span, 1),
+  height: z._default(span, 1),
+});
+export type Tile = z.infer<typeof tileSchema>;
+
+/** The roots of the document, each a map from id to row; nothing else may stand in a document. */
+export const ROOTS = { cards: cardSchema, lanes: laneSchema, tiles: tileSchema } as const;
+export type RootName = keyof typeof ROOTS;
+
+/** The one key of a card's row that is a shared text and not a plain value. */
+export const NOTE = "note";
+
+export function isRootName(name: string): name is RootName {
+  return Object.hasOwn(ROOTS, name);
+}
+
+/** The plain fields that a row of this root may have. */
+export const FIELDS: Readonly<Record<RootName, ReadonlySet<string>>> = {
+  cards: new Set(Object.keys(cardSchema.shape)),
+  lanes: new Set(Object.keys(laneSchema.shape)),
+  tiles: new Set(Object.keys(tileSchema.shape)),
+};
