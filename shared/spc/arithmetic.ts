@@ -1,0 +1,79 @@
+/**
+ * Sums, means and medians that keep ties. R adds in 80 bits and takes a second pass for its mean; with plain sums, points
+ * that lie exactly on the centre line land a hair beside it and count as useful. `NaN` is "missing" throughout `spc/`.
+ */
+
+/** A sum as a rounded part and what the rounding lost. Source: A. Neumaier, ZAMM 54 (1974), algorithm IV. */
+function exactSum(values: readonly number[]): { readonly high: number; readonly low: number } {
+  let high = 0;
+  let low = 0;
+  for (const value of values) {
+    const next = high + value;
+    low += Math.abs(high) >= Math.abs(value) ? high - next + value : value - next + high;
+    high = next;
+  }
+  // An infinite sum leaves NaN behind in the lost part.
+  return Number.isFinite(high) ? { high, low } : { high, low: 0 };
+}
+
+export function sum(values: readonly number[]): number {
+  const { high, low } = exactSum(values);
+  return high + low;
+}
+
+/** Mean, correctly rounded in all but the rarest cases; `NaN` of nothing. */
+export function mean(values: readonly number[]): number {
+  const count = values.length;
+  if (count === 0) return Number.NaN;
+  const { high, low } = exactSum(values);
+  const total = high + low;
+  const quotient = total / count;
+  if (!Number.isFinite(quotient)) return quotient;
+  const rest = high - total + low;
+  return quotient + (remainder(total, quotient, count) + rest) / count;
+}
+
+/** total - quotient * count without rounding, by Dekker's product (Numer. Math. 18, 1971). */
+function remainder(total: number, quotient: number, count: number): number {
+  const product = quotient * count;
+  const scaled = 134217729 * quotient; // 2^27 + 1
+  const high = scaled - (scaled - quotient);
+  const low = quotient - high;
+  // A count is below 2^26, so its products with the two halves are exact.
+  const lost = high * count - product + low * count;
+  return Number.isFinite(lost) ? total - product - lost : 0;
+}
+
+/** Middle value, or half the sum of the two in the middle; `NaN` of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/** Two-pass, divisor one below the count; `NaN` below two values. */
+export function standardDeviation(values: readonly number[]): number {
+  if (values.length < 2) return Number.NaN;
+  const centre = mean(values);
+  return Math.sqrt(sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1));
+}
+
+export function present(values: readonly number[]): number[] {
+  return values.filter((value) => !Number.isNaN(value));
+}
+
+/** |difference| of neighbours; missing where either is. One shorter than what came in. */
+export function ranges(values: readonly number[]): number[] {
+  return values.slice(1).map((value, i) => Math.abs(value - (values[i] ?? Number.NaN)));
+}
+
+/**
+ * Mean of moving ranges after those at or above `factor` times their mean are left out, once.
+ * A series without any variation keeps nothing: `NaN`. Source: Provost & Murray, The Health Care Data Guide (2011), ch. 5.
+ */
+export function screenedMean(moving: readonly number[], screened: boolean, factor = 3.267): number {
+  const known = present(moving);
+  const first = mean(known);
+  return screened ? mean(known.filter((range) => range < factor * first)) : first;
+}

@@ -1,0 +1,141 @@
+import { addDays, daysBetween, type LocalDate, weekday } from "../base/time.ts";
+import { mean, median, standardDeviation, sum } from "./arithmetic.ts";
+
+/** Where on the time axis a row belongs: a number, a day, or a name (a funnel: units side by side, no time). */
+export type Place = number | string;
+
+/** One row as it was measured. `NaN` = missing; `n` is left out where the measure has no denominator. */
+export interface Row {
+  readonly x: Place;
+  readonly y: number;
+  readonly n?: number;
+  /** Name of the phase; a new phase begins where a name first appears. */
+  readonly phase?: string;
+  /** A centre line chosen by a person instead of computed. */
+  readonly centre?: number;
+  readonly target?: number;
+}
+
+export type Aggregate = "mean" | "median" | "sum" | "sd";
+
+/** One plotted point: all rows with one x. */
+export interface Subgroup {
+  readonly x: Place;
+  readonly ySum: number;
+  readonly yLength: number;
+  readonly yMean: number;
+  readonly ySd: number;
+  readonly n: number;
+  readonly y: number;
+  readonly centre: number;
+  readonly target: number;
+  readonly phase: string | undefined;
+}
+
+export interface SeriesOptions {
+  readonly aggregate?: Aggregate;
+  /** Order of names on the axis; without it names sort by code point. */
+  readonly levels?: readonly string[];
+  /** Adding up nothing gives 0 in qicharts2; here a missing value stays missing. */
+  readonly compat?: "qicharts2";
+}
+
+/** Gathers rows into plotted points, in order of x. Source: qicharts2 0.8.1, R/qic.R and qic.agg. */
+export function subgroups(rows: readonly Row[], options: SeriesOptions = {}): Subgroup[] {
+  const byPlace = new Map<Place, Row[]>();
+  for (const row of rows) {
+    const found = byPlace.get(row.x);
+    if (found) found.push(row);
+    else byPlace.set(row.x, [row]);
+  }
+  const order = placeOrder(options.levels);
+  return [...byPlace].toSorted(([a], [b]) => order(a, b)).map(([x, group]) => gather(x, group, options));
+}
+
+function gather(x: Place, rows: readonly Row[], { aggregate = "mean", compat }: SeriesOptions): Subgroup {
+  const first = rows[0];
+  const hasDenominator = rows.some((row) => row.n !== undefined);
+  const known = rows.filter((row) => !Number.isNaN(row.y) && (!hasDenominator || !Number.isNaN(row.n ?? Number.NaN)));
+  const values = known.map((row) => row.y);
+  const emptySum = compat ? sum : (given: readonly number[]) => (given.length === 0 ? Number.NaN : sum(given));
+  const n = hasDenominator ? sum(known.map((row) => row.n ?? 0)) : Number.NaN;
+  return {
+    x,
+    ySum: rows.length > 1 ? emptySum(values) : (values[0] ?? Number.NaN),
+    yLength: values.length,
+    yMean: mean(values),
+    ySd: standardDeviation(values),
+    n,
+    y: hasDenominator ? ratio(sum(values), n, compat) : summary(values, aggregate, emptySum),
+    centre: first?.centre ?? Number.NaN,
+    target: first?.target ?? Number.NaN,
+    phase: first?.phase,
+  };
+}
+
+/** Events without anybody to happen to are an error in the data: missing, where qicharts2 plots infinity. */
+function ratio(count: number, of: number, compat: "qicharts2" | undefined): number {
+  return of === 0 && !compat ? Number.NaN : count / of;
+}
+
+function summary(values: readonly number[], aggregate: Aggregate, add: (values: readonly number[]) => number): number {
+  switch (aggregate) {
+    case "mean":
+      return mean(values);
+    case "median":
+      return median(values);
+    case "sum":
+      return add(values);
+    case "sd":
+      return standardDeviation(values);
+  }
+}
+
+function placeOrder(levels: readonly string[] | undefined): (a: Place, b: Place) => number {
+  if (levels) return (a, b) => levels.indexOf(String(a)) - levels.indexOf(String(b));
+  return (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : byCodePoint(String(a), String(b)));
+}
+
+export function byCodePoint(a: string, b: string): number {
+  const left = Array.from(a, (sign) => sign.codePointAt(0) ?? 0);
+  const right = Array.from(b, (sign) => sign.codePointAt(0) ?? 0);
+  const at = left.findIndex((code, i) => code !== right[i]);
+  return at < 0 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? -1);
+}
+
+export type Calendar = "day" | "week" | "2 weeks" | "month" | "quarter" | "year";
+
+/** The first day of the calendar period that holds a day. Two-week periods count from the Monday of `first`. */
+export function startOfPeriod(date: LocalDate, calendar: Calendar, first: LocalDate): LocalDate {
+  const month = Number(date.slice(5, 7));
+  switch (calendar) {
+    case "day":
+      return date;
+    case "week":
+      return monday(date);
+    case "2 weeks": {
+      const weeks = daysBetween(monday(first), monday(date)) / 7;
+      return addDays(monday(date), -7 * (weeks % 2));
+    }
+    case "month":
+      return `${date.slice(0, 7)}-01`;
+    case "quarter":
+      return `${date.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, "0")}-01`;
+    case "year":
+      return `${date.slice(0, 4)}-01-01`;
+  }
+}
+
+function monday(date: LocalDate): LocalDate {
+  return addDays(date, 1 - weekday(date));
+}
+
+/** Last point of each phase, counted from 1, where the phase's name first appears; a name that returns starts nothing. */
+export function phaseEndsByName(points: readonly Subgroup[]): number[] {
+  const seen = new Set<string | undefined>();
+  return points.flatMap(({ phase }, i) => {
+    if (seen.has(phase)) return [];
+    seen.add(phase);
+    return i === 0 ? [] : [i];
+  });
+}
