@@ -4,14 +4,26 @@
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { createServer } from "vite";
+import { createServer, type Plugin } from "vite";
 
 const ROOT = join(import.meta.dirname, "..");
 const SERVER_PORT = process.env.PORT ?? "3000";
 const target = `http://localhost:${SERVER_PORT}`;
 
+/** The wall's page is a folder to Vite, which would answer /skjerm without the slash with the people's page. */
+const wallPage: Plugin = {
+  name: "tavle-wall-page",
+  configureServer({ middlewares }) {
+    middlewares.use((request, _response, next) => {
+      request.url = request.url?.replace(/^\/skjerm(?=$|\?)/, "/skjerm/");
+      next();
+    });
+  },
+};
+
 const vite = await createServer({
   root: ROOT,
+  plugins: [wallPage],
   server: {
     port: 5173,
     proxy: {
