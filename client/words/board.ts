@@ -1,16 +1,15 @@
 /** The words of the board, its cards, lanes and tiles, and of its settings. */
 
-/** How the refused text is kept for the one who wrote it; shared by all languages' plural forms. */
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 export const nb = {
   lane: {
-    idea: "Nye ideer",
-    explore: "Utredes",
-    test: "Tester nå",
-    adopted: "Innført",
+    new: "Nye ideer",
+    exploring: "Utredes",
+    testing: "Tester nå",
+    inUse: "Innført",
     notNow: "Ikke nå",
-    quick: "Gjør det med en gang",
+    justDo: "Gjør det med en gang",
   },
 
   /** Trouble is said in words; all well is silent. */
@@ -305,12 +304,12 @@ export const nb = {
 
 export const nn: typeof nb = {
   lane: {
-    idea: "Nye idear",
-    explore: "Blir greidd ut",
-    test: "Testar no",
-    adopted: "Innført",
+    new: "Nye idear",
+    exploring: "Blir greidd ut",
+    testing: "Testar no",
+    inUse: "Innført",
     notNow: "Ikkje no",
-    quick: "Gjer det med ein gong",
+    justDo: "Gjer det med ein gong",
   },
 
   status: {
@@ -597,12 +596,12 @@ export const nn: typeof nb = {
 
 export const en: typeof nb = {
   lane: {
-    idea: "New ideas",
-    explore: "Being looked into",
-    test: "Testing now",
-    adopted: "In use",
+    new: "New ideas",
+    exploring: "Being looked into",
+    testing: "Testing now",
+    inUse: "In use",
     notNow: "Not now",
-    quick: "Just do it",
+    justDo: "Just do it",
   },
 
   status: {
