@@ -9,8 +9,9 @@ import { describe, expect, test } from "vitest";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
-    ["measure", "escalation", "work", "access"],
+    ["measure", "escalation", "work"],
     ["tier", "spc", "board", "huddle", "cross", "screen", "privacy"],
+    ["access"],
     ["base"],
   ],
   server: [
@@ -20,7 +21,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["tier"],
     ["parts"],
     ["commands"],
-    ["http", "live", "sync"],
+    ["live", "sync"],
+    ["http"],
     ["access", "audit"],
     ["storage", "bus"],
     ["clock", "config"],
