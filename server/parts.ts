@@ -21,6 +21,8 @@ export interface Parts {
   readonly commands: Commands;
   readonly live: Live;
   readonly sync: Sync;
+  /** To be called after the commit of a change of rights: every live socket is judged anew, in all processes within 5 s. */
+  readonly rightsChanged: () => Promise<void>;
   /** The address that people use, without a slash at the end; known once the port is. */
   readonly publicUrl: () => string;
   /** Hash of sources and lock file of this build; walls reload when it changes. */

@@ -7,13 +7,7 @@ import type { Config } from "../config.ts";
 import type { Db, Storage } from "../storage/database.ts";
 import { personById, rolesOf } from "../storage/persons.ts";
 import { screenOf } from "../storage/screens.ts";
-import {
-  deleteSession,
-  insertSession,
-  type StoredSession,
-  sessionById,
-  touchSession,
-} from "../storage/sessions.ts";
+import { deleteSession, insertSession, type StoredSession, sessionById, touchSession } from "../storage/sessions.ts";
 import { hashSecret, newSecret } from "./passwords.ts";
 
 const NOBODY: Actor = { kind: "nobody" };
@@ -92,7 +86,13 @@ async function actorOf(db: Db, session: StoredSession): Promise<Actor | undefine
   if (session.kind === "screen") {
     const screen = await screenOf(db, session.screenId);
     if (!screen) return undefined;
-    return { kind: "screen", id: screen.id, name: screen.name, boardId: screen.boardId, touch: screen.mode === "touch" };
+    return {
+      kind: "screen",
+      id: screen.id,
+      name: screen.name,
+      boardId: screen.boardId,
+      touch: screen.mode === "touch",
+    };
   }
   const person = await personById(db, session.personId);
   if (!person || person.disabled) return undefined;

@@ -1,0 +1,70 @@
+import * as z from "zod/mini";
+import { languageSchema } from "../access/actor.ts";
+import type { Action } from "../access/policy.ts";
+import { boardId, unitId } from "../base/ids.ts";
+import { boardKindSchema, boardSettingsSchema } from "../board/settings.ts";
+import { unitKindSchema } from "../tier/tiers.ts";
+import { nameSchema } from "./http.ts";
+
+export const unitSchema = z.object({
+  id: unitId,
+  parentId: z.nullable(unitId),
+  kind: unitKindSchema,
+  name: z.string(),
+  zone: z.string(),
+  version: z.number(),
+  /** What the one who asks may do here: the buttons follow it. */
+  may: z.array(z.string()),
+});
+export type Unit = z.infer<typeof unitSchema>;
+
+export const newUnitBody = z.object({ parentId: unitId, kind: unitKindSchema, name: nameSchema });
+export const unitChangeBody = z.object({ version: z.int(), name: z.optional(nameSchema) });
+
+export const boardItemSchema = z.object({
+  id: boardId,
+  name: z.string(),
+  unitId,
+  unitName: z.string(),
+  kind: boardKindSchema,
+  language: languageSchema,
+  closed: z.boolean(),
+  /** Whether the one who asks has a role in the board's unit or above. */
+  mine: z.boolean(),
+});
+export type BoardItem = z.infer<typeof boardItemSchema>;
+
+export const boardSchema = z.extend(boardItemSchema, {
+  zone: z.string(),
+  /** Names of the units above, nearest first. */
+  above: z.array(z.object({ id: unitId, name: z.string(), kind: unitKindSchema })),
+  settings: boardSettingsSchema,
+  hasPin: z.boolean(),
+  epoch: z.number(),
+  version: z.number(),
+  /** Actions of the policy that the one who asks may do here now. */
+  may: z.array(z.string()),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+/** Whether the server said that this may be done here. The server decides again when it is done. */
+export function listed(may: readonly string[], action: Action): boolean {
+  return may.includes(action);
+}
+
+export const newBoardBody = z.object({
+  unitId,
+  name: nameSchema,
+  kind: z._default(boardKindSchema, "huddle"),
+  language: z.optional(languageSchema),
+});
+
+export const boardChangeBody = z.object({
+  version: z.int(),
+  name: z.optional(nameSchema),
+  language: z.optional(languageSchema),
+  closed: z.optional(z.boolean()),
+  settings: z.optional(boardSettingsSchema),
+  /** Four to eight digits that start a meeting at the wall outside its planned time; `null` takes the PIN away. */
+  pin: z.optional(z.nullable(z.string().check(z.regex(/^\d{4,8}$/, "four to eight digits")))),
+});

@@ -1,0 +1,77 @@
+import * as z from "zod/mini";
+import { boardId, cardId, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
+import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
+import { endedSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
+import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
+
+/** What `GET /boards/:boardId/cross` answers. */
+export const crossPicture = z.object({
+  ...crossState.shape,
+  /** The day of the last meeting that coloured, before today's; null when there was none. */
+  lastMeeting: z.nullable(localDateSchema),
+});
+export type CrossPicture = z.infer<typeof crossPicture>;
+
+const meetingName = z.object({ kind: meetingKind, name: z.nullable(z.string()) });
+
+/** What happened on the board while the meeting ran: written once, when it ends, and never changed. */
+export const meetingFacts = z.object({
+  type: meetingName,
+  cross: z.array(z.omit(crossDay, { history: true })),
+  /** The facts of the sentence as it was shown, worded by whoever reads. */
+  measures: z.array(z.object({ id: measureId, name: z.string(), sentence: z.unknown() })),
+  cards: z.array(
+    z.object({
+      id: cardId,
+      title: z.string(),
+      change: z.enum(["made", "moved"]),
+      laneMeaning: z.string(),
+      laneTitle: z.string(),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+});
+export type MeetingFacts = z.infer<typeof meetingFacts>;
+
+/** What stands of a meeting for those who were not there. */
+export const meetingRecord = z.object({
+  board: z.object({ id: boardId, name: z.string(), unitName: z.string(), zone: z.string() }),
+  type: meetingName,
+  meeting: huddleSchema,
+  /** null while it runs, and for one that was not held. */
+  facts: z.nullable(meetingFacts),
+});
+export type MeetingRecord = z.infer<typeof meetingRecord>;
+
+/** A line in the list of meetings. */
+export const meetingLine = z.object({
+  id: meetingId,
+  type: meetingName,
+  meeting: z.union([endedSchema, notHeldSchema, runningSchema]),
+});
+export type MeetingLine = z.infer<typeof meetingLine>;
+
+/** What `GET /boards/:boardId/meeting` answers: all that a screen needs to know of now. */
+export const meetingNow = z.object({
+  zone: z.string(),
+  running: z.nullable(runningSchema),
+  /** The last meeting that ended, while a touch wall is still open for what was forgotten. */
+  justEnded: z.nullable(endedSchema),
+  next: z.nullable(z.object({ typeId: meetingTypeId, plannedAt: z.int(), endsAt: z.int() })),
+  /** The last planned meeting, when it was not held and nobody has said why. */
+  missed: z.nullable(notHeldSchema),
+  types: z.array(meetingTypeSchema),
+  /** Who may be chosen by touch to lead: people with a role in the unit, by name, never by rank. */
+  leaders: z.array(z.object({ personId, name: z.string() })),
+  pinSet: z.boolean(),
+});
+export type MeetingNow = z.infer<typeof meetingNow>;
+
+export const startBody = z.object({
+  typeId: meetingTypeId,
+  pin: z.optional(z.string().check(z.regex(/^\d{4,8}$/))),
+});
+
+export const notHeldReason = z.object({
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+});
