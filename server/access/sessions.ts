@@ -1,12 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Actor } from "../../shared/access/actor.ts";
-import type { PersonId } from "../../shared/base/ids.ts";
-import { DAY, HOUR, type Instant, MINUTE } from "../../shared/base/time.ts";
+import type { PersonId, ScreenId } from "../../shared/base/ids.ts";
+import { HOUR, type Instant, MINUTE } from "../../shared/base/time.ts";
+import { SCREEN_AWAY_LIMIT } from "../../shared/screen/screen.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Db, Storage } from "../storage/database.ts";
 import { personById, rolesOf } from "../storage/persons.ts";
-import { screenOf } from "../storage/screens.ts";
+import { screenActor } from "../storage/screens.ts";
 import { deleteSession, insertSession, type StoredSession, sessionById, touchSession } from "../storage/sessions.ts";
 import { hashSecret, newSecret } from "./passwords.ts";
 
@@ -14,8 +15,6 @@ const NOBODY: Actor = { kind: "nobody" };
 /** A person: 8 hours without a sign of life, 12 hours at the most: a shift. */
 const PERSON_IDLE = 8 * HOUR;
 const PERSON_MOST = 12 * HOUR;
-/** A screen: 90 days since it was last seen. */
-export const SCREEN_IDLE = 90 * DAY;
 
 export interface Signed {
   readonly actor: Actor;
@@ -31,6 +30,11 @@ export interface Sessions {
   resume(sessionId: string): Promise<Signed>;
   /** Opens a session for a person; the secret is for the cookie and is not kept. */
   openForPerson(tx: Db, personId: PersonId): Promise<string>;
+  /**
+   * Opens a session for a paired wall.
+   * @param replaces the session whose place it takes, which holds until this one has been used
+   */
+  openForScreen(tx: Db, screenId: ScreenId, replaces: string | null): Promise<string>;
   end(sessionId: string): Promise<void>;
 }
 
@@ -70,30 +74,35 @@ export function createSessions(parts: { config: Config; clock: Clock; storage: S
       });
       return secret;
     },
+    async openForScreen(tx, screenId, replaces) {
+      const secret = newSecret();
+      const now = clock.now();
+      await insertSession(tx, {
+        id: hashSecret(secret),
+        kind: "screen",
+        screenId,
+        createdAt: now,
+        seenAt: now,
+        expiresAt: now + SCREEN_AWAY_LIMIT,
+        replaces,
+      });
+      return secret;
+    },
     end: (sessionId) => deleteSession(storage.db, sessionId),
   };
 }
 
 async function prolong(db: Db, session: StoredSession, now: Instant): Promise<void> {
   const until =
-    session.kind === "screen" ? now + SCREEN_IDLE : Math.min(now + PERSON_IDLE, session.createdAt + PERSON_MOST);
+    session.kind === "screen" ? now + SCREEN_AWAY_LIMIT : Math.min(now + PERSON_IDLE, session.createdAt + PERSON_MOST);
   await touchSession(db, session.id, now, until);
-  // The old secret of a screen is good until the new one has been used once.
+  // The old secret of a screen is good until the new one has been used, a minute or more after it was given: Chromium
+  // writes cookies late, and a power cut would else bring back a cookie that is worth nothing.
   if (session.replaces) await deleteSession(db, session.replaces);
 }
 
 async function actorOf(db: Db, session: StoredSession): Promise<Actor | undefined> {
-  if (session.kind === "screen") {
-    const screen = await screenOf(db, session.screenId);
-    if (!screen) return undefined;
-    return {
-      kind: "screen",
-      id: screen.id,
-      name: screen.name,
-      boardId: screen.boardId,
-      touch: screen.mode === "touch",
-    };
-  }
+  if (session.kind === "screen") return await screenActor(db, session.screenId);
   const person = await personById(db, session.personId);
   if (!person || person.disabled) return undefined;
   const roles = await rolesOf(db, person.id);

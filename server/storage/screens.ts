@@ -1,7 +1,7 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import type { BoardId, PersonId, ScreenId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { TRIES_WINDOW } from "../../shared/screen/pairing.ts";
+import { CLAIM_GRACE, TRIES_WINDOW } from "../../shared/screen/pairing.ts";
 import type { ScreenChange, ScreenMode, ScreenTheme, ScreenView } from "../../shared/screen/screen.ts";
 import type { Db } from "./database.ts";
 
@@ -46,9 +46,12 @@ export interface NewScreen {
   readonly pairedAt: Instant;
 }
 
-/** Keeps a code; codes that have run out go at the same time, so that the table stays small. */
+/** Keeps a code; those that have run out go at the same time, so that the table stays small. */
 export async function addPairing(db: Db, pairing: Omit<Pairing, "screenId">, now: Instant): Promise<void> {
-  await db.deleteFrom("pairings").where("expires_at", "<=", now).execute();
+  await db
+    .deleteFrom("pairings")
+    .where("expires_at", "<=", now - CLAIM_GRACE)
+    .execute();
   await db
     .insertInto("pairings")
     .values({ id: pairing.id, code: pairing.code, expires_at: pairing.expiresAt, screen_id: null })
@@ -58,18 +61,6 @@ export async function addPairing(db: Db, pairing: Omit<Pairing, "screenId">, now
 export async function pairingOf(db: Db, id: string): Promise<Pairing | undefined> {
   const row = await db.selectFrom("pairings").selectAll().where("id", "=", id).executeTakeFirst();
   return row && asPairing(row);
-}
-
-/** Whether a wall waits behind this code: one that was used or has run out is like one that never was. */
-export async function isWaiting(db: Db, code: string, now: Instant): Promise<boolean> {
-  const row = await db
-    .selectFrom("pairings")
-    .select("id")
-    .where("code", "=", code)
-    .where("screen_id", "is", null)
-    .where("expires_at", ">", now)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /**
@@ -87,27 +78,34 @@ export async function useCode(db: Db, code: string, screen: ScreenId, now: Insta
   return result.numUpdatedRows === 1n;
 }
 
-export async function endPairing(db: Db, id: string): Promise<void> {
-  await db.deleteFrom("pairings").where("id", "=", id).execute();
+/** A wall that has been seen as its screen needs its pairing no more: the secret is worth nothing from then on. */
+export async function endPairing(db: Db, screen: ScreenId): Promise<void> {
+  await db.deleteFrom("pairings").where("screen_id", "=", screen).execute();
 }
 
-/** When this person typed a code that nobody waited behind, within the window that counts. */
-export async function wrongTries(db: Db, person: PersonId, now: Instant): Promise<Instant[]> {
-  const rows = await db
-    .selectFrom("pairing_tries")
-    .select("at")
-    .where("person_id", "=", person)
-    .where("at", ">", now - TRIES_WINDOW)
-    .execute();
-  return rows.map((row) => row.at);
-}
-
-export async function addWrongTry(db: Db, id: string, person: PersonId, now: Instant): Promise<void> {
+/** Notes that somebody types a code, before it is known whether the code is right: tries in parallel see each other. */
+export async function addTry(db: Db, id: string, person: PersonId, now: Instant): Promise<void> {
   await db
     .deleteFrom("pairing_tries")
     .where("at", "<=", now - TRIES_WINDOW)
     .execute();
   await db.insertInto("pairing_tries").values({ id, person_id: person, at: now }).execute();
+}
+
+/** When this person typed other codes within the window that counts; those that were right have been forgotten. */
+export async function otherTries(db: Db, id: string, person: PersonId, now: Instant): Promise<Instant[]> {
+  const rows = await db
+    .selectFrom("pairing_tries")
+    .select("at")
+    .where("person_id", "=", person)
+    .where("at", ">", now - TRIES_WINDOW)
+    .where("id", "!=", id)
+    .execute();
+  return rows.map((row) => row.at);
+}
+
+export async function forgetTry(db: Db, id: string): Promise<void> {
+  await db.deleteFrom("pairing_tries").where("id", "=", id).execute();
 }
 
 export async function addScreen(db: Db, screen: NewScreen): Promise<void> {

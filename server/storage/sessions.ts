@@ -81,6 +81,11 @@ export async function deleteSessionsOfScreen(db: Db, screenId: ScreenId, apartFr
   await (apartFrom ? all.where("id", "!=", apartFrom) : all).execute();
 }
 
+/** Sessions that would take this one's place, but whose secret never reached its screen. */
+export async function deleteReplacementsOf(db: Db, id: string): Promise<void> {
+  await db.deleteFrom("sessions").where("replaces", "=", id).execute();
+}
+
 export async function deleteExpiredSessions(db: Db, now: number): Promise<void> {
   await db.deleteFrom("sessions").where("expires_at", "<=", now).execute();
 }

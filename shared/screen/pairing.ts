@@ -1,4 +1,6 @@
-import { MINUTE, type Instant } from "../base/time.ts";
+import * as z from "zod/mini";
+import { boardId, screenId } from "../base/ids.ts";
+import { type Instant, MINUTE } from "../base/time.ts";
 
 /**
  * Pairing of a wall, in the manner of RFC 8628: the wall shows a short code and keeps a long secret; a leader types the
@@ -11,6 +13,22 @@ export const CODE_LENGTH = 8;
 /** Random bytes that make one code: 5 bits for each sign. */
 export const CODE_BYTES = 5;
 export const CODE_LIFETIME = 10 * MINUTE;
+
+/** A wall is given its code to show, and the secret it asks with. */
+export const openedPairing = z.object({ code: z.string(), secret: z.string(), expiresAt: z.number() });
+export type OpenedPairing = z.infer<typeof openedPairing>;
+
+export const claimPairing = z.object({ secret: z.string().check(z.minLength(20), z.maxLength(100)) });
+/** What the wall hears when it asks: go on showing the code, take a new one, or it is this screen from now on. */
+export const claimedPairing = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("waiting"), expiresAt: z.number() }),
+  z.object({ state: z.literal("expired") }),
+  z.object({ state: z.literal("paired"), screenId, boardId }),
+]);
+export type ClaimedPairing = z.infer<typeof claimedPairing>;
+/** How often a wall asks, and how long after its code has run out it may still fetch what a leader gave it. */
+export const CLAIM_EVERY = 3_000;
+export const CLAIM_GRACE = 2 * MINUTE;
 
 /** A leader may be wrong this often in `TRIES_WINDOW`; then the next try waits, right or wrong. */
 export const WRONG_TRIES = 5;

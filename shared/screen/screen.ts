@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { languageSchema } from "../access/actor.ts";
 import { boardId, screenId, unitId } from "../base/ids.ts";
 import { DAY, MINUTE, type Instant, type LocalTime } from "../base/time.ts";
 
@@ -35,6 +36,8 @@ export const confirmPairing = z.object({
   distance: readingMetres,
 });
 
+export type ConfirmPairing = z.infer<typeof confirmPairing>;
+
 /** A screen as lists and the wall itself see it. */
 export const screenView = z.object({
   id: screenId,
@@ -56,6 +59,15 @@ export const screenView = z.object({
   version: z.number(),
 });
 export type ScreenView = z.infer<typeof screenView>;
+
+/** What a paired wall asks about itself: how it is set, and the language and the clock of its board. */
+export const ownScreen = z.extend(screenView, { language: languageSchema, zone: z.string() });
+export type OwnScreen = z.infer<typeof ownScreen>;
+
+/** A wall tells now and then that it is alive; `resting` when nobody would miss it for the second a reload takes. */
+export const screenSign = z.object({ build: z.string().check(z.maxLength(100)), resting: z.boolean() });
+/** `renewed`: the cookie is new, and the wall reloads so that its sockets use it. */
+export const screenSignReply = z.object({ renewed: z.boolean() });
 
 /** Compare-and-set on `version`; what is not named stays. */
 export const screenChange = z.object({

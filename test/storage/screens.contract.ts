@@ -67,7 +67,6 @@ describeStorages("the store of screens", (open) => {
 
   test("gives a code to one screen only, also when two ask at once", async () => {
     const id = await aCode("AAAABBBB");
-    expect(await screens.isWaiting(storage.db, "AAAABBBB", NOW)).toBe(true);
     const [one, two] = [await aScreen("en"), await aScreen("to")];
     const used = await Promise.all([
       storage.transaction((tx) => screens.useCode(tx, "AAAABBBB", one, NOW)),
@@ -75,23 +74,24 @@ describeStorages("the store of screens", (open) => {
     ]);
     expect(used.filter(Boolean)).toHaveLength(1);
     expect((await screens.pairingOf(storage.db, id))?.screenId).toBe(used[0] ? one : two);
-    expect(await screens.isWaiting(storage.db, "AAAABBBB", NOW)).toBe(false);
   });
 
   test("knows no code that has run out, and forgets it when the next one comes", async () => {
     const id = await aCode("CCCCDDDD", NOW + 1);
-    expect(await screens.isWaiting(storage.db, "CCCCDDDD", NOW + 1)).toBe(false);
     expect(await screens.useCode(storage.db, "CCCCDDDD", await aScreen("sen"), NOW + 1)).toBe(false);
-    await screens.addPairing(storage.db, { id: "next", code: "EEEEFFFF", expiresAt: NOW + MINUTE }, NOW + 1);
+    const later = NOW + 5 * MINUTE;
+    await screens.addPairing(storage.db, { id: "next", code: "EEEEFFFF", expiresAt: later + MINUTE }, later);
     expect(await screens.pairingOf(storage.db, id)).toBeUndefined();
   });
 
-  test("counts the wrong tries of each person for ten minutes", async () => {
-    await screens.addWrongTry(storage.db, "1", leader, NOW);
-    await screens.addWrongTry(storage.db, "2", leader, NOW + MINUTE);
-    expect((await screens.wrongTries(storage.db, leader, NOW + MINUTE)).toSorted()).toEqual([NOW, NOW + MINUTE]);
-    expect(await screens.wrongTries(storage.db, leader, NOW + 10 * MINUTE)).toEqual([NOW + MINUTE]);
-    expect(await screens.wrongTries(storage.db, newId<"person">(random), NOW)).toEqual([]);
+  test("counts the tries of each person for ten minutes, and forgets the right ones", async () => {
+    await screens.addTry(storage.db, "1", leader, NOW);
+    await screens.addTry(storage.db, "2", leader, NOW + MINUTE);
+    await screens.addTry(storage.db, "3", leader, NOW + MINUTE);
+    await screens.forgetTry(storage.db, "3");
+    expect(await screens.otherTries(storage.db, "2", leader, NOW + MINUTE)).toEqual([NOW]);
+    expect(await screens.otherTries(storage.db, "4", leader, NOW + 10 * MINUTE)).toEqual([NOW + MINUTE]);
+    expect(await screens.otherTries(storage.db, "4", newId<"person">(random), NOW)).toEqual([]);
   });
 
   test("changes what is named, and only from the version it was read at", async () => {
@@ -105,6 +105,14 @@ describeStorages("the store of screens", (open) => {
       distance: 4.5,
       version: 2,
     });
+  });
+
+  test("forgets the pairing of a screen that has been seen", async () => {
+    const id = await aCode("GGGGHHHH");
+    const screen = await aScreen("Inngangen");
+    await screens.useCode(storage.db, "GGGGHHHH", screen, NOW);
+    await screens.endPairing(storage.db, screen);
+    expect(await screens.pairingOf(storage.db, id)).toBeUndefined();
   });
 
   test("tells when a screen was last seen and what it runs", async () => {
