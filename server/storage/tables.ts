@@ -1,6 +1,8 @@
 import type { AuditTables } from "./audit.ts";
 import type { BoardTables } from "./boards.ts";
 import type { CommandTables } from "./commandKeys.ts";
+import type { CrossTables } from "./cross.ts";
+import type { MeetingTables } from "./meetings.ts";
 import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
 import type { ScreenTables } from "./screens.ts";
@@ -16,4 +18,6 @@ export interface Tables
     BoardTables,
     CommandTables,
     ScreenTables,
+    CrossTables,
+    MeetingTables,
     AuditTables {}

@@ -1,0 +1,84 @@
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Instant, LocalDate } from "../../shared/base/time.ts";
+import { type CrossColour, type CrossDay, crossDay } from "../../shared/cross/greenCross.ts";
+import type { Db } from "./database.ts";
+
+export interface CrossTables {
+  cross_days: CrossRow;
+}
+
+interface CrossRow {
+  board_id: BoardId;
+  date: LocalDate;
+  colour: CrossColour | null;
+  closed: number | null;
+  events: string;
+  history: string;
+  changed_at: number;
+}
+
+function fromRow(row: CrossRow): CrossDay {
+  return crossDay.parse({
+    date: row.date,
+    colour: row.colour,
+    closed: row.closed === null ? null : row.closed === 1,
+    events: JSON.parse(row.events),
+    history: JSON.parse(row.history),
+  });
+}
+
+/** The days that somebody has touched, both ends included, oldest first. */
+export async function crossDays(db: Db, board: BoardId, from: LocalDate, to: LocalDate): Promise<CrossDay[]> {
+  const rows = await db
+    .selectFrom("cross_days")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("date", ">=", from)
+    .where("date", "<=", to)
+    .orderBy("date")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** The days touched since an instant: what a meeting has coloured. */
+export async function crossDaysChangedSince(db: Db, board: BoardId, since: Instant): Promise<CrossDay[]> {
+  const rows = await db
+    .selectFrom("cross_days")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("changed_at", ">=", since)
+    .orderBy("date")
+    .execute();
+  return rows.map(fromRow);
+}
+
+/**
+ * Reads a day for change: nobody else changes it until the transaction ends, also when no row was there.
+ * @param at stands only on a row that is made here, and `putCrossDay` follows or the transaction is rolled back
+ */
+export async function lockCrossDay(db: Db, board: BoardId, date: LocalDate, at: Instant): Promise<CrossDay> {
+  const blank = { colour: null, closed: null, events: "[]", history: "[]", changed_at: at };
+  const row = await db
+    .insertInto("cross_days")
+    .values({ board_id: board, date, ...blank })
+    // Writing the key over itself takes the row's lock on PostgreSQL; SQLite's transaction holds the file already.
+    .onConflict((conflict) => conflict.columns(["board_id", "date"]).doUpdateSet({ date }))
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
+}
+
+export async function putCrossDay(db: Db, board: BoardId, day: CrossDay, at: Instant): Promise<void> {
+  await db
+    .updateTable("cross_days")
+    .set({
+      colour: day.colour,
+      closed: day.closed === null ? null : day.closed ? 1 : 0,
+      events: JSON.stringify(day.events),
+      history: JSON.stringify(day.history),
+      changed_at: at,
+    })
+    .where("board_id", "=", board)
+    .where("date", "=", day.date)
+    .execute();
+}

@@ -1,0 +1,353 @@
+import type { BoardId, MeetingId, MeetingTypeId, ScreenId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import {
+  type Ended,
+  type Heads,
+  type Huddle,
+  huddleSchema,
+  type NotHeld,
+  type Running,
+  TOUCH_AFTER_MS,
+} from "../../shared/huddle/huddle.ts";
+import { type MeetingKind, type MeetingType, meetingTypeSchema } from "../../shared/huddle/meetingType.ts";
+import { type MeetingFacts, meetingFacts } from "../../shared/protocol/meetings.ts";
+import type { Db } from "./database.ts";
+
+export interface MeetingTables {
+  meeting_types: TypeRow;
+  meetings: MeetingRow;
+  pin_tries: { id: string; screen_id: ScreenId; at: number };
+}
+
+interface TypeRow {
+  id: MeetingTypeId;
+  board_id: BoardId;
+  kind: MeetingKind;
+  name: string | null;
+  rhythm: string;
+  steps: string;
+  usual_room: number;
+  usual_remote: number;
+  due_at: number | null;
+  created_at: number;
+  deleted_at: number | null;
+  version: number;
+}
+
+interface MeetingRow {
+  id: MeetingId;
+  board_id: BoardId;
+  type_id: MeetingTypeId;
+  state: Huddle["state"];
+  planned_at: number | null;
+  started_at: number | null;
+  ended_at: number | null;
+  detail: string;
+  facts: string | null;
+  at: number;
+}
+
+export interface StoredMeeting {
+  readonly boardId: BoardId;
+  readonly meeting: Huddle;
+  readonly facts: MeetingFacts | null;
+}
+
+function typeFromRow(row: TypeRow): MeetingType {
+  return meetingTypeSchema.parse({
+    id: row.id,
+    boardId: row.board_id,
+    kind: row.kind,
+    name: row.name,
+    rhythm: JSON.parse(row.rhythm),
+    steps: JSON.parse(row.steps),
+    usualHeads: { room: row.usual_room, remote: row.usual_remote },
+    version: row.version,
+  });
+}
+
+function typeColumns(type: MeetingType) {
+  return {
+    kind: type.kind,
+    name: type.name,
+    rhythm: JSON.stringify(type.rhythm),
+    steps: JSON.stringify(type.steps),
+    usual_room: type.usualHeads.room,
+    usual_remote: type.usualHeads.remote,
+  };
+}
+
+/** The meeting types in use on a board, in the order they were made. */
+export async function meetingTypesOf(db: Db, board: BoardId): Promise<MeetingType[]> {
+  const rows = await db
+    .selectFrom("meeting_types")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("deleted_at", "is", null)
+    .orderBy("created_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(typeFromRow);
+}
+
+/** One meeting type; `"also deleted"` for the names in old records. */
+export async function meetingTypeById(
+  db: Db,
+  id: MeetingTypeId,
+  which: "in use" | "also deleted" = "in use",
+): Promise<MeetingType | undefined> {
+  const found = db.selectFrom("meeting_types").selectAll().where("id", "=", id);
+  const row = await (which === "in use" ? found.where("deleted_at", "is", null) : found).executeTakeFirst();
+  return row && typeFromRow(row);
+}
+
+/** @param dueAt when the first planned meeting counts as not held; null without fixed days */
+export async function insertMeetingType(db: Db, type: MeetingType, dueAt: Instant | null, at: Instant): Promise<void> {
+  await db
+    .insertInto("meeting_types")
+    .values({
+      id: type.id,
+      board_id: type.boardId,
+      ...typeColumns(type),
+      due_at: dueAt,
+      created_at: at,
+      deleted_at: null,
+      version: type.version,
+    })
+    .execute();
+}
+
+/** Compare-and-set on the version that the type carries: false when somebody else changed it meanwhile. */
+export async function updateMeetingType(db: Db, type: MeetingType, dueAt: Instant | null): Promise<boolean> {
+  const result = await db
+    .updateTable("meeting_types")
+    .set({ ...typeColumns(type), due_at: dueAt, version: type.version + 1 })
+    .where("id", "=", type.id)
+    .where("version", "=", type.version)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export async function deleteMeetingType(db: Db, id: MeetingTypeId, at: Instant): Promise<void> {
+  await db.updateTable("meeting_types").set({ deleted_at: at, due_at: null }).where("id", "=", id).execute();
+}
+
+/** A type whose planned meeting has run out, and when that was. */
+export interface DueType {
+  readonly type: MeetingType;
+  readonly dueAt: Instant;
+}
+
+/** Types with a planned meeting whose end has passed: it was held, or it was not. */
+export async function dueTypes(db: Db, now: Instant): Promise<DueType[]> {
+  const rows = await db
+    .selectFrom("meeting_types")
+    .selectAll()
+    .where("due_at", "<=", now)
+    .where("deleted_at", "is", null)
+    .execute();
+  return rows.map((row) => ({ type: typeFromRow(row), dueAt: row.due_at ?? now }));
+}
+
+/** Compare-and-set: of two processes that settle the same planned meeting, one goes on. */
+export async function moveDue(db: Db, id: MeetingTypeId, from: Instant, to: Instant | null): Promise<boolean> {
+  const result = await db
+    .updateTable("meeting_types")
+    .set({ due_at: to })
+    .where("id", "=", id)
+    .where("due_at", "=", from)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+function fromRow(row: MeetingRow): StoredMeeting {
+  return {
+    boardId: row.board_id,
+    meeting: huddleSchema.parse({
+      ...JSON.parse(row.detail),
+      id: row.id,
+      typeId: row.type_id,
+      state: row.state,
+      plannedAt: row.planned_at,
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+    }),
+    facts: row.facts === null ? null : meetingFacts.parse(JSON.parse(row.facts)),
+  };
+}
+
+/** What stands in columns is left out of the detail: no fact is kept twice. */
+function columnsOf(meeting: Huddle) {
+  const { id, typeId, state, plannedAt, ...rest } = meeting;
+  const startedAt = meeting.state === "notHeld" ? null : meeting.startedAt;
+  return {
+    id,
+    type_id: typeId,
+    state,
+    planned_at: plannedAt,
+    started_at: startedAt,
+    ended_at: meeting.state === "ended" ? meeting.endedAt : null,
+    detail: JSON.stringify({ ...rest, startedAt: undefined, endedAt: undefined }),
+    at: startedAt ?? plannedAt ?? 0,
+  };
+}
+
+/**
+ * Keeps a meeting that begins or was not held.
+ * @throws when the board has a running meeting already, or this planned time has a row: the unique indexes see to it
+ */
+export async function insertMeeting(db: Db, board: BoardId, meeting: Huddle): Promise<void> {
+  await db
+    .insertInto("meetings")
+    .values({ board_id: board, facts: null, ...columnsOf(meeting) })
+    .execute();
+}
+
+/** A planned meeting that nobody started: nothing is written when there is a row for it already. */
+export async function insertNotHeld(db: Db, board: BoardId, meeting: NotHeld): Promise<boolean> {
+  const known = await meetingOfPlan(db, meeting.typeId, meeting.plannedAt);
+  if (known) return false;
+  await insertMeeting(db, board, meeting);
+  return true;
+}
+
+export async function putMeeting(db: Db, meeting: Huddle): Promise<void> {
+  const { id, ...columns } = columnsOf(meeting);
+  await db.updateTable("meetings").set(columns).where("id", "=", id).execute();
+}
+
+/** Written once, in the transaction that ends the meeting. */
+export async function putFacts(db: Db, id: MeetingId, facts: MeetingFacts): Promise<void> {
+  await db
+    .updateTable("meetings")
+    .set({ facts: JSON.stringify(facts) })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function meetingById(db: Db, id: MeetingId): Promise<StoredMeeting | undefined> {
+  const row = await db.selectFrom("meetings").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Reads a meeting for change: on PostgreSQL the row stays locked until the transaction ends, SQLite has one writer. */
+export async function lockMeeting(db: Db, id: MeetingId): Promise<StoredMeeting | undefined> {
+  const row = await db.updateTable("meetings").set({ id }).where("id", "=", id).returningAll().executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Two who start at once wait here for each other, so that the second finds the first's meeting. */
+export async function lockBoardForStart(db: Db, board: BoardId): Promise<void> {
+  await db.updateTable("boards").set({ id: board }).where("id", "=", board).execute();
+}
+
+export async function runningOn(db: Db, board: BoardId): Promise<Running | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("state", "=", "running")
+    .executeTakeFirst();
+  const found = row && fromRow(row).meeting;
+  return found?.state === "running" ? found : undefined;
+}
+
+/** The row of a planned time: running, held or not held. */
+export async function meetingOfPlan(
+  db: Db,
+  type: MeetingTypeId,
+  plannedAt: Instant,
+): Promise<StoredMeeting | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .selectAll()
+    .where("type_id", "=", type)
+    .where("planned_at", "=", plannedAt)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** The last meetings that ended on a board, newest first; of one type, or of all. */
+export async function endedMeetings(db: Db, board: BoardId, most: number, type?: MeetingTypeId): Promise<Ended[]> {
+  const all = db
+    .selectFrom("meetings")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("state", "=", "ended")
+    .orderBy("at", "desc")
+    .limit(most);
+  const rows = await (type ? all.where("type_id", "=", type) : all).execute();
+  return rows.map((row) => fromRow(row).meeting).filter((meeting) => meeting.state === "ended");
+}
+
+/** The heads of the last five meetings of a type: what the next one begins with. */
+export async function lastHeads(db: Db, board: BoardId, type: MeetingTypeId): Promise<Heads[]> {
+  return (await endedMeetings(db, board, 5, type)).map(({ heads }) => heads);
+}
+
+/** The newest planned meeting of a board that was not held. */
+export async function lastNotHeld(db: Db, board: BoardId): Promise<NotHeld | undefined> {
+  const row = await db
+    .selectFrom("meetings")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("state", "=", "notHeld")
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  const found = row && fromRow(row).meeting;
+  return found?.state === "notHeld" ? found : undefined;
+}
+
+export interface ListedMeeting {
+  readonly meeting: Huddle;
+  readonly type: { readonly kind: MeetingKind; readonly name: string | null };
+}
+
+/** Meetings of a board, newest first, from before an instant on. */
+export async function meetingsOf(db: Db, board: BoardId, before: Instant, most: number): Promise<ListedMeeting[]> {
+  const rows = await db
+    .selectFrom("meetings")
+    .innerJoin("meeting_types", "meeting_types.id", "meetings.type_id")
+    .selectAll("meetings")
+    .select(["meeting_types.kind", "meeting_types.name"])
+    .where("meetings.board_id", "=", board)
+    .where("meetings.at", "<", before)
+    .orderBy("meetings.at", "desc")
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ meeting: fromRow(row).meeting, type: { kind: row.kind, name: row.name } }));
+}
+
+/**
+ * Until when a screen paired for touch may act on a board: for ever while a meeting runs, five minutes after one has
+ * ended, else not at all (0).
+ */
+export async function touchOpenUntil(db: Db, board: BoardId): Promise<Instant> {
+  const row = await db
+    .selectFrom("meetings")
+    .select(["state", "ended_at"])
+    .where("board_id", "=", board)
+    .where("state", "in", ["running", "ended"])
+    .orderBy("at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row?.state === "running") return Number.POSITIVE_INFINITY;
+  return row?.ended_at == null ? 0 : row.ended_at + TOUCH_AFTER_MS;
+}
+
+/** How often a screen has been given a wrong PIN since an instant. */
+export async function pinTries(db: Db, screen: ScreenId, since: Instant): Promise<number> {
+  await db.deleteFrom("pin_tries").where("at", "<=", since).execute();
+  const rows = await db.selectFrom("pin_tries").select("id").where("screen_id", "=", screen).execute();
+  return rows.length;
+}
+
+export async function addPinTry(db: Db, id: string, screen: ScreenId, at: Instant): Promise<void> {
+  await db.insertInto("pin_tries").values({ id, screen_id: screen, at }).execute();
+}
+
+export async function forgetPinTries(db: Db, screen: ScreenId): Promise<void> {
+  await db.deleteFrom("pin_tries").where("screen_id", "=", screen).execute();
+}
