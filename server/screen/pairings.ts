@@ -33,6 +33,8 @@ import {
 import { deleteSessionsOfScreen } from "../storage/sessions.ts";
 import type { Asked } from "../http.ts";
 
+/** Whoever holds the cookie. */
+type Browser = Pick<Asked<never, never, never>, "setSession">;
 type Person = Actor & { kind: "person" };
 
 /** A hospital sits behind one address: enough for every wall of it to start after a power cut. */
@@ -60,15 +62,15 @@ export function createPairings(parts: Parts) {
   }
 
   /** Asked again and again by the wall. An answer lost on the way is given again until the wall has shown its cookie. */
-  async function claim(secret: string, setSession: Asked<0, 0, 0>["setSession"]): Promise<Reply<ClaimedPairing>> {
+  async function claim(secret: string, browser: Browser): Promise<Reply<ClaimedPairing>> {
     const now = parts.clock.now();
     const pairing = await pairingOf(parts.storage.db, hashSecret(secret));
     if (!pairing || now >= pairing.expiresAt + CLAIM_GRACE) return ok({ state: "expired" });
-    if (pairing.screenId) return await become(pairing.screenId, setSession);
+    if (pairing.screenId) return await become(pairing.screenId, browser);
     return ok(isOpen(pairing, now) ? { state: "waiting", expiresAt: pairing.expiresAt } : { state: "expired" });
   }
 
-  async function become(id: ScreenId, setSession: Asked<0, 0, 0>["setSession"]): Promise<Reply<ClaimedPairing>> {
+  async function become(id: ScreenId, browser: Browser): Promise<Reply<ClaimedPairing>> {
     const actor = await screenActor(parts.storage.db, id);
     if (!actor) return ok({ state: "expired" });
     const unitId = parts.authority.board(actor.boardId)?.unitId ?? null;
@@ -77,7 +79,7 @@ export function createPairings(parts: Parts) {
       return ok(await parts.sessions.openForScreen(tx, id, null));
     });
     if (!opening.ok) return opening;
-    setSession(opening.value, SCREEN_AWAY_LIMIT);
+    browser.setSession(opening.value, SCREEN_AWAY_LIMIT);
     return ok({ state: "paired", screenId: id, boardId: actor.boardId });
   }
 

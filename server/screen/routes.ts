@@ -64,7 +64,7 @@ export function screenRoutes(parts: Parts): Route[] {
       summary: "The wall that shows a code asks whether a leader has typed it, and becomes that screen",
       body: claimPairing,
       reply: claimedPairing,
-      handle: ({ body, setSession }) => pairings.claim(body.secret, setSession),
+      handle: (asked) => pairings.claim(asked.body.secret, asked),
     }),
     route({
       method: "post",
@@ -105,7 +105,7 @@ export function screenRoutes(parts: Parts): Route[] {
       action: "session:own",
       summary: "A paired wall asks how it is set",
       reply: ownScreen,
-      handle: ({ actor }) => (actor.kind === "screen" ? screens.own(actor) : Promise.resolve(onlyScreens)),
+      handle: async ({ actor }) => (actor.kind === "screen" ? await screens.own(actor) : onlyScreens),
     }),
     route({
       method: "post",
@@ -114,10 +114,11 @@ export function screenRoutes(parts: Parts): Route[] {
       summary: "A paired wall tells that it is alive and what it runs",
       body: screenSign,
       reply: screenSignReply,
-      handle: ({ actor, sessionId, body, setSession }) =>
-        actor.kind === "screen" && sessionId
-          ? screens.sign(actor, sessionId, body, setSession)
-          : Promise.resolve(onlyScreens),
+      handle: async (asked) => {
+        const { actor, sessionId } = asked;
+        if (actor.kind !== "screen" || !sessionId) return onlyScreens;
+        return await screens.sign(actor, sessionId, asked.body, asked);
+      },
     }),
     route({
       method: "patch",

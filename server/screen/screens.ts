@@ -36,7 +36,7 @@ export function createScreens(parts: Parts) {
     wall: Wall,
     sessionId: string,
     told: { build: string; resting: boolean },
-    setSession: Asked<0, 0, 0>["setSession"],
+    browser: Pick<Asked<never, never, never>, "setSession">,
   ): Promise<Reply<{ renewed: boolean }>> {
     const now = parts.clock.now();
     const session = await sessionById(storage.db, sessionId);
@@ -49,7 +49,7 @@ export function createScreens(parts: Parts) {
       await deleteReplacementsOf(tx, sessionId);
       return await parts.sessions.openForScreen(tx, wall.id, sessionId);
     });
-    if (secret) setSession(secret, SCREEN_AWAY_LIMIT);
+    if (secret) browser.setSession(secret, SCREEN_AWAY_LIMIT);
     return ok({ renewed: secret !== undefined });
   }
 
