@@ -1,0 +1,39 @@
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Card } from "../../shared/board/schema.ts";
+import type { BoardState } from "./boardState.ts";
+import { type Connection, type OpenBoard, openBoard, type OpenBoardOptions } from "./openBoard.ts";
+
+/** Opens a board for as long as the part is shown; undefined until then. */
+export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, "boardId">): OpenBoard | undefined {
+  const [board, setBoard] = useState<OpenBoard>();
+  const { offlineCopyOf, epoch, environment } = options ?? {};
+  useEffect(() => {
+    const opened = openBoard({ boardId, offlineCopyOf, epoch, environment });
+    // oxlint-disable-next-line react/set-state-in-effect -- an open board is a connection: it begins and ends with the effect
+    setBoard(opened);
+    return () => {
+      setBoard(undefined);
+      opened.close();
+    };
+  }, [boardId, offlineCopyOf, epoch, environment]);
+  return board;
+}
+
+/** Any part of a board that keeps its identity while it is the same: draws again only when that part has changed. */
+export function useBoard<T>(board: OpenBoard, select: (board: OpenBoard) => T): T {
+  const read = () => select(board);
+  return useSyncExternalStore(board.subscribe, read, read);
+}
+
+export function useBoardState(board: OpenBoard): BoardState {
+  return useBoard(board, (each) => each.state);
+}
+
+export function useCardsIn(board: OpenBoard, laneId: string): readonly Card[] {
+  return useBoard(board, (each) => each.state.cardsIn(laneId));
+}
+
+export function useConnection(board: OpenBoard): Connection {
+  return useBoard(board, (each) => each.connection);
+}
