@@ -1,0 +1,201 @@
+import { readFileSync } from "node:fs";
+import { createServer as createHttp, type Server } from "node:http";
+import { createServer as createHttps } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import express from "express";
+import type { Logger } from "pino";
+import type { RandomBytes } from "../shared/base/ids.ts";
+import { HOUR } from "../shared/base/time.ts";
+import { createAuthority } from "./access/authority.ts";
+import { allowedOrigins } from "./access/origins.ts";
+import { peopleRoutes } from "./access/peopleRoutes.ts";
+import { sessionRoutes } from "./access/sessionRoutes.ts";
+import { createSessions } from "./access/sessions.ts";
+import { ensureAdmin } from "./access/setUp.ts";
+import { boardRoutes } from "./board/routes.ts";
+import { type Clock, every, type Timer } from "./clock.ts";
+import { createCommands } from "./commands.ts";
+import type { Config } from "./config.ts";
+import { mountApi, type Route, stackOf } from "./http.ts";
+import { createLive } from "./live.ts";
+import { mountMetrics } from "./metrics.ts";
+import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
+import type { Parts } from "./parts.ts";
+import { openStorage, type Storage } from "./storage/database.ts";
+import { lockFolder } from "./storage/folderLock.ts";
+import { organisationValue } from "./storage/organisation.ts";
+import { deleteExpiredSessions } from "./storage/sessions.ts";
+import { openUpdateLog } from "./storage/updateLog.ts";
+import { createSync } from "./sync/sync.ts";
+import { tierRoutes } from "./tier/routes.ts";
+
+export const VERSION: string = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
+const CLIENT = join(import.meta.dirname, "../dist/client");
+
+export interface App {
+  readonly port: number;
+  /** What people type, without a slash at the end. */
+  readonly url: string;
+  readonly parts: Parts;
+  /** Stops taking requests, writes what has come, closes everything. */
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: RandomBytes;
+  readonly log: Logger;
+}
+
+/** Builds every part and starts to serve. What was opened is closed again when a later part fails. */
+export async function startApp(surroundings: Surroundings): Promise<App> {
+  const { config } = surroundings;
+  const unlock = config.databaseUrl ? () => {} : lockFolder(config.dataDir);
+  try {
+    const storage = await openStorage(config);
+    try {
+      return await serve(surroundings, storage, unlock);
+    } catch (error) {
+      await storage.close();
+      throw error;
+    }
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function serve({ config, clock, random, log }: Surroundings, storage: Storage, unlock: () => void): Promise<App> {
+  const app = express();
+  const server = config.tls
+    ? createHttps({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, app)
+    : createHttp(app);
+  let port = config.port;
+  const origins = () => allowedOrigins(config, port);
+  const publicUrl = () => config.publicUrl ?? `${config.tls ? "https" : "http"}://localhost:${port}`;
+  const build = buildName(CLIENT);
+
+  const authority = await createAuthority(storage, clock);
+  const sessions = createSessions({ config, clock, storage });
+  const updates = await openUpdateLog(storage);
+  const sync = createSync({ clock, random, log, updates, sessions, authority, origins });
+  const live = createLive({ server, authority, sessions, clock, log, build, origins });
+  const commands = createCommands({ storage, clock, random, tell: live.tell });
+  const rights = watchRights(storage, async () => {
+    await authority.refresh();
+    await Promise.all([sync.recheck(), live.recheck()]);
+  });
+  const parts: Parts = {
+    config,
+    clock,
+    random,
+    log,
+    storage,
+    authority,
+    sessions,
+    commands,
+    live,
+    sync,
+    rightsChanged: rights.changed,
+    publicUrl,
+    build,
+  };
+  await rights.changed();
+  await ensureAdmin(parts);
+
+  mountHeaders(app, config);
+  mountHealth(app, () => isReady(storage), VERSION, build);
+  mountMetrics(app, config.metricsToken, { sync: sync.counts, live: live.connected });
+  mountApi(app, routes(parts), { sessions, log, version: VERSION, origins, secureCookies: !config.insecureHttp });
+  mountPages(app, CLIENT);
+  server.on("upgrade", (request, socket, head) => {
+    // socket.io takes its own; what neither wants is cut off, or it would hang.
+    if (request.url?.startsWith("/socket.io/") || sync.upgrade(request, socket, head)) return;
+    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+  });
+  const timers = jobs(parts, rights.look);
+  port = await listen(server, config);
+
+  return {
+    port,
+    url: publicUrl(),
+    parts,
+    async close() {
+      for (const timer of timers) timer.cancel();
+      await sync.close();
+      // Also closes the HTTP server, once the requests under way are answered.
+      await live.close();
+      server.closeAllConnections();
+      await updates.close();
+      await storage.close();
+      unlock();
+    },
+  };
+}
+
+/** Every feature's routes. */
+function routes(parts: Parts): Route[] {
+  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts)];
+}
+
+/** What happens by itself. */
+function jobs(parts: Parts, lookForRights: () => Promise<void>): Timer[] {
+  const { clock, log, storage, commands } = parts;
+  const guarded = (name: string, run: () => Promise<void>) => () =>
+    run().catch((error: unknown) => log.error({ job: name, error: stackOf(error) }, "a job failed"));
+  return [
+    // Another process (the command line) may have taken rights away: revocation reaches live sockets within 5 s.
+    every(clock, 2000, guarded("rights", lookForRights)),
+    every(
+      clock,
+      HOUR,
+      guarded("old answers", () => commands.forgetOldAnswers()),
+    ),
+    every(
+      clock,
+      HOUR,
+      guarded("old sessions", () => deleteExpiredSessions(storage.db, clock.now())),
+    ),
+  ];
+}
+
+/** Judges everybody anew when the count of changes of rights has moved. */
+function watchRights(storage: Storage, judgeAnew: () => Promise<void>) {
+  let seen: string | undefined;
+  const count = () => organisationValue(storage.db, "rights");
+  return {
+    async changed(): Promise<void> {
+      seen = await count();
+      await judgeAnew();
+    },
+    async look(): Promise<void> {
+      const now = await count();
+      if (now === seen) return;
+      seen = now;
+      await judgeAnew();
+    },
+  };
+}
+
+async function isReady(storage: Storage): Promise<boolean> {
+  try {
+    await organisationValue(storage.db, "name");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.headersTimeout = 10_000;
+    server.requestTimeout = 30_000;
+    // A hospital's walls all come back at once after a power cut.
+    server.listen({ port: config.port, host: config.host, backlog: 4096 }, () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
