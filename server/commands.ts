@@ -68,11 +68,7 @@ export function createCommands(parts: CommandParts): Commands {
   };
 }
 
-async function run<T>(
-  parts: CommandParts,
-  command: Command,
-  step: (act: Act) => Promise<Reply<T>>,
-): Promise<Reply<T>> {
+async function run<T>(parts: CommandParts, command: Command, step: (act: Act) => Promise<Reply<T>>): Promise<Reply<T>> {
   const actor = `${command.actor.kind}:${actorId(command.actor) ?? ""}`;
   const fingerprint = fingerprintOf(command);
   const afterwards: (() => void | Promise<void>)[] = [];

@@ -157,7 +157,11 @@ async function whoAsks(request: Request, parts: HttpParts, bearer: string | unde
 function setSession(response: Response, parts: HttpParts, secret: string | null, forMilliseconds?: number): void {
   const options = { httpOnly: true, sameSite: "lax", secure: parts.secureCookies, path: "/" } as const;
   if (secret === null) response.clearCookie(parts.sessions.cookieName, options);
-  else response.cookie(parts.sessions.cookieName, secret, { ...options, ...(forMilliseconds && { maxAge: forMilliseconds }) });
+  else
+    response.cookie(parts.sessions.cookieName, secret, {
+      ...options,
+      ...(forMilliseconds && { maxAge: forMilliseconds }),
+    });
 }
 
 function problem(code: Problem["code"], message: string): Reply<never> {
@@ -171,7 +175,8 @@ function refuse(response: Response, refusal: Problem): void {
 /** What express and its parsers throw, as a refusal that says what to do. */
 function problemOf(error: unknown, request: Request, log: Logger): Problem {
   const type = typeof error === "object" && error !== null && "type" in error ? String(error.type) : "";
-  if (type === "entity.too.large") return { code: "too-large", message: `At most ${JSON_LIMIT / 1024} kB in one request.` };
+  if (type === "entity.too.large")
+    return { code: "too-large", message: `At most ${JSON_LIMIT / 1024} kB in one request.` };
   if (type === "entity.parse.failed") return { code: "bad-request", message: "The body is not JSON that can be read." };
   if (type.startsWith("encoding.") || type.startsWith("charset.") || type.startsWith("request.")) {
     return { code: "bad-request", message: "The body could not be read: send UTF-8 JSON." };

@@ -31,7 +31,17 @@ export async function record(tx: Db, act: Audited): Promise<void> {
 }
 
 function hashOf(row: Omit<AuditRow, "hash">): string {
-  const parts = [row.prev_hash, row.seq, row.at, row.actor_kind, row.actor_id, row.action, row.thing, row.unit_id, row.note];
+  const parts = [
+    row.prev_hash,
+    row.seq,
+    row.at,
+    row.actor_kind,
+    row.actor_id,
+    row.action,
+    row.thing,
+    row.unit_id,
+    row.note,
+  ];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 }
 
