@@ -15,7 +15,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   /** The JSON answered; loose, since each test knows what it asked for. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- tests read what they expect
   readonly body: any;
   /** `name=value` of a session's cookie that the answer sets. */
   readonly cookie: string | undefined;
