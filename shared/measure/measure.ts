@@ -1,0 +1,155 @@
+import * as z from "zod/mini";
+import { feedKeyId, measureId, unitId } from "../base/ids.ts";
+import type { Period } from "./period.ts";
+
+/** The charts a measure can have so far; the engine computes more. */
+export const MEASURE_CHARTS = ["run", "i", "p", "t"] as const;
+export const DIRECTIONS = ["up", "down", "neutral"] as const;
+export const RHYTHMS = ["day", "week", "month", "quarter", "event"] as const;
+
+const line = (most: number) => z.string().check(z.trim(), z.maxLength(most));
+
+/** What a measure is: defined once, shown on many boards; a change makes a new version and the old ones stay. */
+export const measureDefinition = z.object({
+  name: line(80).check(z.minLength(1)),
+  /** Behind a number: "%", "dager", "per 1000 liggedøgn"; empty for plain counts. */
+  unit: line(30),
+  /** Which way is better. */
+  direction: z.enum(DIRECTIONS),
+  /** In the unit shown; `null` = none. */
+  target: z.nullable(z.number()),
+  chart: z.enum(MEASURE_CHARTS),
+  rhythm: z.enum(RHYTHMS),
+  decimals: z.int().check(z.gte(0), z.lte(4)),
+  /** A role, never a person: who sees to it that the figures come. */
+  responsible: line(80),
+  /** What is counted, and of what, in plain words. */
+  numeratorText: z._default(line(120), ""),
+  denominatorText: z._default(line(120), ""),
+  /** For time between events: the event in one word, as in "to dager siden forrige fall". */
+  event: z._default(line(40), ""),
+  /** Where the figures come from. */
+  source: z._default(line(120), ""),
+});
+export type MeasureDefinition = z.infer<typeof measureDefinition>;
+export type Direction = MeasureDefinition["direction"];
+export type MeasureChart = MeasureDefinition["chart"];
+
+/** How people read one series: what they chose, never the machine. Periods, so that late points move nothing. */
+export const seriesReading = z.object({
+  /** Last period of the baseline. */
+  freeze: z.nullable(z.string()),
+  phases: z.array(
+    z.object({
+      /** First period of the phase. */
+      from: z.string(),
+      name: line(60).check(z.minLength(1)),
+      reason: line(200).check(z.minLength(1)),
+    }),
+  ),
+  excluded: z.array(z.object({ period: z.string(), reason: line(200).check(z.minLength(1)) })),
+});
+export type SeriesReading = z.infer<typeof seriesReading>;
+export const PLAIN_READING: SeriesReading = { freeze: null, phases: [], excluded: [] };
+
+/** A point as it is stored: `value`, or `numerator` of `denominator`, or several `values`. All `null` = withdrawn. */
+export const storedPoint = z.object({
+  period: z.string(),
+  /** Empty unless a period has several events. */
+  key: z.string(),
+  value: z.nullable(z.number()),
+  numerator: z.nullable(z.number()),
+  denominator: z.nullable(z.number()),
+  values: z.nullable(z.array(z.number())),
+  /** When the source took the figure; of two batches the older loses. */
+  asOf: z.number(),
+  recordedAt: z.number(),
+  /** Counts corrections, from 1. */
+  revision: z.number(),
+});
+export type StoredPoint = z.infer<typeof storedPoint>;
+/** What a point says, apart from when it came. */
+export type Point = Pick<StoredPoint, "period" | "key" | "value" | "numerator" | "denominator" | "values">;
+
+export const measureView = z.object({
+  id: measureId,
+  unitId,
+  unitName: z.string(),
+  definition: measureDefinition,
+  version: z.number(),
+  archived: z.boolean(),
+  /** The newest point of its own unit's series. */
+  latest: z.nullable(z.object({ period: z.string(), recordedAt: z.number() })),
+  /** What the one who asks may do with it: the buttons follow it. */
+  may: z.array(z.string()),
+});
+export type MeasureView = z.infer<typeof measureView>;
+
+export const seriesView = z.object({
+  measure: measureView,
+  unitId,
+  unitName: z.string(),
+  zone: z.string(),
+  reading: seriesReading,
+  /** For compare-and-set of the reading. */
+  version: z.number(),
+  points: z.array(storedPoint),
+});
+export type SeriesView = z.infer<typeof seriesView>;
+
+export const newMeasureBody = z.extend(measureDefinition, { unitId });
+export const measureChangeBody = z.object({
+  version: z.int(),
+  definition: z.optional(measureDefinition),
+  archived: z.optional(z.boolean()),
+});
+export const readingChangeBody = z.object({ version: z.int(), unitId: z.optional(unitId), reading: seriesReading });
+
+/** A point that was, and who replaced it when. */
+export const pointRevision = z.extend(storedPoint, { by: z.string(), replacedAt: z.number() });
+export type PointRevision = z.infer<typeof pointRevision>;
+
+/** A feed key as lists show it; the secret is shown once and never again. */
+export const feedKeyView = z.object({
+  id: feedKeyId,
+  unitId,
+  name: z.string(),
+  measureIds: z.array(measureId),
+  /** The first letters, to tell keys apart. */
+  start: z.string(),
+  createdAt: z.number(),
+  lastUsedAt: z.nullable(z.number()),
+  revokedAt: z.nullable(z.number()),
+});
+export type FeedKeyView = z.infer<typeof feedKeyView>;
+export const newFeedKeyBody = z.object({
+  unitId,
+  name: line(80).check(z.minLength(1)),
+  measureIds: z.array(measureId).check(z.minLength(1), z.maxLength(200)),
+});
+
+/** Shares are stored as counts and shown as per cent where the unit says so. */
+export function isPercent({ unit }: Pick<MeasureDefinition, "unit">): boolean {
+  return unit === "%" || unit.startsWith("% ");
+}
+
+export interface ReadingInPoints {
+  readonly phaseEnds: number[];
+  readonly freeze: number | undefined;
+  readonly excluded: number[];
+}
+
+/** A reading in periods, as places among the points: counted from 1, as the engine does. */
+export function readingInPoints(
+  reading: SeriesReading,
+  periods: readonly Period[],
+  compare: (a: Period, b: Period) => number,
+): ReadingInPoints {
+  const upTo = (period: Period) => periods.filter((each) => compare(each, period) <= 0).length;
+  const before = (period: Period) => periods.filter((each) => compare(each, period) < 0).length;
+  return {
+    phaseEnds: reading.phases.map((phase) => before(phase.from)),
+    freeze: reading.freeze === null ? undefined : upTo(reading.freeze),
+    excluded: periods.flatMap((each, i) => (reading.excluded.some((gone) => gone.period === each) ? [i + 1] : [])),
+  };
+}

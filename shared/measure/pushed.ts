@@ -1,0 +1,206 @@
+import * as z from "zod/mini";
+import { type Outcome, ok, refused } from "../base/outcome.ts";
+import type { Instant } from "../base/time.ts";
+import type { MeasureDefinition, Point } from "./measure.ts";
+import { fitsRhythm, isFuture, type Period, readPeriod } from "./period.ts";
+
+/**
+ * Points as other systems push them. The schema is wide, since each row is answered in words of its own: a feed that
+ * writes "1,5" must learn just that.
+ */
+const anything = z.optional(z.unknown());
+const loosePoint = z.object({
+  period: anything,
+  key: anything,
+  value: anything,
+  numerator: anything,
+  denominator: anything,
+  values: anything,
+  asOf: anything,
+});
+type RawPoint = z.infer<typeof loosePoint>;
+
+export const MOST_ROWS = 1000;
+/** One point, or up to 1,000 in `points`; `unitId` chooses the series, the measure's own unit if absent. */
+export const pushBody = z.union([
+  z.object({
+    points: z.array(loosePoint).check(z.minLength(1), z.maxLength(MOST_ROWS)),
+    unitId: z.optional(z.string()),
+  }),
+  z.extend(loosePoint, { unitId: z.optional(z.string()) }),
+]);
+export type PushBody = z.infer<typeof pushBody>;
+
+export const pushReply = z.object({
+  /** New periods, corrections of old ones, repeats that changed nothing, and rows older than what is there. */
+  stored: z.number(),
+  corrected: z.number(),
+  unchanged: z.number(),
+  older: z.number(),
+});
+export type PushReply = z.infer<typeof pushReply>;
+
+export type RowCode = "bad-request" | "not-a-number" | "bad-period" | "future-period";
+export interface RowFault {
+  readonly code: RowCode;
+  readonly row: number;
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface ReadPoint extends Point {
+  readonly asOf: Instant;
+}
+
+export function rowsOf(body: PushBody): readonly RawPoint[] {
+  return "points" in body ? body.points : [body];
+}
+
+/** Reads all rows of a batch, or says what is wrong with each that cannot be used: nothing is stored then. */
+export function readRows(
+  rows: readonly RawPoint[],
+  definition: MeasureDefinition,
+  now: Instant,
+  zone: string,
+): Outcome<ReadPoint[], RowFault[]> {
+  const seen = new Map<string, number>();
+  const faults: RowFault[] = [];
+  const points: ReadPoint[] = [];
+  rows.forEach((raw, row) => {
+    const read = readRow(raw, definition, now, zone);
+    if (!read.ok) return faults.push({ ...read.refusal, row });
+    const place = `${read.value.period} ${read.value.key}`;
+    const first = seen.get(place);
+    seen.set(place, row);
+    if (first === undefined) return points.push(read.value);
+    const message = `${read.value.period} came before in this batch, in row ${first + 1}. Give each a "key" if a period has several.`;
+    return faults.push({ code: "bad-request", row, field: "period", message });
+  });
+  return faults.length > 0 ? refused(faults) : ok(points);
+}
+
+type Fault = Omit<RowFault, "row">;
+
+function readRow(raw: RawPoint, definition: MeasureDefinition, now: Instant, zone: string): Outcome<ReadPoint, Fault> {
+  const period = readOwnPeriod(raw.period, definition, now, zone);
+  if (!period.ok) return period;
+  const key = raw.key ?? "";
+  if (typeof key !== "string" || !/^[\w.:-]{0,64}$/.test(key)) {
+    return fault("bad-request", "key", "At most 64 letters, digits, and . : _ -");
+  }
+  const asOf = readAsOf(raw.asOf, now);
+  if (asOf === undefined)
+    return fault("bad-request", "asOf", "An instant such as 2026-11-21T05:30:00Z, not in the future.");
+  const figure = readFigure(raw, definition);
+  return figure.ok ? ok({ period: period.value, key, asOf, ...figure.value }) : figure;
+}
+
+const EXAMPLES = {
+  day: "2026-11-21",
+  week: "2026-W47",
+  month: "2026-11",
+  quarter: "2026-Q4",
+  event: "2026-11-21T07:30:00Z",
+};
+
+function readOwnPeriod(
+  raw: unknown,
+  { rhythm }: MeasureDefinition,
+  now: Instant,
+  zone: string,
+): Outcome<Period, Fault> {
+  const period = readPeriod(raw);
+  if (period === undefined || !fitsRhythm(period, rhythm)) {
+    const given = raw === undefined ? "It is missing" : `${quoted(raw)} is not one`;
+    return fault(
+      "bad-period",
+      "period",
+      `${given}. This measure has a period such as "${EXAMPLES[rhythm]}", or an integer.`,
+    );
+  }
+  if (isFuture(period, now, zone)) return fault("future-period", "period", `${period} has not begun yet.`);
+  return ok(period);
+}
+
+function readAsOf(raw: unknown, now: Instant): Instant | undefined {
+  if (raw === undefined || raw === null) return now;
+  const period = typeof raw === "number" ? undefined : readPeriod(raw);
+  const instant = typeof raw === "number" ? raw : period?.includes("T") ? Date.parse(period) : Number.NaN;
+  return Number.isSafeInteger(instant) && instant >= 0 && instant <= now + 300_000 ? instant : undefined;
+}
+
+type Figure = Pick<Point, "value" | "numerator" | "denominator" | "values">;
+const NO_FIGURE: Figure = { value: null, numerator: null, denominator: null, values: null };
+
+function readFigure(raw: RawPoint, definition: MeasureDefinition): Outcome<Figure, Fault> {
+  const given = [raw.value, raw.numerator ?? raw.denominator, raw.values].filter((each) => each !== undefined);
+  if (given.length !== 1) {
+    return fault(
+      "bad-request",
+      "value",
+      'Give "value", or "numerator" and "denominator", or "values": one of the three.',
+    );
+  }
+  if (raw.value === null) return ok(NO_FIGURE);
+  if (raw.values !== undefined) return readValues(raw.values, definition);
+  return raw.value === undefined ? readRatio(raw, definition) : readValue(raw.value, definition);
+}
+
+function readValue(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
+  if (chart === "p") return fault("bad-request", "value", 'A P chart needs "numerator" and "denominator".');
+  const value = readNumber(raw, "value");
+  if (!value.ok) return value;
+  if (chart === "t" && value.value <= 0)
+    return fault("bad-request", "value", "Time between events must be greater than zero.");
+  return ok({ ...NO_FIGURE, value: value.value });
+}
+
+function readValues(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
+  if (chart === "p" || chart === "t") return fault("bad-request", "values", "This chart has one figure a point.");
+  if (!Array.isArray(raw) || raw.length === 0 || raw.length > 100) {
+    return fault("bad-request", "values", "A list of 1 to 100 numbers.");
+  }
+  const values: number[] = [];
+  for (const each of raw) {
+    const value = readNumber(each, "values");
+    if (!value.ok) return value;
+    values.push(value.value);
+  }
+  return ok({ ...NO_FIGURE, values });
+}
+
+function readRatio(raw: RawPoint, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
+  if (chart === "t")
+    return fault("bad-request", "numerator", 'A T chart needs "value": the time since the event before.');
+  const numerator = readNumber(raw.numerator, "numerator");
+  if (!numerator.ok) return numerator;
+  const denominator = readNumber(raw.denominator, "denominator");
+  if (!denominator.ok) return denominator;
+  const [counted, of] = [numerator.value, denominator.value];
+  if (of < 0) return fault("bad-request", "denominator", "It cannot be below zero.");
+  if (counted < 0 && chart === "p") return fault("bad-request", "numerator", "It cannot be below zero.");
+  if (chart === "p" && counted > of)
+    return fault("bad-request", "numerator", `${counted} of ${of}: more than there were.`);
+  if (of === 0 && counted !== 0)
+    return fault("bad-request", "denominator", `${counted} of 0: events without anybody to happen to.`);
+  return ok({ ...NO_FIGURE, numerator: counted, denominator: of });
+}
+
+function readNumber(raw: unknown, field: string): Outcome<number, Fault> {
+  if (typeof raw === "number" && Number.isFinite(raw)) return ok(raw);
+  if (raw === undefined || raw === null) return fault("bad-request", field, "It is missing.");
+  const hint =
+    typeof raw === "string" && /^-?\d+,\d+$/.test(raw.trim())
+      ? `Write ${raw.trim().replace(",", ".")}, without quotes and with a point.`
+      : "Write a finite number, without quotes.";
+  return fault("not-a-number", field, `${quoted(raw)} is not a number. ${hint}`);
+}
+
+function quoted(raw: unknown): string {
+  const text = typeof raw === "number" ? String(raw) : (JSON.stringify(raw) ?? "nothing");
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
+}
+
+function fault(code: RowCode, field: string, message: string): { readonly ok: false; readonly refusal: Fault } {
+  return refused({ code, field, message });
+}

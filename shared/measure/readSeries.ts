@@ -1,0 +1,60 @@
+import type { Instant } from "../base/time.ts";
+import { analyse, type Analysis } from "../spc/analyse.ts";
+import { type Row, subgroups } from "../spc/series.ts";
+import { isPercent, type MeasureDefinition, readingInPoints, type SeriesReading, type StoredPoint } from "./measure.ts";
+import { comparePeriods, isUnfinished, type Period } from "./period.ts";
+
+/** A series as it is shown: the analysis, and the period and the arrival of each of its points. */
+export interface ReadSeries {
+  readonly analysis: Analysis;
+  readonly periods: readonly Period[];
+  readonly recordedAt: readonly Instant[];
+}
+
+/**
+ * Points of a measure in a unit -> centre, limits, signals. The one way from rows to a chart, for server and screens.
+ * @param now decides whether the last period has ended
+ */
+export function readSeries(
+  definition: MeasureDefinition,
+  reading: SeriesReading,
+  points: readonly StoredPoint[],
+  now: Instant,
+  zone: string,
+): ReadSeries {
+  const present = points
+    .filter((point) => !isWithdrawn(point))
+    .toSorted((a, b) => comparePeriods(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  // Times between events stand one by one; else all of a period are one point.
+  const places = present.map((point) => (definition.chart === "t" ? `${point.period} ${point.key}` : point.period));
+  const distinct = [...new Set(places)];
+  const order = new Map(distinct.map((place, i) => [place, i]));
+  // Counts become shares, shown as per cent where the unit says so; a figure given as a value is shown as it came.
+  const multiply = isPercent(definition) && present.some((point) => point.numerator !== null) ? 100 : 1;
+  const series = subgroups(present.flatMap((point, i) => rowsOf(point, order.get(places[i] ?? "") ?? i, multiply)));
+  const periods = distinct.map((place) => place.split(" ")[0] ?? place);
+  const last = periods.at(-1);
+  const { phaseEnds, freeze, excluded } = readingInPoints(reading, periods, comparePeriods);
+  const analysis = analyse(series, {
+    chart: definition.chart,
+    multiply,
+    phaseEnds,
+    excluded,
+    ...(freeze !== undefined && { freeze }),
+    unfinished: last !== undefined && definition.chart !== "t" && isUnfinished(last, now, zone),
+  });
+  return { analysis, periods, recordedAt: distinct.map((place) => arrival(present, places, place)) };
+}
+
+export function isWithdrawn(point: Pick<StoredPoint, "value" | "numerator" | "values">): boolean {
+  return point.value === null && point.numerator === null && point.values === null;
+}
+
+function rowsOf(point: StoredPoint, x: number, multiply: number): Row[] {
+  if (point.numerator !== null) return [{ x, y: point.numerator, n: point.denominator ?? Number.NaN }];
+  return (point.values ?? [point.value ?? Number.NaN]).map((y) => ({ x, y: y / multiply }));
+}
+
+function arrival(points: readonly StoredPoint[], places: readonly string[], place: string): Instant {
+  return Math.max(...points.filter((_, i) => places[i] === place).map((point) => point.recordedAt));
+}
