@@ -4,34 +4,36 @@ import type { Outcome } from "../base/outcome.ts";
  * Why something was refused. A closed union: every code has a sentence in `client/words`, in all three languages,
  * and a `switch` over it is checked for completeness. `message` is English, for people who write scripts.
  */
-export type ProblemCode =
-  | "bad-request" // the request is not of the form asked for; `fields` says where
-  | "not-signed-in"
-  | "not-allowed"
-  | "not-found" // also what one may not know of
-  | "wrong-password"
-  | "too-many" // tries or requests; wait
-  | "too-large"
-  | "foreign-origin"
-  | "link-used" // a one-time link that was used, has expired or was withdrawn
-  | "already-set-up"
-  | "name-taken"
-  | "changed-meanwhile" // compare-and-set lost; `current` is what won
-  | "key-reused" // an Idempotency-Key that came before with another body
-  | "patient-identity"
-  | "code-unknown" // pairing code: wrong or expired
-  | "wrong-pin"
-  | "pin-needed"
-  | "meeting-running"
-  | "meeting-over"
-  | "no-meeting"
-  | "not-a-number"
-  | "bad-period"
-  | "future-period"
-  | "needs-reason"
-  | "last-admin"
-  | "screen-session" // a person tried to sign in on a paired screen
-  | "internal"; // our fault; the log has the request id
+export const PROBLEM_CODES = [
+  "bad-request", // the request is not of the form asked for; `fields` says where
+  "not-signed-in",
+  "not-allowed",
+  "not-found", // also what one may not know of
+  "wrong-password",
+  "too-many", // tries or requests; wait
+  "too-large",
+  "foreign-origin",
+  "link-used", // a one-time link that was used, has expired or was withdrawn
+  "already-set-up",
+  "name-taken",
+  "changed-meanwhile", // compare-and-set lost; `current` is what won
+  "key-reused", // an Idempotency-Key that came before with another body
+  "patient-identity",
+  "code-unknown", // pairing code: wrong or expired
+  "wrong-pin",
+  "pin-needed",
+  "meeting-running",
+  "meeting-over",
+  "no-meeting",
+  "not-a-number",
+  "bad-period",
+  "future-period",
+  "needs-reason",
+  "last-admin",
+  "screen-session", // a person tried to sign in on a paired screen
+  "internal", // our fault; the log has the request id
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 /** What a client may meet besides a refusal: no answer at all. */
 export type Fault = "no-network";

@@ -1,0 +1,98 @@
+import type { Outcome } from "../../shared/base/outcome.ts";
+import { type Parsed, parse, type Schema } from "../../shared/protocol/http.ts";
+import { type Fault, PROBLEM_CODES, type Problem, type ProblemCode } from "../../shared/protocol/problem.ts";
+
+/** What was refused, or that no answer came: everything a view may have to word. */
+export type Trouble = Omit<Problem, "code"> & { readonly code: ProblemCode | Fault };
+export type Answer<Value> = Outcome<Value, Trouble>;
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** Hears `ended` when the server no longer knows who we are. */
+export const sessionEnd = new EventTarget();
+
+/** @param path below `/api/v1`, such as `/boards/abc` */
+export function ask<S extends Schema>(path: string, schema: S): Promise<Answer<Parsed<S>>> {
+  return exchange("GET", path, undefined, schema, undefined);
+}
+
+/**
+ * Sends a command.
+ * @param key makes sending again safe: the same key gets the first answer again
+ */
+export function send<S extends Schema>(
+  method: Method,
+  path: string,
+  body: unknown,
+  schema: S,
+  key?: string,
+): Promise<Answer<Parsed<S>>> {
+  return exchange(method, path, body, schema, key);
+}
+
+async function exchange<S extends Schema>(
+  method: Method,
+  path: string,
+  body: unknown,
+  schema: S,
+  key: string | undefined,
+): Promise<Answer<Parsed<S>>> {
+  const response = await reach(method, path, body, key);
+  if (!response) return trouble("no-network", "No answer came.");
+  const content = await readJson(response);
+  if (!response.ok) return refusalOf(content);
+  const parsed = parse(schema, content ?? {});
+  // An answer that our own schemas refuse is a fault of ours, not of whoever asked.
+  return parsed.ok ? parsed : trouble("internal", parsed.refusal.message);
+}
+
+async function reach(
+  method: Method,
+  path: string,
+  body: unknown,
+  key: string | undefined,
+): Promise<Response | undefined> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (key !== undefined) headers["Idempotency-Key"] = key;
+  try {
+    return await fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      credentials: "same-origin",
+      cache: "no-store",
+    });
+  } catch {
+    // fetch throws only when no answer came: no network, no server, or a page that is being left.
+    return undefined;
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    // Not JSON: the page of a proxy, or an answer cut short. What is not there is judged by who reads it.
+    return undefined;
+  }
+}
+
+function refusalOf(content: unknown): Answer<never> {
+  if (!isProblem(content)) return trouble("internal", "The answer cannot be read.");
+  if (content.code === "not-signed-in") sessionEnd.dispatchEvent(new Event("ended"));
+  return { ok: false, refusal: content };
+}
+
+/** A proxy in between answers in its own words; only what our server says is a problem. */
+function isProblem(content: unknown): content is Problem {
+  return typeof content === "object" && content !== null && "code" in content && isCode(content.code);
+}
+
+function isCode(code: unknown): code is ProblemCode {
+  return PROBLEM_CODES.some((known) => known === code);
+}
+
+function trouble(code: ProblemCode | Fault, message: string): Answer<never> {
+  return { ok: false, refusal: { code, message } };
+}
