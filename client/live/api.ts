@@ -1,5 +1,5 @@
 import type { Outcome } from "../../shared/base/outcome.ts";
-import { type Parsed, parse, type Schema } from "../../shared/protocol/http.ts";
+import { parse, type Schema } from "../../shared/protocol/http.ts";
 import { type Fault, PROBLEM_CODES, type Problem, type ProblemCode } from "../../shared/protocol/problem.ts";
 
 /** What was refused, or that no answer came: everything a view may have to word. */
@@ -12,7 +12,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 export const sessionEnd = new EventTarget();
 
 /** @param path below `/api/v1`, such as `/boards/abc` */
-export function ask<S extends Schema>(path: string, schema: S): Promise<Answer<Parsed<S>>> {
+export function ask<Value>(path: string, schema: Schema<Value>): Promise<Answer<Value>> {
   return exchange("GET", path, undefined, schema, undefined);
 }
 
@@ -20,23 +20,23 @@ export function ask<S extends Schema>(path: string, schema: S): Promise<Answer<P
  * Sends a command.
  * @param key makes sending again safe: the same key gets the first answer again
  */
-export function send<S extends Schema>(
+export function send<Value>(
   method: Method,
   path: string,
   body: unknown,
-  schema: S,
+  schema: Schema<Value>,
   key?: string,
-): Promise<Answer<Parsed<S>>> {
+): Promise<Answer<Value>> {
   return exchange(method, path, body, schema, key);
 }
 
-async function exchange<S extends Schema>(
+async function exchange<Value>(
   method: Method,
   path: string,
   body: unknown,
-  schema: S,
+  schema: Schema<Value>,
   key: string | undefined,
-): Promise<Answer<Parsed<S>>> {
+): Promise<Answer<Value>> {
   const response = await reach(method, path, body, key);
   if (!response) return trouble("no-network", "No answer came.");
   const content = await readJson(response);

@@ -2,7 +2,7 @@ import { QueryClient, queryOptions, useQuery, type UseQueryResult } from "@tanst
 import { useState } from "react";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import { boardItemSchema, boardSchema, unitSchema } from "../../shared/protocol/boards.ts";
-import { collection, type Parsed, type Schema } from "../../shared/protocol/http.ts";
+import { collection, type Schema } from "../../shared/protocol/http.ts";
 import type { QueryKey } from "../../shared/protocol/live.ts";
 import { memberSchema, organisationSchema, sessionSchema } from "../../shared/protocol/people.ts";
 import { type Answer, ask, type Trouble } from "./api.ts";
@@ -41,8 +41,8 @@ export const queryClient = new QueryClient({
 });
 
 /** One query of the API. Rooms make theirs with it: `queryOf(["measure", id], `/measures/${id}`, schema)`. */
-export function queryOf<S extends Schema>(key: QueryKey, path: string, schema: S) {
-  return queryOptions<Parsed<S>, Error, Parsed<S>, QueryKey>({
+export function queryOf<Value>(key: QueryKey, path: string, schema: Schema<Value>) {
+  return queryOptions<Value, Error, Value, QueryKey>({
     queryKey: key,
     queryFn: async () => valueOf(await ask(path, schema)),
   });
