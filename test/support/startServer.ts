@@ -56,28 +56,36 @@ export function testConfig(dataDir: string, start: Start): Config {
  */
 export async function startServer(start: Start & { readonly hospital?: Hospital } = {}): Promise<TestServer> {
   const dataDir = start.dataDir ?? mkdtempSync(join(tmpdir(), "tavle-data-"));
+  const removeData = (): void => {
+    if (start.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+  };
   const logged: string[] = [];
   const config = testConfig(dataDir, start);
   const log = pino({ level: config.logLevel }, { write: (line: string) => void logged.push(line) });
-  const clock = start.clock ?? systemClock;
   const random = start.seed === undefined ? (count: number) => randomBytes(count) : seededRandom(start.seed);
-  const app = await startApp({ config, clock, random, log });
+  const starting = startApp({ config, clock: start.clock ?? systemClock, random, log });
+  starting.catch(removeData);
+  const app = await starting;
   const url = `http://localhost:${app.port}`;
   const signIn = signingIn(() => url);
-  const link = start.empty || start.hospital ? undefined : await setUpLink(app.parts);
-  const hospital = start.hospital ?? (link ? await foundHospital(url, new URL(link).hash.slice(1)) : nowhere());
   return {
     url,
     app,
-    hospital,
+    hospital: await hospitalOf(app, url, start),
     logged,
     signIn,
     as: async (who, method, path, how = {}) => call(url, method, path, { ...how, cookie: who && (await signIn(who)) }),
     async close() {
       await app.close();
-      if (start.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      removeData();
     },
   };
+}
+
+async function hospitalOf(app: App, url: string, start: Start & { readonly hospital?: Hospital }): Promise<Hospital> {
+  if (start.hospital) return start.hospital;
+  const link = start.empty ? undefined : await setUpLink(app.parts);
+  return link ? await foundHospital(url, new URL(link).hash.slice(1)) : nowhere();
 }
 
 /** Stands for the hospital of an empty installation: to ask it for anything is a mistake in the test. */
