@@ -6,6 +6,7 @@ import type { PersonId } from "../../shared/base/ids.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { insertBoard } from "../storage/boards.ts";
+import { insertFirstMeetingType } from "../storage/meetings.ts";
 import { countRightsChange, organisationValue, setOrganisationValue } from "../storage/organisation.ts";
 import { insertInvitation, insertPerson, personByLogin, setRole, withdrawInvitations } from "../storage/persons.ts";
 import { insertUnit } from "../storage/units.ts";
@@ -54,10 +55,11 @@ export async function writeFirstOrganisation(act: Act, first: FirstOrganisation)
   await insertUnit(tx, { id: trust, parentId: null, kind: "trust", name: first.organisation, zone: DEFAULT_ZONE }, now);
   const section = act.newId<"unit">();
   await insertUnit(tx, { id: section, parentId: trust, kind: "section", name: first.section, zone: DEFAULT_ZONE }, now);
+  const board = act.newId<"board">();
   await insertBoard(
     tx,
     {
-      id: act.newId<"board">(),
+      id: board,
       unitId: section,
       kind: "huddle",
       name: first.section,
@@ -67,6 +69,7 @@ export async function writeFirstOrganisation(act: Act, first: FirstOrganisation)
     },
     now,
   );
+  await insertFirstMeetingType(tx, act.newId<"meetingType">(), { id: board, kind: "huddle" }, DEFAULT_ZONE, now);
   const leader = act.newId<"person">();
   await insertPerson(tx, { ...first, id: leader }, now);
   await setRole(tx, leader, trust, "admin");

@@ -18,6 +18,7 @@ import { hashPassword } from "../access/passwords.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { boardById, insertBoard, type StoredBoard, updateBoard } from "../storage/boards.ts";
+import { insertFirstMeetingType } from "../storage/meetings.ts";
 import { countRightsChange } from "../storage/organisation.ts";
 
 const BOARD_ACTIONS: readonly Action[] = [
@@ -148,6 +149,8 @@ async function makeBoard(
     async (act) => {
       const id = act.newId<"board">();
       await insertBoard(act.tx, { ...body, id, language, closed: false, settings: DEFAULT_SETTINGS }, act.now);
+      const zone = parts.authority.zoneOf(body.unitId);
+      await insertFirstMeetingType(act.tx, act.newId<"meetingType">(), { id, kind: body.kind }, zone, act.now);
       await countRightsChange(act.tx);
       act.note(id);
       act.tell(`unit:${body.unitId}`, { kind: "board:changed", id });

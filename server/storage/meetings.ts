@@ -1,5 +1,7 @@
 import type { BoardId, MeetingId, MeetingTypeId, ScreenId } from "../../shared/base/ids.ts";
-import type { Instant } from "../../shared/base/time.ts";
+import { type Instant, localDate } from "../../shared/base/time.ts";
+import type { BoardKind } from "../../shared/board/settings.ts";
+import { agendaMs } from "../../shared/huddle/agenda.ts";
 import {
   type Ended,
   type Heads,
@@ -9,7 +11,13 @@ import {
   type Running,
   TOUCH_AFTER_MS,
 } from "../../shared/huddle/huddle.ts";
-import { type MeetingKind, type MeetingType, meetingTypeSchema } from "../../shared/huddle/meetingType.ts";
+import {
+  firstMeetingType,
+  type MeetingKind,
+  type MeetingType,
+  meetingTypeSchema,
+} from "../../shared/huddle/meetingType.ts";
+import { nextPlanned } from "../../shared/huddle/rhythm.ts";
 import { type MeetingFacts, meetingFacts } from "../../shared/protocol/meetings.ts";
 import type { Db } from "./database.ts";
 
@@ -115,6 +123,20 @@ export async function insertMeetingType(db: Db, type: MeetingType, dueAt: Instan
       version: type.version,
     })
     .execute();
+}
+
+/** The meeting that every new board begins with. */
+export async function insertFirstMeetingType(
+  db: Db,
+  id: MeetingTypeId,
+  board: { readonly id: BoardId; readonly kind: BoardKind },
+  zone: string,
+  at: Instant,
+): Promise<void> {
+  const kind = board.kind === "improvement" ? "improvement" : "huddle";
+  const type = firstMeetingType(kind, id, board.id, localDate(at, zone));
+  const planned = nextPlanned(type.rhythm, at, zone, []);
+  await insertMeetingType(db, type, planned === undefined ? null : planned + agendaMs(type.steps), at);
 }
 
 /** Compare-and-set on the version that the type carries: false when somebody else changed it meanwhile. */
@@ -303,6 +325,7 @@ export async function lastNotHeld(db: Db, board: BoardId): Promise<NotHeld | und
 export interface ListedMeeting {
   readonly meeting: Huddle;
   readonly type: { readonly kind: MeetingKind; readonly name: string | null };
+  readonly at: Instant;
 }
 
 /** Meetings of a board, newest first, from before an instant on. */
@@ -317,7 +340,7 @@ export async function meetingsOf(db: Db, board: BoardId, before: Instant, most: 
     .orderBy("meetings.at", "desc")
     .limit(most)
     .execute();
-  return rows.map((row) => ({ meeting: fromRow(row).meeting, type: { kind: row.kind, name: row.name } }));
+  return rows.map((row) => ({ meeting: fromRow(row).meeting, type: { kind: row.kind, name: row.name }, at: row.at }));
 }
 
 /**

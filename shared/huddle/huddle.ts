@@ -104,10 +104,15 @@ export const huddleCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("decide"), ...decisionFields }),
   z.object({ do: z.literal("undecide"), id: decisionId }),
   z.object({ do: z.literal("end") }),
+  /** Why a planned meeting was not held. */
+  z.object({ do: z.literal("explain"), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
 ]);
 export type HuddleCommand = z.infer<typeof huddleCommand>;
 
-export type HuddleRefusal = { readonly code: "meeting-over" } | { readonly code: "no-such-step" };
+export type HuddleRefusal =
+  | { readonly code: "meeting-over" }
+  | { readonly code: "no-such-step" }
+  | { readonly code: "was-held" };
 
 /** What a meeting starts from. */
 export interface Start {
@@ -151,6 +156,9 @@ function plannedEnd(plannedAt: Instant | null, steps: Agenda, at: Instant): Inst
  * @param at when it was received: the clock of a step starts where the server heard of it
  */
 export function apply(huddle: Huddle, command: HuddleCommand, at: Instant): Outcome<Huddle, HuddleRefusal> {
+  if (command.do === "explain") {
+    return huddle.state === "notHeld" ? ok({ ...huddle, reason: command.reason }) : refused({ code: "was-held" });
+  }
   if (huddle.state !== "running") return refused({ code: "meeting-over" });
   switch (command.do) {
     case "next":

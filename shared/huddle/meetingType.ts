@@ -18,9 +18,13 @@ export const meetingTypeFields = {
   /** How many usually come, until five meetings have taught better. */
   usualHeads: headsSchema,
 };
-export const meetingTypeInput = z
-  .object(meetingTypeFields)
-  .check(z.refine(({ kind, name }) => kind !== "own" || name !== null, { path: ["name"], error: "needs a name" }));
+const hasName = z.refine<{ kind: MeetingKind; name: string | null }>(
+  ({ kind, name }) => kind !== "own" || name !== null,
+  { path: ["name"], error: "needs a name" },
+);
+export const meetingTypeInput = z.object(meetingTypeFields).check(hasName);
+/** A change replaces all of it, if nobody else changed it since `version`. */
+export const meetingTypeChange = z.object({ ...meetingTypeFields, version: z.int() }).check(hasName);
 export type MeetingTypeInput = z.infer<typeof meetingTypeInput>;
 
 export const meetingTypeSchema = z.object({ id: meetingTypeId, boardId, ...meetingTypeFields, version: z.int() });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { boardId, cardId, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
+import { boardId, cardId, measureId, meetingTypeId, personId } from "../base/ids.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
 import { endedSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
@@ -11,6 +11,10 @@ export const crossPicture = z.object({
   lastMeeting: z.nullable(localDateSchema),
 });
 export type CrossPicture = z.infer<typeof crossPicture>;
+
+/** Which days are asked for, both ends included; absent = this month and the last. */
+export const stretch = z.object({ from: z.optional(localDateSchema), to: z.optional(localDateSchema) });
+export const crossChanged = z.object({ day: crossDay });
 
 const meetingName = z.object({ kind: meetingKind, name: z.nullable(z.string()) });
 
@@ -45,15 +49,15 @@ export type MeetingRecord = z.infer<typeof meetingRecord>;
 
 /** A line in the list of meetings. */
 export const meetingLine = z.object({
-  id: meetingId,
   type: meetingName,
-  meeting: z.union([endedSchema, notHeldSchema, runningSchema]),
+  meeting: huddleSchema,
+  /** When it began, or should have: the order of the list. */
+  at: z.int(),
 });
 export type MeetingLine = z.infer<typeof meetingLine>;
 
 /** What `GET /boards/:boardId/meeting` answers: all that a screen needs to know of now. */
 export const meetingNow = z.object({
-  zone: z.string(),
   running: z.nullable(runningSchema),
   /** The last meeting that ended, while a touch wall is still open for what was forgotten. */
   justEnded: z.nullable(endedSchema),
@@ -63,7 +67,6 @@ export const meetingNow = z.object({
   types: z.array(meetingTypeSchema),
   /** Who may be chosen by touch to lead: people with a role in the unit, by name, never by rank. */
   leaders: z.array(z.object({ personId, name: z.string() })),
-  pinSet: z.boolean(),
 });
 export type MeetingNow = z.infer<typeof meetingNow>;
 
@@ -72,6 +75,7 @@ export const startBody = z.object({
   pin: z.optional(z.string().check(z.regex(/^\d{4,8}$/))),
 });
 
-export const notHeldReason = z.object({
-  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
-});
+export const meetingReply = z.object({ meeting: huddleSchema });
+
+/** Which meetings are listed: those before an instant, newest first. */
+export const listQuery = z.object({ before: z.optional(z.coerce.number().check(z.int())) });

@@ -172,6 +172,20 @@ test("a meeting that is over takes no more commands", () => {
   expect(apply(over, { do: "next", from: 0 }, PLANNED)).toMatchObject({ refusal: { code: "meeting-over" } });
 });
 
+test("why a meeting was not held may be said, and only of one that was not", () => {
+  const missed = {
+    id: id<"meeting">(1) as MeetingId,
+    typeId: id<"meetingType">(2) as MeetingTypeId,
+    state: "notHeld",
+    plannedAt: PLANNED,
+    reason: null,
+  } as const;
+  const why: HuddleCommand = { do: "explain", reason: "Mottak av fem pasienter samtidig" };
+  expect(after(missed, why, PLANNED)).toMatchObject({ reason: "Mottak av fem pasienter samtidig" });
+  expect(apply(begun(), why, PLANNED)).toMatchObject({ refusal: { code: "was-held" } });
+  expect(apply(missed, { do: "end" }, PLANNED)).toMatchObject({ refusal: { code: "meeting-over" } });
+});
+
 describe("whatever is pressed", () => {
   const step = fc.integer({ min: 0, max: 9 });
   const measure = fc.integer({ min: 1, max: 3 }).map((n) => ({ kind: "measure" as const, id: id<"measure">(n) }));

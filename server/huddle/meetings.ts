@@ -1,0 +1,222 @@
+import type { Actor } from "../../shared/access/actor.ts";
+import { roleOn } from "../../shared/access/policy.ts";
+import type { MeetingId, PersonId } from "../../shared/base/ids.ts";
+import { ok, refused } from "../../shared/base/outcome.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import {
+  apply,
+  FREE_START_MS,
+  type Huddle,
+  type HuddleCommand,
+  type HuddleRefusal,
+  type Leader,
+  type Running,
+  start,
+  startsFreely,
+  usualHeads,
+} from "../../shared/huddle/huddle.ts";
+import type { MeetingType } from "../../shared/huddle/meetingType.ts";
+import type { Parsed } from "../../shared/protocol/http.ts";
+import type { MeetingRecord, startBody } from "../../shared/protocol/meetings.ts";
+import type { Reply } from "../../shared/protocol/problem.ts";
+import { admit } from "../access/admit.ts";
+import type { BoardFacts } from "../access/authority.ts";
+import { withoutIdentity } from "../access/identity.ts";
+import type { Act } from "../commands.ts";
+import type { Parts } from "../parts.ts";
+import { boardById } from "../storage/boards.ts";
+import type { Db } from "../storage/database.ts";
+import {
+  insertMeeting,
+  lastHeads,
+  lockBoardForStart,
+  lockMeeting,
+  meetingById,
+  meetingOfPlan,
+  meetingTypeById,
+  putFacts,
+  putMeeting,
+  runningOn,
+} from "../storage/meetings.ts";
+import { personById, rolesOf } from "../storage/persons.ts";
+import { factsOf } from "./facts.ts";
+import { checkPin } from "./pin.ts";
+import { openTouch, plannedFrom } from "./settle.ts";
+
+const NO_MEETING = refused({ code: "not-found", message: "There is no such meeting." } as const);
+
+/** Starts a meeting. A screen far from the planned time needs the board's PIN; a person has been asked by `may`. */
+export async function startMeeting(
+  parts: Parts,
+  actor: Actor,
+  board: BoardFacts,
+  body: Parsed<typeof startBody>,
+  key: string | undefined,
+): Promise<Reply<{ meeting: Huddle }>> {
+  const { db } = parts.storage;
+  const type = await meetingTypeById(db, body.typeId);
+  if (type?.boardId !== board.id) return refused({ code: "not-found", message: "This board has no such meeting." });
+  const plannedAt = await planNear(db, board, type, parts.clock.now());
+  if (actor.kind === "screen" && plannedAt === null) {
+    const pin = await checkPin(parts, actor.id, body.pin, (await boardById(db, board.id))?.pinHash ?? null);
+    if (!pin.ok) return pin;
+  }
+  const audited = { actor, action: "meeting:start", thing: board.id, unitId: board.unitId } as const;
+  // The PIN is not among what is kept of the request.
+  return await parts.commands.run({ ...audited, key, fingerprint: body.typeId }, (act) =>
+    begin(parts, act, board, type, plannedAt),
+  );
+}
+
+/** The planned time that a start now would keep, or null when none is near. */
+async function planNear(db: Db, board: BoardFacts, type: MeetingType, now: Instant): Promise<Instant | null> {
+  const planned = await plannedFrom(db, board, type, now - FREE_START_MS);
+  return planned && startsFreely(planned.plannedAt, now) ? planned.plannedAt : null;
+}
+
+async function begin(
+  parts: Parts,
+  act: Act,
+  board: BoardFacts,
+  type: MeetingType,
+  plannedAt: Instant | null,
+): Promise<Reply<{ meeting: Running }>> {
+  await lockBoardForStart(act.tx, board.id);
+  const running = await runningOn(act.tx, board.id);
+  if (running) {
+    return refused({ code: "meeting-running", message: "A meeting runs already.", current: { meeting: running } });
+  }
+  const known = plannedAt === null ? undefined : await meetingOfPlan(act.tx, type.id, plannedAt);
+  // Begun late, after it was written down as not held: then it was held after all, and keeps its row.
+  const wasMissed = known?.meeting.state === "notHeld";
+  const meeting = start(
+    {
+      id: wasMissed ? known.meeting.id : act.newId<"meeting">(),
+      typeId: type.id,
+      plannedAt: known && !wasMissed ? null : plannedAt,
+      steps: type.steps,
+      leader: act.actor.kind === "person" ? { personId: act.actor.id, name: act.actor.name } : null,
+      heads: usualHeads(await lastHeads(act.tx, board.id, type.id), type.usualHeads),
+    },
+    act.now,
+  );
+  await (wasMissed ? putMeeting(act.tx, meeting) : insertMeeting(act.tx, board.id, meeting));
+  act.note(meeting.id);
+  act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
+  act.after(() => openTouch(parts, board));
+  return ok({ meeting });
+}
+
+/** One command on a meeting: the row is read, changed and written in one transaction. */
+export async function commandMeeting(
+  parts: Parts,
+  actor: Actor,
+  id: MeetingId,
+  command: HuddleCommand,
+  key: string | undefined,
+): Promise<Reply<{ meeting: Huddle }>> {
+  const clean = withoutIdentity(textsOf(command));
+  if (!clean.ok) return clean;
+  const found = await meetingById(parts.storage.db, id);
+  if (!found) return NO_MEETING;
+  const admitted = admit(parts.authority, actor, "meeting:run", found.boardId);
+  if (!admitted.ok) return found.meeting.state === "ended" && actor.kind === "screen" ? over() : admitted;
+  const board = admitted.value;
+  const audited = { actor, action: "meeting:run", thing: id, unitId: board.unitId } as const;
+  return await parts.commands.run({ ...audited, key, fingerprint: command }, async (act) => {
+    const meeting = (await lockMeeting(act.tx, id))?.meeting;
+    if (!meeting) return NO_MEETING;
+    const checked = await withKnownLeader(act.tx, board, command);
+    if (!checked.ok) return checked;
+    const after = apply(meeting, checked.value, act.now);
+    if (!after.ok) return refusalOf(after.refusal);
+    act.note(noteOf(checked.value));
+    if (after.value !== meeting) await keep(parts, act, board, after.value);
+    return ok({ meeting: after.value });
+  });
+}
+
+/** All that people can write in a meeting, by field. */
+function textsOf(command: HuddleCommand): Record<string, string> {
+  switch (command.do) {
+    case "decide":
+      return { text: command.text };
+    case "explain":
+      return { reason: command.reason };
+    case "takeLead":
+      return { leader: command.leader.name };
+    default:
+      return {};
+  }
+}
+
+async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle): Promise<void> {
+  await putMeeting(act.tx, meeting);
+  act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
+  if (meeting.state !== "ended") return;
+  await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting));
+  act.after(() => openTouch(parts, board));
+}
+
+/** The name of somebody with an account comes from the account, and only of people who take part in the unit. */
+async function withKnownLeader(db: Db, board: BoardFacts, command: HuddleCommand): Promise<Reply<HuddleCommand>> {
+  if (command.do !== "takeLead" || command.leader.personId === null) return ok(command);
+  const leader = await leaderOf(db, board, command.leader.personId);
+  if (leader) return ok({ ...command, leader });
+  return refused({ code: "bad-request", message: "Nobody in this unit has this id.", fields: { leader: "unknown" } });
+}
+
+async function leaderOf(db: Db, board: BoardFacts, id: PersonId): Promise<Leader | undefined> {
+  const person = await personById(db, id);
+  if (!person || person.disabled) return undefined;
+  const actor = { kind: "person", ...person, roles: await rolesOf(db, id) } as const;
+  return roleOn(actor, board.path) ? { personId: id, name: person.name } : undefined;
+}
+
+/** For the audit: what was pressed, and who leads; never what was written. */
+function noteOf(command: HuddleCommand): string {
+  switch (command.do) {
+    case "next":
+    case "back":
+      return `${command.do} from ${command.from}`;
+    case "goTo":
+      return `go to ${command.to}`;
+    case "takeLead":
+      return `lead ${command.leader.personId ?? "by name"}`;
+    case "heads":
+      return `heads ${command.where} ${command.by}`;
+    default:
+      return command.do;
+  }
+}
+
+function over(): Reply<never> {
+  return refused({ code: "meeting-over", message: "This meeting has ended." });
+}
+
+function refusalOf(refusal: HuddleRefusal): Reply<never> {
+  switch (refusal.code) {
+    case "meeting-over":
+      return over();
+    case "was-held":
+      return refused({ code: "bad-request", message: "This meeting was held.", fields: { reason: "was held" } });
+    case "no-such-step":
+      return refused({ code: "bad-request", message: "The agenda has no such step.", fields: { to: "no such step" } });
+  }
+}
+
+/** A meeting for those who were not there. */
+export async function recordOf(parts: Parts, actor: Actor, id: MeetingId): Promise<Reply<MeetingRecord>> {
+  const found = await meetingById(parts.storage.db, id);
+  if (!found) return NO_MEETING;
+  const board = admit(parts.authority, actor, "meeting:read", found.boardId);
+  if (!board.ok) return NO_MEETING;
+  const { unitId, name, zone } = board.value;
+  const type = await meetingTypeById(parts.storage.db, found.meeting.typeId, "also deleted");
+  return ok({
+    board: { id: found.boardId, name, unitName: parts.authority.unit(unitId)?.name ?? "", zone },
+    type: found.facts?.type ?? { kind: type?.kind ?? "huddle", name: type?.name ?? null },
+    meeting: found.meeting,
+    facts: found.facts,
+  });
+}
