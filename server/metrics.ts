@@ -9,7 +9,10 @@ export interface Measured {
 
 /** `/metrics` for Prometheus, for those who have the token; without METRICS_TOKEN there is no such address. */
 export function mountMetrics(app: Express, token: string | undefined, measured: Measured): void {
-  if (!token) return;
+  if (!token) {
+    app.get("/metrics", (_request, response) => void response.status(404).end());
+    return;
+  }
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, "tavle_sync_sockets", "Open connections to boards", () => measured.sync().sockets);
