@@ -17,7 +17,10 @@ import { boardRoutes } from "./board/routes.ts";
 import { type Clock, every, type Timer } from "./clock.ts";
 import { createCommands } from "./commands.ts";
 import type { Config } from "./config.ts";
+import { crossRoutes } from "./cross/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
+import { huddleRoutes } from "./huddle/routes.ts";
+import { startHuddles } from "./huddle/settle.ts";
 import { createLive } from "./live.ts";
 import { mountMetrics } from "./metrics.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
@@ -27,6 +30,7 @@ import { lockFolder } from "./storage/folderLock.ts";
 import { organisationValue } from "./storage/organisation.ts";
 import { deleteExpiredSessions } from "./storage/sessions.ts";
 import { openUpdateLog } from "./storage/updateLog.ts";
+import { clientErrorRoutes } from "./report/clientErrors.ts";
 import { createSync } from "./sync/sync.ts";
 import { tierRoutes } from "./tier/routes.ts";
 
@@ -115,7 +119,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     if (request.url?.startsWith("/socket.io/") || sync.upgrade(request, socket, head)) return;
     socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
-  const timers = jobs(parts, rights.look);
+  const timers = [...jobs(parts, rights.look), await startHuddles(parts)];
   port = await listen(server, config);
 
   return {
@@ -137,7 +141,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
 
 /** Every feature's routes. */
 function routes(parts: Parts): Route[] {
-  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts)];
+  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts), ...crossRoutes(parts), ...huddleRoutes(parts), ...clientErrorRoutes(parts)];
 }
 
 /** What happens by itself. */

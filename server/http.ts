@@ -3,6 +3,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from "pino";
 import type { Actor } from "../shared/access/actor.ts";
 import type { Action } from "../shared/access/policy.ts";
+import { identityIn } from "../shared/privacy/inBody.ts";
 import { parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
 import { openApi } from "../shared/protocol/openapi.ts";
 import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
@@ -132,6 +133,16 @@ async function judge(
   if (!query.ok) return query;
   const body = parseIf(one.body, request.body);
   if (!body.ok) return body;
+  const identity = identityIn(body.value);
+  if (identity !== undefined) {
+    // Neither the text nor the digits go into the log.
+    parts.log.warn({ requestId, code: "patient-identity", field: identity }, "a request held a patient identity");
+    const message = "This looks like a national identity number. Nothing was saved: take it out and send again.";
+    return {
+      ok: false,
+      refusal: { code: "patient-identity", message, fields: { [identity]: "looks like an identity" } },
+    };
+  }
   return await one.handle({
     ...signed,
     params: params.value as never,
