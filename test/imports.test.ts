@@ -25,7 +25,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["parts"],
     ["commands"],
     ["live", "sync"],
-    ["http"],
+    ["http", "metrics", "pages"],
     ["access", "audit"],
     ["storage", "bus"],
     ["clock", "config"],
