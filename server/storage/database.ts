@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteStatement } from "kysely";
 import pg from "pg";
 import { migrate } from "./migrations.ts";
+import { openSqliteFile } from "./sqliteFile.ts";
 import type { Tables } from "./tables.ts";
 
 export type Db = Kysely<Tables>;
@@ -39,13 +40,6 @@ export async function openStorage(choice: StorageChoice): Promise<Storage> {
 
 export function sqliteFile(dataDir: string): string {
   return join(dataDir, "tavle.sqlite");
-}
-
-/** Opens a SQLite file the way every connection of ours does: what is committed survives a power cut. */
-export function openSqliteFile(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 10_000 });
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-  return database;
 }
 
 function openSqlite(dataDir: string): Storage {

@@ -1,5 +1,6 @@
 import type { AuditTables } from "./audit.ts";
 import type { BoardTables } from "./boards.ts";
+import type { CardViewTables } from "./cardView.ts";
 import type { CommandTables } from "./commandKeys.ts";
 import type { CrossTables } from "./cross.ts";
 import type { MeetingTables } from "./meetings.ts";
@@ -16,6 +17,7 @@ export interface Tables
     PersonTables,
     SessionTables,
     BoardTables,
+    CardViewTables,
     CommandTables,
     ScreenTables,
     CrossTables,

@@ -1,0 +1,146 @@
+import pg from "pg";
+import { asCardView, asRow, CARD_VIEW_COLUMNS, type CardViewRow } from "./cardView.ts";
+import { GroupCommit } from "./groupCommit.ts";
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { CardView, LoadedBoard, LogEntry, LogRow, Snapshot, UpdateLog } from "./updateLog.ts";
+
+interface UpdateRow {
+  board_id: BoardId;
+  epoch: number;
+  seq: number;
+  actor_kind: string;
+  actor_id: string | null;
+  /** A bigint, which arrives as text. */
+  at: string;
+  bytes: Buffer;
+  hash: string;
+  previous_hash: string;
+}
+type SnapshotRow = Omit<UpdateRow, "seq" | "actor_kind" | "actor_id" | "previous_hash"> & { upto: number };
+
+/** The log in PostgreSQL: one multi-row insert for all that arrived while the write before it ran. */
+export function openPostgresLog(url: string): UpdateLog {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // A connection that breaks while idle says so here; the next query opens another.
+  pool.on("error", () => undefined);
+  const commits = new GroupCommit<LogEntry>((entries) => append(pool, entries));
+  return {
+    append: (entry) => commits.add(entry),
+    load: (boardId, epoch) => load(pool, boardId, epoch),
+    putSnapshot: (snapshot) => putSnapshot(pool, snapshot),
+    async trim(before) {
+      const done = await pool.query(
+        `delete from board_updates u using board_snapshots s
+         where s.board_id = u.board_id and s.epoch = u.epoch and u.seq <= s.upto and u.at < $1`,
+        [before],
+      );
+      return done.rowCount ?? 0;
+    },
+    async close() {
+      await commits.idle();
+      await pool.end();
+    },
+  };
+}
+
+async function append(pool: pg.Pool, entries: readonly LogEntry[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const rows = entries.map(({ row }) => row).filter((row) => row !== undefined);
+    if (rows.length > 0) await insertRows(client, rows);
+    await changeCards(client, entries);
+    await client.query("commit");
+    client.release();
+  } catch (error) {
+    // A connection whose transaction broke is not used again: nobody knows in what state it is.
+    client.release(true);
+    throw error;
+  }
+}
+
+async function insertRows(client: pg.PoolClient, rows: readonly LogRow[]): Promise<void> {
+  await client.query(
+    `insert into board_updates (board_id, epoch, seq, actor_kind, actor_id, at, bytes, hash, previous_hash)
+     select * from unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bytea[],
+       $8::text[], $9::text[])`,
+    [
+      rows.map((row) => row.boardId),
+      rows.map((row) => row.epoch),
+      rows.map((row) => row.seq),
+      rows.map((row) => row.actorKind),
+      rows.map((row) => row.actorId),
+      rows.map((row) => row.at),
+      rows.map((row) => Buffer.from(row.bytes)),
+      rows.map((row) => row.hash),
+      rows.map((row) => row.previousHash),
+    ],
+  );
+}
+
+/** Within one flush the last word about a card counts: one statement may not touch a row twice. */
+async function changeCards(client: pg.PoolClient, entries: readonly LogEntry[]): Promise<void> {
+  const last = new Map<string, { boardId: string; cardId: string; card: CardView | undefined }>();
+  for (const { cards } of entries) {
+    if (!cards) continue;
+    const { boardId } = cards;
+    for (const card of cards.put) last.set(`${boardId}/${card.cardId}`, { boardId, cardId: card.cardId, card });
+    for (const cardId of cards.removed) last.set(`${boardId}/${cardId}`, { boardId, cardId, card: undefined });
+  }
+  const put = [...last.values()].flatMap(({ card }) => (card ? [card] : []));
+  const removed = [...last.values()].filter(({ card }) => card === undefined);
+  if (put.length > 0) await client.query(PUT_CARDS, [JSON.stringify(put.map(asRow))]);
+  for (const { boardId, cardId } of removed) {
+    await client.query("delete from card_view where board_id = $1 and card_id = $2", [boardId, cardId]);
+  }
+}
+
+const PUT_CARDS = `insert into card_view (${CARD_VIEW_COLUMNS.join(", ")})
+  select ${CARD_VIEW_COLUMNS.join(", ")} from json_populate_recordset(null::card_view, $1::json)
+  on conflict (board_id, card_id) do update set
+  ${CARD_VIEW_COLUMNS.slice(2)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(", ")}`;
+
+async function load(pool: pg.Pool, boardId: BoardId, epoch: number): Promise<LoadedBoard> {
+  const snapshots = await pool.query<SnapshotRow>("select * from board_snapshots where board_id = $1 and epoch = $2", [
+    boardId,
+    epoch,
+  ]);
+  const kept = snapshots.rows[0];
+  const updates = await pool.query<UpdateRow>(
+    "select * from board_updates where board_id = $1 and epoch = $2 and seq > $3 order by seq",
+    [boardId, epoch, kept?.upto ?? 0],
+  );
+  const cards = await pool.query<CardViewRow>("select * from card_view where board_id = $1", [boardId]);
+  return {
+    snapshot: kept && { boardId, epoch, upto: kept.upto, at: Number(kept.at), bytes: kept.bytes, hash: kept.hash },
+    tail: updates.rows.map(asLogRow),
+    cards: cards.rows.map((row) =>
+      asCardView({ ...row, since: Number(row.since), created_at: Number(row.created_at) }),
+    ),
+  };
+}
+
+async function putSnapshot(pool: pg.Pool, { boardId, epoch, upto, at, bytes, hash }: Snapshot): Promise<void> {
+  await pool.query(
+    `insert into board_snapshots (board_id, epoch, upto, at, bytes, hash) values ($1, $2, $3, $4, $5, $6)
+     on conflict (board_id, epoch) do update set upto = excluded.upto, at = excluded.at, bytes = excluded.bytes,
+     hash = excluded.hash where excluded.upto > board_snapshots.upto`,
+    [boardId, epoch, upto, at, Buffer.from(bytes), hash],
+  );
+}
+
+function asLogRow(row: UpdateRow): LogRow {
+  return {
+    boardId: row.board_id,
+    epoch: row.epoch,
+    seq: row.seq,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    at: Number(row.at),
+    bytes: row.bytes,
+    hash: row.hash,
+    previousHash: row.previous_hash,
+  };
+}

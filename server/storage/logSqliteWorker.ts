@@ -1,0 +1,158 @@
+import type { DatabaseSync, StatementSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import type { BoardId } from "../../shared/base/ids.ts";
+import { asCardView, asRow, CARD_VIEW_COLUMNS, type CardViewRow } from "./cardView.ts";
+import { openSqliteFile } from "./sqliteFile.ts";
+import type { Answer, Ask, Question } from "./logSqlite.ts";
+import type { CardViewChange, LoadedBoard, LogRow, Snapshot } from "./updateLog.ts";
+
+interface UpdateRow {
+  board_id: BoardId;
+  epoch: number;
+  seq: number;
+  actor_kind: string;
+  actor_id: string | null;
+  at: number;
+  bytes: Uint8Array;
+  hash: string;
+  previous_hash: string;
+}
+type SnapshotRow = Omit<UpdateRow, "seq" | "actor_kind" | "actor_id" | "previous_hash"> & { upto: number };
+
+class SqliteLog {
+  private readonly database: DatabaseSync;
+  private readonly insert: StatementSync;
+  private readonly putCard: StatementSync;
+  private readonly removeCard: StatementSync;
+
+  constructor(path: string) {
+    this.database = openSqliteFile(path);
+    this.insert = this.database.prepare(
+      `insert into board_updates (board_id, epoch, seq, actor_kind, actor_id, at, bytes, hash, previous_hash)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    const marks = CARD_VIEW_COLUMNS.map(() => "?").join(", ");
+    this.putCard = this.database.prepare(
+      `insert or replace into card_view (${CARD_VIEW_COLUMNS.join(", ")}) values (${marks})`,
+    );
+    this.removeCard = this.database.prepare("delete from card_view where board_id = ? and card_id = ?");
+  }
+
+  answer(ask: Ask): unknown {
+    switch (ask.kind) {
+      case "append":
+        return this.inTransaction(() => {
+          for (const { row, cards } of ask.entries) {
+            if (row) this.insertRow(row);
+            if (cards) this.changeCards(cards);
+          }
+        });
+      case "load":
+        return this.load(ask.boardId, ask.epoch);
+      case "putSnapshot":
+        return this.inTransaction(() => this.putSnapshot(ask.snapshot));
+      case "trim":
+        return this.trim(ask.before);
+      case "close":
+        return this.database.close();
+    }
+  }
+
+  private inTransaction(write: () => void): void {
+    this.database.exec("begin immediate");
+    try {
+      write();
+      this.database.exec("commit");
+    } catch (error) {
+      if (this.database.isTransaction) this.database.exec("rollback");
+      throw error;
+    }
+  }
+
+  private insertRow(row: LogRow): void {
+    const { boardId, epoch, seq, actorKind, actorId, at, bytes, hash, previousHash } = row;
+    this.insert.run(boardId, epoch, seq, actorKind, actorId, at, bytes, hash, previousHash);
+  }
+
+  private changeCards(cards: CardViewChange): void {
+    for (const card of cards.put) {
+      const row = asRow(card);
+      this.putCard.run(...CARD_VIEW_COLUMNS.map((column) => row[column]));
+    }
+    for (const id of cards.removed) this.removeCard.run(cards.boardId, id);
+  }
+
+  private load(boardId: string, epoch: number): LoadedBoard {
+    // What SQLite gives back is of the shape that the migration made.
+    const kept = this.database
+      .prepare("select * from board_snapshots where board_id = ? and epoch = ?")
+      .get(boardId, epoch) as SnapshotRow | undefined;
+    const rows = this.database
+      .prepare("select * from board_updates where board_id = ? and epoch = ? and seq > ? order by seq")
+      .all(boardId, epoch, kept?.upto ?? 0) as unknown as UpdateRow[];
+    const cards = this.database
+      .prepare("select * from card_view where board_id = ?")
+      .all(boardId) as unknown as CardViewRow[];
+    return {
+      snapshot: kept && {
+        boardId: kept.board_id,
+        epoch,
+        upto: kept.upto,
+        at: kept.at,
+        bytes: kept.bytes,
+        hash: kept.hash,
+      },
+      tail: rows.map(asLogRow),
+      cards: cards.map(asCardView),
+    };
+  }
+
+  private putSnapshot({ boardId, epoch, upto, at, bytes, hash }: Snapshot): void {
+    this.database
+      .prepare(
+        `insert into board_snapshots (board_id, epoch, upto, at, bytes, hash) values (?, ?, ?, ?, ?, ?)
+         on conflict (board_id, epoch) do update set upto = excluded.upto, at = excluded.at, bytes = excluded.bytes,
+         hash = excluded.hash where excluded.upto > board_snapshots.upto`,
+      )
+      .run(boardId, epoch, upto, at, bytes, hash);
+  }
+
+  private trim(before: number): number {
+    const done = this.database
+      .prepare(
+        `delete from board_updates where at < ? and seq <= (select upto from board_snapshots s
+         where s.board_id = board_updates.board_id and s.epoch = board_updates.epoch)`,
+      )
+      .run(before);
+    return Number(done.changes);
+  }
+}
+
+function asLogRow(row: UpdateRow): LogRow {
+  return {
+    boardId: row.board_id,
+    epoch: row.epoch,
+    seq: row.seq,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    at: row.at,
+    bytes: row.bytes,
+    hash: row.hash,
+    previousHash: row.previous_hash,
+  };
+}
+
+const log = new SqliteLog(String(workerData));
+
+parentPort?.on("message", ({ number, ask }: Question) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(reply(number, ask));
+});
+
+function reply(number: number, ask: Ask): Answer {
+  try {
+    return { number, ok: true, value: log.answer(ask) };
+  } catch (error) {
+    return { number, ok: false, error: error instanceof Error ? error.message : String(error) };
+  }
+}
