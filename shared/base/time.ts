@@ -102,7 +102,7 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 
 /** 1 = Monday ... 7 = Sunday. */
 export function weekday(date: LocalDate): number {
-  return ((dayNumber(date) + 3) % 7) + 1;
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 export interface IsoWeek {

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Role } from "../../../shared/access/actor.ts";
+import { type Action, type BoardThing, may, roleOn } from "../../../shared/access/policy.ts";
+import type { BoardId, FeedKeyId, MeasureId, PersonId, ScreenId, UnitId } from "../../../shared/base/ids.ts";
+
+const trust = "trust" as UnitId;
+const clinic = "clinic" as UnitId;
+const section = "section" as UnitId;
+const beside = "beside" as UnitId;
+const board: BoardThing = {
+  kind: "board",
+  id: "board" as BoardId,
+  path: [section, clinic, trust],
+  closed: false,
+  touchOpen: false,
+};
+const unit = { kind: "unit", path: board.path } as const;
+const measure = { kind: "measure", id: "measure" as MeasureId, path: board.path } as const;
+
+function person(role: Role, unitId: UnitId): Actor {
+  return { kind: "person", id: "person" as PersonId, name: "Kari", language: "nb", roles: [{ unitId, role }] };
+}
+const screen = (touch: boolean): Actor => ({
+  kind: "screen",
+  id: "screen" as ScreenId,
+  name: "Vaktrommet",
+  boardId: board.id,
+  touch,
+});
+const feed: Actor = { kind: "feed", id: "key" as FeedKeyId, name: "Datavarehus", measureIds: [measure.id] };
+const nobody: Actor = { kind: "nobody" };
+
+/** For each act on a board: the lowest role that may, and the highest that may not. */
+const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
+  ["board:read", "reader", undefined],
+  ["meeting:read", "reader", undefined],
+  ["board:edit", "participant", "reader"],
+  ["cross:colour", "participant", "reader"],
+  ["meeting:start", "participant", "reader"],
+  ["meeting:run", "participant", "reader"],
+  ["board:configure", "leader", "participant"],
+  ["meeting:types", "leader", "participant"],
+  ["screen:pair", "leader", "participant"],
+  ["screen:manage", "leader", "participant"],
+];
+
+const UNIT_ACTS: readonly [Action, Role, Role][] = [
+  ["people:read", "participant", "reader"],
+  ["people:manage", "leader", "participant"],
+  ["unit:edit", "leader", "participant"],
+  ["unit:create", "admin", "leader"],
+  ["board:create", "leader", "participant"],
+  ["measure:define", "leader", "participant"],
+  ["feed-key:manage", "leader", "participant"],
+  ["screen:read", "leader", "participant"],
+  ["audit:read", "admin", "leader"],
+];
+
+describe("a person", () => {
+  test.each(BOARD_ACTS)("%s on a board: a %s may", (action, lowest, highestNot) => {
+    expect(may(person(lowest, section), action, board)).toBe(true);
+    if (highestNot) expect(may(person(highestNot, section), action, board)).toBe(false);
+  });
+
+  test.each(UNIT_ACTS)("%s in a unit: a %s may, a %s may not", (action, lowest, highestNot) => {
+    expect(may(person(lowest, section), action, unit)).toBe(true);
+    expect(may(person(highestNot, section), action, unit)).toBe(false);
+  });
+
+  test("a role in a unit holds in all units below it, and in none beside it", () => {
+    expect(may(person("leader", trust), "board:configure", board)).toBe(true);
+    expect(may(person("leader", beside), "board:configure", board)).toBe(false);
+    expect(may(person("leader", beside), "board:edit", board)).toBe(false);
+  });
+
+  test("of several roles the highest counts", () => {
+    const both: Actor = {
+      ...(person("reader", trust) as Actor & { kind: "person" }),
+      roles: [
+        { unitId: trust, role: "reader" },
+        { unitId: section, role: "leader" },
+      ],
+    };
+    expect(roleOn(both, board.path)).toBe("leader");
+  });
+
+  test("an open board is read by all staff; a closed one only from its own unit and above", () => {
+    const closed = { ...board, closed: true };
+    expect(may(person("reader", beside), "board:read", board)).toBe(true);
+    expect(may(person("admin", beside), "board:read", closed)).toBe(false);
+    expect(may(person("reader", clinic), "board:read", closed)).toBe(true);
+  });
+
+  test("edits their own profile and nobody else's", () => {
+    expect(may(person("reader", section), "profile:edit", { kind: "person", id: "person" as PersonId })).toBe(true);
+  });
+});
+
+describe("a screen", () => {
+  const open = { ...board, touchOpen: true };
+  test("paired to look reads its own board and changes nothing, also in a meeting", () => {
+    expect(may(screen(false), "board:read", board)).toBe(true);
+    const acts: Action[] = ["board:edit", "cross:colour", "meeting:run", "meeting:start"];
+    expect(acts.filter((action) => may(screen(false), action, open))).toEqual([]);
+  });
+
+  test("paired for touch writes while touch is open and only looks outside it", () => {
+    const acts: Action[] = ["board:edit", "cross:colour", "meeting:run"];
+    expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
+    expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
+    expect(may(screen(true), "meeting:start", board)).toBe(true);
+  });
+
+  test("never sees another board, and never manages anything", () => {
+    expect(may(screen(true), "board:read", { ...open, id: "other" as BoardId })).toBe(false);
+    const acts: Action[] = [
+      "board:configure",
+      "screen:pair",
+      "meeting:types",
+      "people:manage",
+      "measure:define",
+      "unit:create",
+    ];
+    expect(acts.filter((action) => may(screen(true), action, open) || may(screen(true), action, unit))).toEqual([]);
+  });
+});
+
+test("a feed pushes points to its own measures and does nothing else", () => {
+  expect(may(feed, "point:push", measure)).toBe(true);
+  expect(may(feed, "point:push", { ...measure, id: "other" as MeasureId })).toBe(false);
+  expect(may(feed, "measure:read", measure)).toBe(false);
+  expect(may(feed, "board:read", board)).toBe(false);
+});
+
+test("nobody may only what is public", () => {
+  expect(may(nobody, "public", { kind: "nothing" })).toBe(true);
+  const acts: Action[] = ["session:own", "board:read", "unit:read", "measure:read", "point:push", "meeting:read"];
+  expect(acts.filter((action) => may(nobody, action, board) || may(nobody, action, measure))).toEqual([]);
+});
