@@ -1,0 +1,122 @@
+import { useCallback, useMemo, useState } from "react";
+import type { Analysis } from "../../shared/spc/analyse.ts";
+import { type Box, type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
+import "./chart.css";
+
+interface SpcChartProps {
+  readonly analysis: Analysis;
+  readonly target: number | null;
+  /** Longer texts where the box is wide. */
+  readonly texts: (room: "narrow" | "wide") => ChartTexts;
+  /** What the picture says, for those who do not see it. */
+  readonly summary: string;
+}
+
+/** A box this many font sizes wide has room for words beside the numbers. */
+const WIDE = 38;
+
+/** A control chart, drawn to the box that it is given; marks come from `layout`, React draws them. */
+export function SpcChart({ analysis, target, texts, summary }: SpcChartProps) {
+  const [box, measure] = useBox();
+  const marks = useMemo(
+    () => box && layout({ analysis, target, texts: texts(box.width > WIDE * box.font ? "wide" : "narrow") }, box),
+    [analysis, target, texts, box],
+  );
+  return (
+    <div className="spc-chart" ref={measure}>
+      {box && marks ? (
+        <svg
+          role="img"
+          aria-label={summary}
+          width={box.width}
+          height={box.height}
+          viewBox={`0 0 ${box.width} ${box.height}`}
+        >
+          <Drawing marks={marks} font={box.font} />
+        </svg>
+      ) : null}
+    </div>
+  );
+}
+
+/** The size of an element and of its text, followed as they change. */
+function useBox(): [Box | undefined, (element: HTMLElement | null) => (() => void) | undefined] {
+  const [box, setBox] = useState<Box>();
+  const measure = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = element;
+      const font = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (width > 0 && height > 0) setBox((old) => (same(old, width, height, font) ? old : { width, height, font }));
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return [box, measure];
+}
+
+function same(box: Box | undefined, width: number, height: number, font: number): boolean {
+  return box?.width === width && box.height === height && box.font === font;
+}
+
+function Drawing({ marks, font }: { readonly marks: Marks; readonly font: number }) {
+  return (
+    <>
+      {marks.phases.map((phase) => phase.band && <path key={phase.band} className="spc-band" d={phase.band} />)}
+      {marks.breaks.map(({ x, top, bottom }) => (
+        <path key={x} className="spc-break" d={`M${x} ${top}V${bottom}`} strokeWidth={font * 0.09} />
+      ))}
+      {marks.target && (
+        <path
+          className="spc-target"
+          d={`M${marks.target.from} ${marks.target.y}H${marks.target.to}`}
+          strokeWidth={font * 0.14}
+          strokeDasharray={`${font * 0.02} ${font * 0.42}`}
+        />
+      )}
+      {marks.phases.map((phase) => (
+        <g key={phase.level + phase.line}>
+          {phase.limits.map((limit) => (
+            <path key={limit} className="spc-limit" d={limit} strokeWidth={font * 0.08} />
+          ))}
+          <path className="spc-level" d={phase.level} strokeWidth={font * 0.16} />
+          <path className="spc-line" d={phase.line} strokeWidth={font * 0.13} />
+          {phase.openLine && (
+            <path
+              className="spc-line"
+              d={phase.openLine}
+              strokeWidth={font * 0.1}
+              strokeDasharray={`${font * 0.25} ${font * 0.2}`}
+            />
+          )}
+        </g>
+      ))}
+      {marks.points.map((point) => (
+        <Mark key={point.index} point={point} radius={marks.radius} font={font} />
+      ))}
+      {marks.labels.map((label) => (
+        <text
+          key={`${label.role} ${label.x} ${label.y}`}
+          className={`spc-text spc-text-${label.role}`}
+          x={label.x}
+          y={label.y}
+          fontSize={font}
+          textAnchor={label.anchor}
+        >
+          {label.text}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** A signal differs by its shape, not by its colour alone. */
+function Mark({ point, radius, font }: { readonly point: PointMark; readonly radius: number; readonly font: number }) {
+  const { x, y, kind } = point;
+  if (kind === "signal") {
+    const side = Math.max(radius * 1.5, font * 0.24);
+    return <path className="spc-signal" d={`M${x} ${y - side}L${x + side} ${y}L${x} ${y + side}L${x - side} ${y}Z`} />;
+  }
+  if (kind === "point") return <circle className="spc-point" cx={x} cy={y} r={radius} />;
+  return <circle className={`spc-${kind}`} cx={x} cy={y} r={radius * 0.95} strokeWidth={radius * 0.6} />;
+}
