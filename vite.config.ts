@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
 
 const TEXT = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".md"]);
 /** Below this a packed copy saves less than its headers cost. */
@@ -17,9 +18,14 @@ function packed(): Plugin {
     configResolved(config) {
       outDir = config.build.outDir;
     },
-    async closeBundle() {
-      const names = await readdir(outDir, { recursive: true });
-      for (const name of names) await pack(join(outDir, name));
+    closeBundle: {
+      // After the service worker has been written beside the rest.
+      order: "post",
+      sequential: true,
+      async handler() {
+        const names = await readdir(outDir, { recursive: true });
+        for (const name of names) await pack(join(outDir, name));
+      },
     },
   };
 }
@@ -33,10 +39,26 @@ async function pack(path: string): Promise<void> {
   await writeFile(`${path}.gz`, gzipSync(plain, { level: 9 }));
 }
 
+/** The shell of walls and boards for a reload without network: our own worker, told by the plugin which files to keep. */
+const shell = VitePWA({
+  strategies: "injectManifest",
+  srcDir: "client/screen",
+  filename: "sw.ts",
+  // It takes over when a page says so: a wall between meetings, a person when it suits.
+  injectRegister: false,
+  registerType: "prompt",
+  manifest: false,
+  injectManifest: {
+    globPatterns: ["**/*.{js,css,html,woff2}", "favicon.svg"],
+    globIgnores: ["sw.js"],
+    maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+  },
+});
+
 const SERVER = "http://localhost:3000";
 
 export default defineConfig({
-  plugins: [react(), packed()],
+  plugins: [react(), shell, packed()],
   build: {
     outDir: "dist/client",
     emptyOutDir: true,

@@ -1,0 +1,31 @@
+import type { ReadingSizes } from "../../shared/screen/screen.ts";
+
+/**
+ * How a wall is laid out. `columns`: three, as in the reference drawing. `tall`: the same panels for a screen on its
+ * short side. `paged`: letters so large for the panel that the panels take turns.
+ */
+export type WallShape = "columns" | "tall" | "paged";
+
+/** Widths in letters of the reading size below which text would break into stumps. */
+const COLUMNS_NEED = 40;
+const TALL_NEEDS = 22;
+const TALL_NEEDS_HEIGHT = 34;
+
+/** @param width of the window, and its height, in the same pixels as the sizes */
+export function wallShape(width: number, height: number, { read }: Pick<ReadingSizes, "read">): WallShape {
+  if (height > width) return width / read >= TALL_NEEDS && height / read >= TALL_NEEDS_HEIGHT ? "tall" : "paged";
+  return width / read >= COLUMNS_NEED ? "columns" : "paged";
+}
+
+/**
+ * How many things of at least some height stand one above the other.
+ * @returns one or more: a single one may be cut by nobody but its own panel
+ */
+export function rowsThatFit(height: number, least: number, gap: number): number {
+  return Math.max(1, Math.floor((height + gap) / (least + gap)));
+}
+
+/** The part of a list that is shown on a page; the last page may be shorter. */
+export function pageOf<Item>(items: readonly Item[], perPage: number, page: number): readonly Item[] {
+  return items.slice(page * perPage, (page + 1) * perPage);
+}
