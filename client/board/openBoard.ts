@@ -8,7 +8,7 @@ import type { Instant } from "../../shared/base/time.ts";
 import * as cards from "../../shared/board/cards.ts";
 import { BoardDocument, type Changed } from "../../shared/board/document.ts";
 import * as lanes from "../../shared/board/lanes.ts";
-import { SCHEMA_VERSION } from "../../shared/board/schema.ts";
+import { type RootName, SCHEMA_VERSION } from "../../shared/board/schema.ts";
 import * as tiles from "../../shared/board/tiles.ts";
 import { CLOSE, MESSAGE, SYNC_MESSAGE, SYNC_PARAMS, SYNC_PATH } from "../../shared/protocol/sync.ts";
 import { type BoardState, PictureKeeper } from "./boardState.ts";
@@ -53,6 +53,14 @@ export interface BoardEdits {
   removeTile(id: TileId): void;
 }
 
+/** What one step of undo concerns, for naming it; `fields` is empty when the row itself came or went, and for a text. */
+export interface Touched {
+  readonly root: RootName;
+  readonly id: string;
+  readonly part: "row" | "text" | "fields";
+  readonly fields: ReadonlySet<string>;
+}
+
 /** A text that several people type in at once, without a `Y.` type. */
 export interface SharedText {
   read(): string;
@@ -79,6 +87,9 @@ export interface OpenBoard {
   redo(): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What the next undo or redo concerns; undefined when there is nothing. */
+  readonly undoes: Touched | undefined;
+  readonly redoes: Touched | undefined;
   dismissRefusal(): void;
   close(): void;
 }
@@ -193,6 +204,14 @@ class Opened implements OpenBoard {
 
   get canRedo(): boolean {
     return this.copy.undo.canRedo();
+  }
+
+  get undoes(): Touched | undefined {
+    return touchedBy(this.copy.undo.undoStack);
+  }
+
+  get redoes(): Touched | undefined {
+    return touchedBy(this.copy.undo.redoStack);
   }
 
   undo(): void {
@@ -329,6 +348,32 @@ class Opened implements OpenBoard {
   }
 }
 
+const TOUCHED = "touched";
+
+function touchedBy(stack: readonly { readonly meta: Map<unknown, unknown> }[]): Touched | undefined {
+  const touched = stack.at(-1)?.meta.get(TOUCHED);
+  return isTouched(touched) ? touched : undefined;
+}
+
+function isTouched(value: unknown): value is Touched {
+  return typeof value === "object" && value !== null && "root" in value;
+}
+
+/** The one row that a step concerns: that it came or went says more than its fields. */
+function touchedIn(board: BoardDocument, events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Touched | undefined {
+  const all = events.flatMap((event): Touched[] => {
+    const place = board.placeOf(event.target);
+    if (!place) return [];
+    const keys = event instanceof Y.YMapEvent ? event.keysChanged : new Set<string>();
+    if (place.rowId === undefined) {
+      return [...keys].map((id) => ({ root: place.root, id, part: "row", fields: new Set() }));
+    }
+    const part = place.isText ? "text" : "fields";
+    return [{ root: place.root, id: place.rowId, part, fields: new Set([...keys].map(String)) }];
+  });
+  return all.find(({ part }) => part === "row") ?? all[0];
+}
+
 function refusalOf(code: number, reason: string): Refusal {
   if (code === CLOSE.mayNotWrite) return "may-not-write";
   if (code === CLOSE.tooLarge) return "too-large";
@@ -373,6 +418,12 @@ class Copy {
     this.picture = new PictureKeeper(this.board, before);
     const roots = [this.board.cards.rows, this.board.lanes.rows, this.board.tiles.rows];
     this.undo = new Y.UndoManager(roots, { trackedOrigins: new Set([this.origin]), captureTimeout: 700 });
+    for (const event of ["stack-item-added", "stack-item-updated"] as const) {
+      this.undo.on(event, ({ stackItem, changedParentTypes }) => {
+        const touched = touchedIn(this.board, [...changedParentTypes.values()].flat());
+        if (touched) stackItem.meta.set(TOUCHED, touched);
+      });
+    }
     this.offline = this.offlineCopy(options, doc);
     this.provider = this.connect(options, environment, doc);
   }
