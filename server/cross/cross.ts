@@ -14,7 +14,6 @@ import {
 import type { CrossPicture } from "../../shared/protocol/meetings.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { BoardFacts } from "../access/authority.ts";
-import { withoutIdentity } from "../access/identity.ts";
 import type { Parts } from "../parts.ts";
 import { boardById } from "../storage/boards.ts";
 import { crossDays, lockCrossDay, putCrossDay } from "../storage/cross.ts";
@@ -56,8 +55,6 @@ export async function changeCross(
   command: CrossCommand,
   key: string | undefined,
 ): Promise<Reply<{ day: CrossDay }>> {
-  const clean = command.do === "event" ? withoutIdentity({ line: command.line }) : ok(true as const);
-  if (!clean.ok) return clean;
   const audited = { actor, action: "cross:colour", thing: board.id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: command }, async (act) => {
     const before = await lockCrossDay(act.tx, board.id, command.date, act.now);

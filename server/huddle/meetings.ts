@@ -21,7 +21,6 @@ import type { MeetingRecord, startBody } from "../../shared/protocol/meetings.ts
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
 import type { BoardFacts } from "../access/authority.ts";
-import { withoutIdentity } from "../access/identity.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { boardById } from "../storage/boards.ts";
@@ -115,8 +114,6 @@ export async function commandMeeting(
   command: HuddleCommand,
   key: string | undefined,
 ): Promise<Reply<{ meeting: Huddle }>> {
-  const clean = withoutIdentity(textsOf(command));
-  if (!clean.ok) return clean;
   const found = await meetingById(parts.storage.db, id);
   if (!found) return NO_MEETING;
   const admitted = admit(parts.authority, actor, "meeting:run", found.boardId);
@@ -134,20 +131,6 @@ export async function commandMeeting(
     if (after.value !== meeting) await keep(parts, act, board, after.value);
     return ok({ meeting: after.value });
   });
-}
-
-/** All that people can write in a meeting, by field. */
-function textsOf(command: HuddleCommand): Record<string, string> {
-  switch (command.do) {
-    case "decide":
-      return { text: command.text };
-    case "explain":
-      return { reason: command.reason };
-    case "takeLead":
-      return { leader: command.leader.name };
-    default:
-      return {};
-  }
 }
 
 async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle): Promise<void> {

@@ -15,8 +15,9 @@ export const leaderSchema = z.object({
 });
 export type Leader = z.infer<typeof leaderSchema>;
 
-const count = z.int().check(z.minimum(0), z.maximum(500));
-export const headsSchema = z.object({ room: count, remote: count });
+const MOST_HEADS = 500;
+const headCount = z.int().check(z.minimum(0), z.maximum(MOST_HEADS));
+export const headsSchema = z.object({ room: headCount, remote: headCount });
 export type Heads = z.infer<typeof headsSchema>;
 
 /** What the room has open; remote people who follow see the same. */
@@ -27,6 +28,7 @@ export const focusSchema = z.discriminatedUnion("kind", [
 ]);
 export type Focus = z.infer<typeof focusSchema>;
 
+const pressId = idSchema<"press">();
 const decisionId = idSchema<"decision">();
 export type DecisionId = z.infer<typeof decisionId>;
 const decisionFields = {
@@ -66,6 +68,8 @@ export const runningSchema = z.object({
   step: z.int(),
   stepStartedAt: z.int(),
   focus: z.nullable(focusSchema),
+  /** The last presses of plus and minus that are in `heads`. */
+  counted: z.array(pressId),
 });
 export const endedSchema = z.object({ ...held, state: z.literal("ended"), endedAt: z.int() });
 export const notHeldSchema = z.object({
@@ -93,11 +97,13 @@ export const huddleCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("next"), from: stepNumber }),
   z.object({ do: z.literal("back"), from: stepNumber }),
   z.object({ do: z.literal("goTo"), to: stepNumber }),
-  /** Pluses and minuses, not totals: two who count at once both count. */
+  /** Pluses and minuses, not totals: two who count at once both count, and each press once. */
   z.object({
     do: z.literal("heads"),
+    /** Of this one press: a screen may lay it on a picture that holds it already. */
+    id: pressId,
     where: z.enum(["room", "remote"]),
-    by: z.int().check(z.minimum(-500), z.maximum(500)),
+    by: z.int().check(z.minimum(-MOST_HEADS), z.maximum(MOST_HEADS)),
   }),
   z.object({ do: z.literal("takeLead"), leader: leaderSchema }),
   z.object({ do: z.literal("show"), focus: z.nullable(focusSchema) }),
@@ -137,6 +143,7 @@ export function start(from: Start, at: Instant): Running {
     spent: from.steps.map(() => 0),
     seen: [],
     focus: null,
+    counted: [],
     decisions: [],
   };
 }
@@ -168,7 +175,7 @@ export function apply(huddle: Huddle, command: HuddleCommand, at: Instant): Outc
     case "goTo":
       return command.to < huddle.steps.length ? ok(moveTo(huddle, command.to, at)) : refused({ code: "no-such-step" });
     case "heads":
-      return ok({ ...huddle, heads: counted(huddle.heads, command.where, command.by) });
+      return ok(count(huddle, command));
     case "takeLead":
       return ok({ ...huddle, leader: command.leader });
     case "show":
@@ -193,8 +200,12 @@ function spentUntil(huddle: Running, at: Instant): number[] {
   return huddle.spent.map((ms, index) => (index === huddle.step ? ms + visit : ms));
 }
 
-function counted(heads: Heads, where: keyof Heads, by: number): Heads {
-  return { ...heads, [where]: Math.min(500, Math.max(0, heads[where] + by)) };
+const PRESSES_KEPT = 40;
+
+function count(huddle: Running, { id, where, by }: HuddleCommand & { do: "heads" }): Running {
+  if (huddle.counted.includes(id)) return huddle;
+  const heads = { ...huddle.heads, [where]: Math.min(MOST_HEADS, Math.max(0, huddle.heads[where] + by)) };
+  return { ...huddle, heads, counted: [...huddle.counted, id].slice(-PRESSES_KEPT) };
 }
 
 function show(huddle: Running, focus: Focus | null): Running {
@@ -209,7 +220,7 @@ function decide(huddle: Running, command: HuddleCommand & { do: "decide" }, at: 
 }
 
 function end(huddle: Running, at: Instant): Ended {
-  const { step: _step, stepStartedAt: _since, focus: _focus, ...rest } = huddle;
+  const { step: _step, stepStartedAt: _since, focus: _focus, counted: _counted, ...rest } = huddle;
   return { ...rest, state: "ended", spent: spentUntil(huddle, at), endedAt: Math.max(at, huddle.startedAt) };
 }
 

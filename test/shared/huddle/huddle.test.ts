@@ -143,11 +143,16 @@ describe("going through the steps", () => {
 describe("people", () => {
   test("two who count one more each count two more", () => {
     let huddle: Huddle = begun();
-    for (const _ of [1, 2]) huddle = after(huddle, { do: "heads", where: "room", by: 1 }, PLANNED);
+    for (const n of [1, 2]) huddle = after(huddle, { do: "heads", id: id(n), where: "room", by: 1 }, PLANNED);
     expect(running(huddle).heads).toEqual({ room: 10, remote: 2 });
   });
+  test("one press that comes twice counts once", () => {
+    let huddle: Huddle = begun();
+    for (const _ of [1, 2]) huddle = after(huddle, { do: "heads", id: id(1), where: "room", by: 1 }, PLANNED);
+    expect(running(huddle).heads.room).toBe(9);
+  });
   test("there are never fewer than none", () => {
-    expect(running(after(begun(), { do: "heads", where: "remote", by: -9 }, PLANNED)).heads.remote).toBe(0);
+    expect(running(after(begun(), { do: "heads", id: id(1), where: "remote", by: -9 }, PLANNED)).heads.remote).toBe(0);
   });
   test("anybody may take the lead", () => {
     const leader = { personId: id<"person">(3) as PersonId, name: "Kari" };
@@ -195,6 +200,7 @@ describe("whatever is pressed", () => {
     fc.record({ do: fc.constant("goTo" as const), to: step }),
     fc.record({
       do: fc.constant("heads" as const),
+      id: fc.integer({ min: 1, max: 9 }).map((n) => id<"press">(n)),
       where: fc.constantFrom("room" as const, "remote" as const),
       by: fc.integer({ min: -20, max: 20 }),
     }),
