@@ -17,8 +17,6 @@ import {
 import { join, relative } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
-const DIST = join(ROOT, "dist");
-const CLIENT = join(DIST, "client");
 /** What the client is made of; anything else may change without a build. */
 const SOURCES = ["client", "shared", "skjerm", "public", "index.html", "vite.config.ts", "package-lock.json"];
 
@@ -38,63 +36,67 @@ function filesUnder(path: string): string[] {
 }
 
 /** @returns a short name of the sources as they are now: the same sources give the same name on every machine */
-function sourcesHash(): string {
+function sourcesHash(root: string): string {
   const hash = createHash("sha256");
-  for (const file of SOURCES.flatMap((source) => filesUnder(join(ROOT, source)))) {
-    hash.update(relative(ROOT, file).replaceAll("\\", "/")).update("\0").update(readFileSync(file)).update("\0");
+  for (const file of SOURCES.flatMap((source) => filesUnder(join(root, source)))) {
+    hash.update(relative(root, file).replaceAll("\\", "/")).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex").slice(0, 16);
 }
 
-function lastRelease(): Release | undefined {
-  const file = join(DIST, "release.json");
-  if (!existsSync(file) || !existsSync(join(CLIENT, "index.html"))) return undefined;
+function lastRelease(dist: string): Release | undefined {
+  const file = join(dist, "release.json");
+  if (!existsSync(file) || !existsSync(join(dist, "client", "index.html"))) return undefined;
   return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** Pages that are open now still ask for the files of the release they came from: keep those, one release back. */
-function keepPrevious(previous: Release | undefined, next: string): void {
+function keepPrevious(previous: Release | undefined, client: string, next: string): void {
   for (const asset of previous?.assets ?? []) {
-    const [from, to] = [join(CLIENT, "assets", asset), join(next, "assets", asset)];
+    const [from, to] = [join(client, "assets", asset), join(next, "assets", asset)];
     if (existsSync(from) && !existsSync(to)) copyFileSync(from, to);
   }
 }
 
-async function viteBuild(outDir: string, build: string): Promise<void> {
-  process.env.VITE_BUILD = build;
+async function viteBuild(root: string, outDir: string, name: string): Promise<void> {
+  // Vite hands it to the client as `import.meta.env.VITE_BUILD`.
+  process.env.VITE_BUILD = name;
   const vite = await import("vite").catch((cause: unknown) => {
     throw new Error("The client must be built, and the build tools are not installed. Run: npm ci --include=dev", {
       cause,
     });
   });
-  await vite.build({ root: ROOT, logLevel: "warn", build: { outDir, emptyOutDir: true } });
+  await vite.build({ root, logLevel: "warn", build: { outDir, emptyOutDir: true } });
 }
 
 /** Puts the finished folder in the place of the served one. */
-function swapIn(next: string): void {
-  const old = join(DIST, `old-${process.pid}`);
-  if (existsSync(CLIENT)) renameSync(CLIENT, old);
-  renameSync(next, CLIENT);
+function swapIn(next: string, client: string): void {
+  const old = `${next}-old`;
+  if (existsSync(client)) renameSync(client, old);
+  renameSync(next, client);
   rmSync(old, { recursive: true, force: true });
 }
 
 /**
  * Builds when needed.
+ * @param root the folder that holds the sources, and `dist`
  * @returns the name of the build that stands in dist/client afterwards
  */
-export async function buildClient(): Promise<string> {
-  const name = sourcesHash();
-  const previous = lastRelease();
+export async function buildClient(root = ROOT): Promise<string> {
+  const dist = join(root, "dist");
+  const client = join(dist, "client");
+  const name = sourcesHash(root);
+  const previous = lastRelease(dist);
   if (previous?.build === name) return name;
   console.log("Building the client ...");
-  const next = join(DIST, `next-${process.pid}`);
-  mkdirSync(DIST, { recursive: true });
+  const next = join(dist, `next-${process.pid}`);
+  mkdirSync(dist, { recursive: true });
   try {
-    await viteBuild(next, name);
+    await viteBuild(root, next, name);
     const assets = filesUnder(join(next, "assets")).map((file) => relative(join(next, "assets"), file));
-    keepPrevious(previous, next);
-    swapIn(next);
-    writeFileSync(join(DIST, "release.json"), `${JSON.stringify({ build: name, assets } satisfies Release)}\n`);
+    keepPrevious(previous, client, next);
+    swapIn(next, client);
+    writeFileSync(join(dist, "release.json"), `${JSON.stringify({ build: name, assets } satisfies Release)}\n`);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 /** What the tests need from the machine beside Node: where it is, and how it gets there. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 
 interface Tool {
   readonly name: string;
@@ -14,14 +14,14 @@ export function findChromium(): string | undefined {
   return [process.env.CHROMIUM, "/usr/bin/chromium"].find((path) => path !== undefined && existsSync(path));
 }
 
-/** @returns the folder of PostgreSQL's own programs (`initdb`, `postgres`), the newest version first */
+/** @returns the folder of PostgreSQL's own programs (`initdb`, `postgres`): Debian's newest, or one on the path */
 export function findPostgres(): string | undefined {
   const versions = "/usr/lib/postgresql";
-  if (!existsSync(versions)) return undefined;
-  return readdirSync(versions)
+  const debian = (existsSync(versions) ? readdirSync(versions) : [])
     .toSorted((a, b) => Number(b) - Number(a))
-    .map((version) => join(versions, version, "bin"))
-    .find((bin) => existsSync(join(bin, "initdb")));
+    .map((version) => join(versions, version, "bin"));
+  const onPath = (process.env.PATH ?? "").split(delimiter);
+  return [...debian, ...onPath].find((bin) => existsSync(join(bin, "initdb")) && existsSync(join(bin, "postgres")));
 }
 
 const TOOLS: readonly Tool[] = [

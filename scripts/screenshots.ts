@@ -39,7 +39,11 @@ async function startDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), "tavle-pictures-"));
   const port = await freePort();
   const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn" };
-  const child = spawn(process.execPath, ["server/main.ts", "--demo"], { cwd: ROOT, env, stdio: ["ignore", "pipe", 2] });
+  const child = spawn(process.execPath, ["server/main.ts", "--demo"], {
+    cwd: ROOT,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const printed = await new Promise<string>((resolve, reject) => {
     let text = "";
     child.stdout.setEncoding("utf8").on("data", (part: string) => {
