@@ -8,7 +8,14 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type APIResponse,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { buildClient } from "./build.ts";
 import { findChromium } from "./machine.ts";
 
@@ -67,21 +74,23 @@ async function startDemo(): Promise<Demo> {
   };
 }
 
-async function signIn(context: BrowserContext, { url, login, password }: Demo): Promise<void> {
-  const reply = await context.request.post(`${url}/api/v1/session`, {
-    headers: { Origin: url },
-    data: { name: login, password },
-  });
-  if (!reply.ok()) throw new Error(`signing in answered ${reply.status()}`);
+/** A browser of somebody's own. */
+function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  return browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo", reducedMotion: "reduce", ...options });
 }
 
-/** The board that the leader of the example section opens first. */
-async function firstBoard(context: BrowserContext, url: string): Promise<{ id: string }> {
-  const { items } = await (await context.request.get(`${url}/api/v1/boards`)).json();
-  return items.find((board: { mine: boolean }) => board.mine) ?? items[0];
+/** Sends a command as the page itself would. @throws with what was answered when it is refused */
+async function post(context: BrowserContext, url: string, data: unknown): Promise<APIResponse> {
+  const reply = await context.request.post(url, { headers: { Origin: new URL(url).origin }, data });
+  if (!reply.ok()) throw new Error(`${url} answered ${reply.status()}: ${await reply.text()}`);
+  return reply;
 }
 
-/** Waits until nothing is being fetched and fonts are in, then takes the picture. */
+async function items(context: BrowserContext, url: string): Promise<{ id: string; mine?: boolean }[]> {
+  return (await (await context.request.get(url)).json()).items;
+}
+
+/** Waits until fonts are in and nothing is being fetched, then takes the picture. */
 async function picture(page: Page, name: string): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
@@ -89,69 +98,57 @@ async function picture(page: Page, name: string): Promise<void> {
   console.log(`docs/images/${name}.png`);
 }
 
-/** Pairs a fresh browser as a wall the way people do, with the code it shows. */
-async function pairWall(browser: Browser, leader: BrowserContext, url: string, boardId: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: WALL, locale: "nb-NO", timezoneId: "Europe/Oslo" });
-  const page = await context.newPage();
-  const made = page.waitForResponse((response) => response.url().endsWith("/api/v1/pairings"));
-  await page.goto(`${url}/skjerm`);
-  const { code } = await (await made).json();
-  const reply = await leader.request.post(`${url}/api/v1/boards/${boardId}/screens`, {
-    headers: { Origin: url },
-    data: { code, name: "Vaktrommet", mode: "touch" },
-  });
-  if (!reply.ok()) throw new Error(`pairing answered ${reply.status()}: ${await reply.text()}`);
-  return page;
+/** What every picture is taken of: the leader of the example section, and her board. */
+interface Scene {
+  readonly browser: Browser;
+  readonly leader: BrowserContext;
+  readonly url: string;
+  readonly boardId: string;
 }
 
-async function takeAll(browser: Browser, demo: Demo): Promise<void> {
-  const desk = await browser.newContext({ viewport: WALL, locale: "nb-NO", timezoneId: "Europe/Oslo" });
-  await signIn(desk, demo);
-  const board = await firstBoard(desk, demo.url);
-  const shots: [name: string, take: () => Promise<void>][] = [
-    [
-      "board",
-      async () => {
-        const page = await desk.newPage();
-        await page.goto(`${demo.url}/tavle/${board.id}`);
-        await picture(page, "board");
-      },
-    ],
-    [
-      "phone",
-      async () => {
-        const phone = await browser.newContext({
-          viewport: PHONE,
-          deviceScaleFactor: 2,
-          hasTouch: true,
-          isMobile: true,
-          locale: "nb-NO",
-        });
-        await signIn(phone, demo);
-        const page = await phone.newPage();
-        await page.goto(`${demo.url}/tavle/${board.id}`);
-        await picture(page, "phone");
-      },
-    ],
-    [
-      "wall",
-      async () => {
-        const page = await pairWall(browser, desk, demo.url, board.id);
-        await picture(page, "wall");
-      },
-    ],
-    [
-      "meeting",
-      async () => {
-        const page = await desk.newPage();
-        await page.goto(`${demo.url}/tavle/${board.id}/mote`);
-        await picture(page, "meeting");
-      },
-    ],
-  ];
-  for (const [name, take] of shots) {
-    await take().catch((cause: unknown) => {
-      console.error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`);
+async function board({ leader, url, boardId }: Scene): Promise<void> {
+  const page = await leader.newPage();
+  await page.goto(`${url}/tavle/${boardId}`);
+  await picture(page, "board");
+}
+
+async function phone({ browser, leader, url, boardId }: Scene): Promise<void> {
+  const storageState = await leader.storageState();
+  const options = { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: true, storageState };
+  const page = await (await newContext(browser, options)).newPage();
+  await page.goto(`${url}/tavle/${boardId}`);
+  await picture(page, "phone");
+}
+
+/** Pairs a fresh browser as a wall the way people do, with the code that it shows. */
+async function wall({ browser, leader, url, boardId }: Scene): Promise<void> {
+  const page = await (await newContext(browser, { viewport: WALL })).newPage();
+  const opened = page.waitForResponse((response) => response.url().endsWith("/api/v1/pairings"));
+  await page.goto(`${url}/skjerm`);
+  const { code } = await (await opened).json();
+  const isPaired = page.waitForResponse((response) => response.url().endsWith("/api/v1/screens/mine") && response.ok());
+  const screen = { code, name: "Vaktrommet", mode: "touch", inches: 65, distance: 4 };
+  await post(leader, `${url}/api/v1/boards/${boardId}/screens`, screen);
+  await isPaired;
+  await picture(page, "wall");
+}
+
+async function meeting({ leader, url, boardId }: Scene): Promise<void> {
+  const [type] = await items(leader, `${url}/api/v1/boards/${boardId}/meeting-types`);
+  await post(leader, `${url}/api/v1/boards/${boardId}/meetings`, { typeId: type?.id });
+  const page = await leader.newPage();
+  await page.goto(`${url}/tavle/${boardId}/mote`);
+  await picture(page, "meeting");
+}
+
+async function takeAll(browser: Browser, { url, login, password }: Demo): Promise<void> {
+  const leader = await newContext(browser, { viewport: WALL });
+  await post(leader, `${url}/api/v1/session`, { name: login, password });
+  const boards = await items(leader, `${url}/api/v1/boards`);
+  const boardId = (boards.find(({ mine }) => mine) ?? boards[0])?.id ?? "";
+  for (const take of [board, phone, wall, meeting]) {
+    await take({ browser, leader, url, boardId }).catch((cause: unknown) => {
+      console.error(`${take.name}: ${cause instanceof Error ? cause.message : String(cause)}`);
       process.exitCode = 1;
     });
   }
