@@ -1,5 +1,537 @@
-export const nb = {};
+/** The words of measures: sentences, charts, definitions, feed keys. Numbers and periods come in ready. */
 
-export const nn: typeof nb = {};
+const NUMBERS_NB = ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
+const NUMBERS_NN = ["null", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
+const NUMBERS_EN = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-export const en: typeof nb = {};
+const counted = (words: readonly string[]) => (count: number) => words[count] ?? String(count);
+const times = (words: readonly string[], one: string, many: string) => (count: number) =>
+  `${counted(words)(count)} ${count === 1 ? one : many}`;
+type Side = "above" | "below";
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const nb = {
+  title: "Målinger",
+  none: "Ingen målinger ennå",
+  noneHelp: "Lag en måling som seksjonen selv vil følge. Tallene kan skrives inn for hånd eller komme av seg selv.",
+
+  state: { signal: "signal", new: "nytt signal", favourable: "gunstig", unfavourable: "ugunstig" },
+
+  /** One plain sentence: level and period, never the last point against the one before. */
+  say: {
+    empty: "Ingen tall ennå.",
+    one: (value: string) => `Ett tall så langt: ${value}. For lite til å si noe sikkert.`,
+    few: (level: string, count: number) =>
+      `${capital(counted(NUMBERS_NB)(count))} tall så langt, medianen er ${level}. For få til å si noe sikkert.`,
+    constant: (level: string, since: string) => `Har vært ${level} hele tiden siden ${since}: ingen variasjon.`,
+    stable: (level: string, since: string) => `Vanlig variasjon rundt ${level} siden ${since}.`,
+    stableBefore: (level: string, since: string, before: string) =>
+      `Stabilt rundt ${level} siden ${since}, før ${before}.`,
+    exceptions: (list: string) => `Utenfor grensene: ${list}.`,
+    outside: (period: string, value: string, level: string, side: Side) =>
+      `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensen. Vanlig nivå er ${level}.`,
+    outsideTime: (value: string, event: string, level: string, side: Side) =>
+      `Det gikk ${side === "below" ? "bare" : "hele"} ${value} fra forrige ${event}, mot vanligvis ${level}.`,
+    runHolds: (count: number, side: Side, centre: string, from: string) =>
+      `${capital(counted(NUMBERS_NB)(count))} punkter på rad ligger ${side === "above" ? "over" : "under"} ${centre}, siden ${from}.`,
+    runEnded: (count: number, side: Side, centre: string, from: string, to: string) =>
+      `${capital(counted(NUMBERS_NB)(count))} punkter på rad lå ${side === "above" ? "over" : "under"} ${centre}, fra ${from} til ${to}.`,
+    crossings: (crossings: number, least: number, centre: string, since: string) =>
+      `Krysser ${centre} ${times(NUMBERS_NB, "gang", "ganger")(crossings)} siden ${since}, minst ${counted(NUMBERS_NB)(least)} var ventet.`,
+    rare: "Det skjer sjelden tilfeldig.",
+    shifted: "Nivået har trolig endret seg.",
+    favourable: "Det er gunstig.",
+    unfavourable: "Det er ugunstig.",
+    event: "hendelse",
+    point: (number: string) => `punkt ${number}`,
+    centre: {
+      median: (level: string) => `medianen på ${level}`,
+      mean: (level: string) => `gjennomsnittet på ${level}`,
+    },
+    and: "og",
+  },
+
+  age: {
+    latest: (period: string, when: string) => `til og med ${period}, oppdatert ${when}`,
+    old: (period: string) => `gamle tall: siste er ${period}`,
+    none: "ingen tall ennå",
+  },
+
+  chart: {
+    median: (value: string) => `median ${value}`,
+    mean: (value: string) => `gjennomsnitt ${value}`,
+    limit: (value: string) => `grense ${value}`,
+    target: (value: string) => `mål ${value}`,
+    phase: (number: number) => `fase ${number}`,
+    asTable: "Vis som tabell",
+    asChart: "Vis som diagram",
+    rules: {
+      run: "Rundiagram med Anhøjs regler",
+      i: "I-diagram, grenser ved 3 sigma, og Anhøjs regler",
+      p: "P-diagram, grenser ved 3 sigma, og Anhøjs regler",
+      t: "T-diagram, grenser ved 3 sigma, og Anhøjs regler",
+    },
+    early: "Grensene vises når det er 20 punkter.",
+  },
+
+  table: {
+    period: "Periode",
+    value: "Verdi",
+    level: "Nivå",
+    limits: "Grenser",
+    remark: "Merknad",
+    unfinished: "ikke ferdig",
+    excluded: "holdt utenfor",
+    signal: "signal",
+  },
+
+  form: {
+    define: "Lag en måling",
+    edit: "Endre målingen",
+    name: "Hva måler dere?",
+    nameHelp: "Kort, slik dere sier det i møtet. For eksempel «Ventetid over 20 min».",
+    kind: "Hva slags tall er det?",
+    kinds: {
+      share: "Hvor mange av hvor mange",
+      shareHelp: "For eksempel 12 av 93 pasienter",
+      figure: "Ett tall for hver periode",
+      figureHelp: "For eksempel minutter, antall eller liter",
+      time: "Tiden mellom sjeldne hendelser",
+      timeHelp: "For eksempel dager mellom fall",
+    },
+    often: "Hvor ofte kommer det et nytt tall?",
+    rhythm: {
+      day: "Hver dag",
+      week: "Hver uke",
+      month: "Hver måned",
+      quarter: "Hvert kvartal",
+      event: "Når det skjer",
+    },
+    better: "Hva er bedre?",
+    direction: { up: "Høyere", down: "Lavere", neutral: "Verken eller" },
+    suggests: (chart: string) => `Vi foreslår ${chart}.`,
+    charts: { run: "rundiagram", i: "I-diagram", p: "P-diagram", t: "T-diagram" },
+    chart: "Diagram",
+    unit: "Enhet bak tallet",
+    unitHelp: "For eksempel %, dager eller minutter. Kan stå tom.",
+    event: "Hendelsen med ett ord",
+    eventHelp: "For eksempel «fall»",
+    numerator: "Hva telles?",
+    denominator: "Av hva?",
+    target: "Mål",
+    targetHelp: "Tallet dere vil nå. Kan stå tomt.",
+    decimals: "Desimaler",
+    responsible: "Hvem har ansvaret?",
+    responsibleHelp: "En rolle, for eksempel fagsykepleier",
+    source: "Hvor kommer tallene fra?",
+    save: "Lagre",
+    cancel: "Avbryt",
+    notNumber: "Skriv et tall",
+    needed: "Dette må fylles ut",
+    version: (number: number) => `versjon ${number}`,
+  },
+
+  type: {
+    open: "Skriv inn et tall",
+    period: "Periode",
+    value: "Verdi",
+    numerator: "Antall",
+    denominator: "Av",
+    save: "Lagre tallet",
+    saved: (period: string) => `Tallet for ${period} er lagret.`,
+    corrected: (period: string) => `Tallet for ${period} er rettet. Det gamle er tatt vare på.`,
+    unchanged: "Det tallet var der fra før.",
+    periods: {
+      day: "Dag",
+      week: "Uke",
+      month: "Måned",
+      quarter: "Kvartal",
+      event: "Dag det skjedde",
+    },
+  },
+
+  keys: {
+    title: "Tall som kommer av seg selv",
+    help: "Et annet system kan sende tall hit med en nøkkel. Nøkkelen kan bare sende tall til målingene den er laget for.",
+    make: "Lag en nøkkel",
+    name: "Hvem skal bruke nøkkelen?",
+    nameHelp: "For eksempel «Datavarehuset»",
+    measures: "Målinger nøkkelen gjelder for",
+    once: "Ta vare på nøkkelen nå. Den vises bare denne ene gangen.",
+    copy: "Kopier",
+    copied: "Kopiert",
+    curl: "Denne linjen sender ett tall",
+    lastUsed: (when: string) => `brukt ${when}`,
+    neverUsed: "aldri brukt",
+    revoke: "Trekk tilbake",
+    revokeAsk: (name: string) =>
+      `Trekke tilbake nøkkelen «${name}»? Systemet som bruker den, kan ikke sende flere tall.`,
+    revoked: "trukket tilbake",
+    none: "Ingen nøkler ennå.",
+    made: "Nøkkelen er laget",
+    close: "Lukk",
+  },
+
+  page: {
+    back: "Målinger",
+    history: "Rettelser",
+    noHistory: "Ingen tall er rettet.",
+    was: (value: string, when: string) => `var ${value}, rettet ${when}`,
+    about: "Om målingen",
+    responsible: "Ansvar",
+    source: "Kilde",
+    rhythm: "Rytme",
+    chart: "Diagram",
+    counts: "Teller",
+    failed: "Målingen kunne ikke hentes.",
+    loading: "Henter målingen",
+    example: "eksempel",
+    archived: "tatt ned",
+    archive: "Ta ned målingen",
+    restore: "Ta den fram igjen",
+    showArchived: "Vis målinger som er tatt ned",
+  },
+};
+
+export const nn: typeof nb = {
+  title: "Målingar",
+  none: "Ingen målingar enno",
+  noneHelp: "Lag ei måling som seksjonen sjølv vil følgje. Tala kan skrivast inn for hand eller kome av seg sjølve.",
+
+  state: { signal: "signal", new: "nytt signal", favourable: "gunstig", unfavourable: "ugunstig" },
+
+  say: {
+    empty: "Ingen tal enno.",
+    one: (value) => `Eitt tal så langt: ${value}. For lite til å seie noko sikkert.`,
+    few: (level, count) =>
+      `${capital(counted(NUMBERS_NN)(count))} tal så langt, medianen er ${level}. For få til å seie noko sikkert.`,
+    constant: (level, since) => `Har vore ${level} heile tida sidan ${since}: ingen variasjon.`,
+    stable: (level, since) => `Vanleg variasjon rundt ${level} sidan ${since}.`,
+    stableBefore: (level, since, before) => `Stabilt rundt ${level} sidan ${since}, før ${before}.`,
+    exceptions: (list) => `Utanfor grensene: ${list}.`,
+    outside: (period, value, level, side) =>
+      `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensa. Vanleg nivå er ${level}.`,
+    outsideTime: (value, event, level, side) =>
+      `Det gjekk ${side === "below" ? "berre" : "heile"} ${value} frå førre ${event}, mot vanlegvis ${level}.`,
+    runHolds: (count, side, centre, from) =>
+      `${capital(counted(NUMBERS_NN)(count))} punkt på rad ligg ${side === "above" ? "over" : "under"} ${centre}, sidan ${from}.`,
+    runEnded: (count, side, centre, from, to) =>
+      `${capital(counted(NUMBERS_NN)(count))} punkt på rad låg ${side === "above" ? "over" : "under"} ${centre}, frå ${from} til ${to}.`,
+    crossings: (crossings, least, centre, since) =>
+      `Kryssar ${centre} ${times(NUMBERS_NN, "gong", "gonger")(crossings)} sidan ${since}, minst ${counted(NUMBERS_NN)(least)} var venta.`,
+    rare: "Det skjer sjeldan tilfeldig.",
+    shifted: "Nivået har truleg endra seg.",
+    favourable: "Det er gunstig.",
+    unfavourable: "Det er ugunstig.",
+    event: "hending",
+    point: (number) => `punkt ${number}`,
+    centre: { median: (level) => `medianen på ${level}`, mean: (level) => `gjennomsnittet på ${level}` },
+    and: "og",
+  },
+
+  age: {
+    latest: (period, when) => `til og med ${period}, oppdatert ${when}`,
+    old: (period) => `gamle tal: siste er ${period}`,
+    none: "ingen tal enno",
+  },
+
+  chart: {
+    median: (value) => `median ${value}`,
+    mean: (value) => `gjennomsnitt ${value}`,
+    limit: (value) => `grense ${value}`,
+    target: (value) => `mål ${value}`,
+    phase: (number) => `fase ${number}`,
+    asTable: "Vis som tabell",
+    asChart: "Vis som diagram",
+    rules: {
+      run: "Rundiagram med Anhøjs reglar",
+      i: "I-diagram, grenser ved 3 sigma, og Anhøjs reglar",
+      p: "P-diagram, grenser ved 3 sigma, og Anhøjs reglar",
+      t: "T-diagram, grenser ved 3 sigma, og Anhøjs reglar",
+    },
+    early: "Grensene blir viste når det er 20 punkt.",
+  },
+
+  table: {
+    period: "Periode",
+    value: "Verdi",
+    level: "Nivå",
+    limits: "Grenser",
+    remark: "Merknad",
+    unfinished: "ikkje ferdig",
+    excluded: "halden utanfor",
+    signal: "signal",
+  },
+
+  form: {
+    define: "Lag ei måling",
+    edit: "Endre målinga",
+    name: "Kva måler de?",
+    nameHelp: "Kort, slik de seier det i møtet. Til dømes «Ventetid over 20 min».",
+    kind: "Kva slags tal er det?",
+    kinds: {
+      share: "Kor mange av kor mange",
+      shareHelp: "Til dømes 12 av 93 pasientar",
+      figure: "Eitt tal for kvar periode",
+      figureHelp: "Til dømes minutt, tal på noko, eller liter",
+      time: "Tida mellom sjeldne hendingar",
+      timeHelp: "Til dømes dagar mellom fall",
+    },
+    often: "Kor ofte kjem det eit nytt tal?",
+    rhythm: {
+      day: "Kvar dag",
+      week: "Kvar veke",
+      month: "Kvar månad",
+      quarter: "Kvart kvartal",
+      event: "Når det skjer",
+    },
+    better: "Kva er betre?",
+    direction: { up: "Høgare", down: "Lågare", neutral: "Verken eller" },
+    suggests: (chart) => `Vi føreslår ${chart}.`,
+    charts: { run: "rundiagram", i: "I-diagram", p: "P-diagram", t: "T-diagram" },
+    chart: "Diagram",
+    unit: "Eining bak talet",
+    unitHelp: "Til dømes %, dagar eller minutt. Kan stå tom.",
+    event: "Hendinga med eitt ord",
+    eventHelp: "Til dømes «fall»",
+    numerator: "Kva blir talt?",
+    denominator: "Av kva?",
+    target: "Mål",
+    targetHelp: "Talet de vil nå. Kan stå tomt.",
+    decimals: "Desimalar",
+    responsible: "Kven har ansvaret?",
+    responsibleHelp: "Ei rolle, til dømes fagsjukepleiar",
+    source: "Kvar kjem tala frå?",
+    save: "Lagre",
+    cancel: "Avbryt",
+    notNumber: "Skriv eit tal",
+    needed: "Dette må fyllast ut",
+    version: (number) => `versjon ${number}`,
+  },
+
+  type: {
+    open: "Skriv inn eit tal",
+    period: "Periode",
+    value: "Verdi",
+    numerator: "Tal på",
+    denominator: "Av",
+    save: "Lagre talet",
+    saved: (period) => `Talet for ${period} er lagra.`,
+    corrected: (period) => `Talet for ${period} er retta. Det gamle er teke vare på.`,
+    unchanged: "Det talet var der frå før.",
+    periods: { day: "Dag", week: "Veke", month: "Månad", quarter: "Kvartal", event: "Dagen det skjedde" },
+  },
+
+  keys: {
+    title: "Tal som kjem av seg sjølve",
+    help: "Eit anna system kan sende tal hit med ein nøkkel. Nøkkelen kan berre sende tal til målingane han er laga for.",
+    make: "Lag ein nøkkel",
+    name: "Kven skal bruke nøkkelen?",
+    nameHelp: "Til dømes «Datavarehuset»",
+    measures: "Målingar nøkkelen gjeld for",
+    once: "Ta vare på nøkkelen no. Han blir vist berre denne eine gongen.",
+    copy: "Kopier",
+    copied: "Kopiert",
+    curl: "Denne linja sender eitt tal",
+    lastUsed: (when) => `brukt ${when}`,
+    neverUsed: "aldri brukt",
+    revoke: "Trekk tilbake",
+    revokeAsk: (name) => `Trekkje tilbake nøkkelen «${name}»? Systemet som bruker han, kan ikkje sende fleire tal.`,
+    revoked: "trekt tilbake",
+    none: "Ingen nøklar enno.",
+    made: "Nøkkelen er laga",
+    close: "Lukk",
+  },
+
+  page: {
+    back: "Målingar",
+    history: "Rettingar",
+    noHistory: "Ingen tal er retta.",
+    was: (value, when) => `var ${value}, retta ${when}`,
+    about: "Om målinga",
+    responsible: "Ansvar",
+    source: "Kjelde",
+    rhythm: "Rytme",
+    chart: "Diagram",
+    counts: "Tel",
+    failed: "Målinga kunne ikkje hentast.",
+    loading: "Hentar målinga",
+    example: "døme",
+    archived: "teken ned",
+    archive: "Ta ned målinga",
+    restore: "Ta ho fram att",
+    showArchived: "Vis målingar som er tekne ned",
+  },
+};
+
+export const en: typeof nb = {
+  title: "Measures",
+  none: "No measures yet",
+  noneHelp:
+    "Define a measure that the section itself wants to follow. Figures can be typed in or arrive by themselves.",
+
+  state: { signal: "signal", new: "new signal", favourable: "favourable", unfavourable: "unfavourable" },
+
+  say: {
+    empty: "No figures yet.",
+    one: (value) => `One figure so far: ${value}. Too little to say anything certain.`,
+    few: (level, count) =>
+      `${capital(counted(NUMBERS_EN)(count))} figures so far, the median is ${level}. Too few to say anything certain.`,
+    constant: (level, since) => `${level} throughout since ${since}: no variation.`,
+    stable: (level, since) => `Common-cause variation around ${level} since ${since}.`,
+    stableBefore: (level, since, before) => `Stable around ${level} since ${since}, before that ${before}.`,
+    exceptions: (list) => `Outside the limits: ${list}.`,
+    outside: (period, value, level, side) =>
+      `${capital(period)}: ${value}, ${side} the limit. The usual level is ${level}.`,
+    outsideTime: (value, event, level, side) =>
+      `${side === "below" ? "Only" : "As much as"} ${value} since the previous ${event}, usually ${level}.`,
+    runHolds: (count, side, centre, from) =>
+      `${capital(counted(NUMBERS_EN)(count))} points in a row lie ${side} ${centre}, since ${from}.`,
+    runEnded: (count, side, centre, from, to) =>
+      `${capital(counted(NUMBERS_EN)(count))} points in a row lay ${side} ${centre}, from ${from} to ${to}.`,
+    crossings: (crossings, least, centre, since) =>
+      `Crosses ${centre} ${times(NUMBERS_EN, "time", "times")(crossings)} since ${since}; at least ${counted(NUMBERS_EN)(least)} were expected.`,
+    rare: "That is rarely chance.",
+    shifted: "The level has probably changed.",
+    favourable: "That is favourable.",
+    unfavourable: "That is unfavourable.",
+    event: "event",
+    point: (number) => `point ${number}`,
+    centre: { median: (level) => `the median of ${level}`, mean: (level) => `the mean of ${level}` },
+    and: "and",
+  },
+
+  age: {
+    latest: (period, when) => `up to ${period}, updated ${when}`,
+    old: (period) => `old figures: the latest is ${period}`,
+    none: "no figures yet",
+  },
+
+  chart: {
+    median: (value) => `median ${value}`,
+    mean: (value) => `mean ${value}`,
+    limit: (value) => `limit ${value}`,
+    target: (value) => `target ${value}`,
+    phase: (number) => `phase ${number}`,
+    asTable: "Show as table",
+    asChart: "Show as chart",
+    rules: {
+      run: "Run chart with Anhøj's rules",
+      i: "I chart, 3 sigma limits, and Anhøj's rules",
+      p: "P chart, 3 sigma limits, and Anhøj's rules",
+      t: "T chart, 3 sigma limits, and Anhøj's rules",
+    },
+    early: "Limits are shown from 20 points on.",
+  },
+
+  table: {
+    period: "Period",
+    value: "Value",
+    level: "Level",
+    limits: "Limits",
+    remark: "Remark",
+    unfinished: "not finished",
+    excluded: "left out",
+    signal: "signal",
+  },
+
+  form: {
+    define: "Define a measure",
+    edit: "Change the measure",
+    name: "What do you measure?",
+    nameHelp: "Short, as you say it in the huddle. For example “Waiting over 20 min”.",
+    kind: "What kind of figure is it?",
+    kinds: {
+      share: "How many out of how many",
+      shareHelp: "For example 12 of 93 patients",
+      figure: "One figure for each period",
+      figureHelp: "For example minutes, a count or litres",
+      time: "The time between rare events",
+      timeHelp: "For example days between falls",
+    },
+    often: "How often does a new figure come?",
+    rhythm: {
+      day: "Every day",
+      week: "Every week",
+      month: "Every month",
+      quarter: "Every quarter",
+      event: "When it happens",
+    },
+    better: "Which is better?",
+    direction: { up: "Higher", down: "Lower", neutral: "Neither" },
+    suggests: (chart) => `We suggest a ${chart}.`,
+    charts: { run: "run chart", i: "I chart", p: "P chart", t: "T chart" },
+    chart: "Chart",
+    unit: "Unit after the number",
+    unitHelp: "For example %, days or minutes. May be empty.",
+    event: "The event in one word",
+    eventHelp: "For example “fall”",
+    numerator: "What is counted?",
+    denominator: "Out of what?",
+    target: "Target",
+    targetHelp: "The figure you want to reach. May be empty.",
+    decimals: "Decimals",
+    responsible: "Who is responsible?",
+    responsibleHelp: "A role, for example clinical nurse educator",
+    source: "Where do the figures come from?",
+    save: "Save",
+    cancel: "Cancel",
+    notNumber: "Write a number",
+    needed: "This must be filled in",
+    version: (number) => `version ${number}`,
+  },
+
+  type: {
+    open: "Type in a figure",
+    period: "Period",
+    value: "Value",
+    numerator: "Count",
+    denominator: "Out of",
+    save: "Save the figure",
+    saved: (period) => `The figure for ${period} is saved.`,
+    corrected: (period) => `The figure for ${period} is corrected. The old one is kept.`,
+    unchanged: "That figure was there already.",
+    periods: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", event: "Day it happened" },
+  },
+
+  keys: {
+    title: "Figures that arrive by themselves",
+    help: "Another system can send figures here with a key. A key can only send figures to the measures it was made for.",
+    make: "Make a key",
+    name: "Who will use the key?",
+    nameHelp: "For example “Data warehouse”",
+    measures: "Measures the key is for",
+    once: "Keep the key now. It is shown only this once.",
+    copy: "Copy",
+    copied: "Copied",
+    curl: "This line sends one figure",
+    lastUsed: (when) => `used ${when}`,
+    neverUsed: "never used",
+    revoke: "Revoke",
+    revokeAsk: (name) => `Revoke the key “${name}”? The system that uses it can send no more figures.`,
+    revoked: "revoked",
+    none: "No keys yet.",
+    made: "The key is made",
+    close: "Close",
+  },
+
+  page: {
+    back: "Measures",
+    history: "Corrections",
+    noHistory: "No figure has been corrected.",
+    was: (value, when) => `was ${value}, corrected ${when}`,
+    about: "About the measure",
+    responsible: "Responsible",
+    source: "Source",
+    rhythm: "Rhythm",
+    chart: "Chart",
+    counts: "Counts",
+    failed: "The measure could not be fetched.",
+    loading: "Fetching the measure",
+    example: "example",
+    archived: "taken down",
+    archive: "Take the measure down",
+    restore: "Bring it back",
+    showArchived: "Show measures that are taken down",
+  },
+};

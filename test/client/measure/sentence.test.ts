@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import type { Language } from "../../../shared/access/actor.ts";
+import {
+  type MeasureDefinition,
+  PLAIN_READING,
+  type SeriesReading,
+  type StoredPoint,
+} from "../../../shared/measure/measure.ts";
+import { nextPeriod } from "../../../shared/measure/period.ts";
+import { readSeries } from "../../../shared/measure/readSeries.ts";
+import { periodText } from "../../../client/measure/figures.ts";
+import { ageOf, sentenceOf } from "../../../client/measure/sentence.ts";
+
+const zone = "Europe/Oslo";
+const now = Date.parse("2026-11-23T06:45:00Z");
+
+const waiting: MeasureDefinition = {
+  name: "Ventetid",
+  unit: "min",
+  direction: "down",
+  target: null,
+  chart: "i",
+  rhythm: "week",
+  decimals: 1,
+  responsible: "",
+  numeratorText: "",
+  denominatorText: "",
+  event: "",
+  source: "",
+};
+const usual = [14, 17, 12, 16, 13, 18, 11, 15, 16, 12, 14, 17, 13, 15, 12, 16, 14, 18, 13, 15, 12, 17];
+
+function points(values: readonly number[], first = "2026-W20"): StoredPoint[] {
+  let period = first;
+  return values.map((value) => {
+    const point = { period, key: "", value, numerator: null, denominator: null, values: null };
+    period = nextPeriod(period) ?? "";
+    return { ...point, asOf: 0, recordedAt: Date.parse("2026-11-23T05:00:00Z"), revision: 1 };
+  });
+}
+
+function say(
+  values: readonly number[],
+  change: Partial<MeasureDefinition> = {},
+  language: Language = "nb",
+  reading: SeriesReading = PLAIN_READING,
+) {
+  const definition = { ...waiting, ...change };
+  const first = change.rhythm === "event" ? "1" : "2026-W20";
+  const read = readSeries(definition, reading, points(values, first), now, zone);
+  return sentenceOf(read, definition, { language, zone, now });
+}
+
+describe("one plain sentence", () => {
+  test("common-cause variation: the level and since when", () => {
+    expect(say(usual).short).toBe("Vanlig variasjon rundt 14,5 min siden uke 20.".replace("14,5 min", "14,5\u00a0min"));
+    expect(say(usual, {}, "nn").short).toContain("Vanleg variasjon rundt");
+    expect(say(usual, {}, "en").short).toContain("Common-cause variation around 14.5");
+  });
+
+  test("a level that fell: a long run, and whether that is what one wants", () => {
+    const fell = [...usual.slice(0, 18), 9, 8, 10, 9, 8, 9, 10, 9, 8];
+    expect(say(fell).short).toMatch(
+      /^Ni punkter på rad ligger under gjennomsnittet på 12,7\u00a0min, siden uke 38\. Det er gunstig\.$/,
+    );
+    expect(say(fell, { direction: "up" }).short).toContain("Det er ugunstig.");
+    expect(say(fell, { direction: "neutral" }).short).not.toContain("gunstig");
+    expect(say(fell, {}, "nn").short).toContain("Ni punkt på rad ligg under gjennomsnittet på");
+  });
+
+  test("a point beyond the limit: which, and what is usual", () => {
+    expect(say([...usual, 60]).short).toMatch(
+      /^Uke 42: 60\u00a0min, over grensen\. Vanlig nivå er 16,5\u00a0min\. Det er ugunstig\.$/,
+    );
+    expect(say([...usual, 60]).more).toBe("Det skjer sjelden tilfeldig.");
+  });
+
+  test("an earlier point beyond the limit is an exception, not the news", () => {
+    const values = [...usual.slice(0, 11), 60, ...usual.slice(11)];
+    expect(say(values).short).toMatch(/^Vanlig variasjon .* Utenfor grensene: uke 31\.$/);
+  });
+
+  test("time between events is told by its event", () => {
+    const days = [21, 25, 18, 31, 17, 22, 40, 21, 19, 28, 19, 35, 24, 24, 30, 21, 27, 16, 33, 20, 1];
+    const falls = { chart: "t", rhythm: "event", unit: "dager", event: "fall", direction: "up", decimals: 0 } as const;
+    expect(say(days, falls).short).toMatch(
+      /^Det gikk bare 1\u00a0dager fra forrige fall, mot vanligvis \d+\u00a0dager\. Det er ugunstig\.$/,
+    );
+  });
+
+  test("too few, none, and never moving", () => {
+    expect(say([]).short).toBe("Ingen tall ennå.");
+    expect(say([12]).short).toContain("Ett tall så langt: 12");
+    expect(say([12, 14, 11]).short).toContain("Tre tall så langt, medianen er 12");
+    expect(say(Array(24).fill(100)).short).toContain("ingen variasjon");
+  });
+
+  test("two phases: the level now, since when, and the level before", () => {
+    const reading = { ...PLAIN_READING, phases: [{ from: "2026-W30", name: "Ny rutine", reason: "Test" }] };
+    const values = [...usual.slice(0, 10), ...usual.map((value) => value / 5)].slice(0, 26);
+    expect(say(values, {}, "nb", reading).short).toMatch(
+      /^Stabilt rundt 2,9\u00a0min siden uke 30, før 14,5\u00a0min\.$/,
+    );
+  });
+});
+
+test("periods are words, with the year when it is another", () => {
+  const read = (period: string, language: Language = "nb") => periodText(period, { language, zone, now });
+  expect(read("2026-W47")).toBe("uke 47");
+  expect(read("2025-W47")).toBe("uke 47 2025");
+  expect(read("2026-W47", "nn")).toBe("veke 47");
+  expect(read("2026-04")).toBe("april");
+  expect(read("2026-11-21", "nn")).toBe("21. november");
+  expect(read("2026-Q3", "en")).toBe("Q3 2026");
+  expect(read("12")).toBe("punkt 12");
+  expect(read("2026-11-20T23:30:00.000Z")).toBe("21. november");
+});
+
+test("the age of the figures: when they came, and that they are old", () => {
+  const age = (first: string) => {
+    const read = readSeries(waiting, PLAIN_READING, points([12, 13], first), now, zone);
+    return ageOf(read, waiting, { language: "nb", zone, now });
+  };
+  expect(age("2026-W46")).toEqual({ text: "til og med uke 47, oppdatert i dag 06:00", old: false });
+  expect(age("2026-W43")).toEqual({ text: "gamle tall: siste er uke 44", old: true });
+});
