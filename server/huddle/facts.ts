@@ -1,7 +1,9 @@
 import type { MeetingTypeId } from "../../shared/base/ids.ts";
+import type { Lane } from "../../shared/board/schema.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
 import type { MeetingFacts } from "../../shared/protocol/meetings.ts";
 import type { BoardFacts } from "../access/authority.ts";
+import { cardsOfBoard } from "../storage/cardView.ts";
 import { crossDaysChangedSince } from "../storage/cross.ts";
 import type { Db } from "../storage/database.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
@@ -10,12 +12,17 @@ import { meetingTypeById } from "../storage/meetings.ts";
  * What happened on the board while a meeting ran, read in the transaction that ends it: a record that changes later is
  * not a record.
  */
-export async function factsOf(db: Db, board: BoardFacts, meeting: Ended): Promise<MeetingFacts> {
+export async function factsOf(
+  db: Db,
+  board: BoardFacts,
+  meeting: Ended,
+  lanes: readonly Lane[],
+): Promise<MeetingFacts> {
   return {
     type: await typeName(db, meeting.typeId),
     cross: await crossOf(db, board, meeting),
     measures: [],
-    cards: [],
+    cards: await cardsOf(db, board, meeting, lanes),
   };
 }
 
@@ -27,4 +34,24 @@ async function typeName(db: Db, id: MeetingTypeId): Promise<MeetingFacts["type"]
 async function crossOf(db: Db, board: BoardFacts, meeting: Ended): Promise<MeetingFacts["cross"]> {
   const changed = await crossDaysChangedSince(db, board.id, meeting.startedAt);
   return changed.map(({ date, colour, closed, events }) => ({ date, colour, closed, events }));
+}
+
+/** Cards made or moved since the start; who did it is not said, and an archived one is not news. */
+async function cardsOf(
+  db: Db,
+  board: BoardFacts,
+  meeting: Ended,
+  lanes: readonly Lane[],
+): Promise<MeetingFacts["cards"]> {
+  const cards = await cardsOfBoard(db, board.id);
+  return cards
+    .filter(({ since, archived }) => !archived && since >= meeting.startedAt)
+    .map((card) => ({
+      id: card.cardId,
+      title: card.title,
+      change: card.createdAt >= meeting.startedAt ? ("made" as const) : ("moved" as const),
+      laneMeaning: card.meaning ?? "own",
+      laneName: lanes.find(({ id }) => id === card.laneId)?.name ?? null,
+      reason: card.meaning === "notNow" && card.reason !== "" ? card.reason : null,
+    }));
 }

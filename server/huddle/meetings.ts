@@ -3,6 +3,7 @@ import { roleOn } from "../../shared/access/policy.ts";
 import type { MeetingId, PersonId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import type { Instant } from "../../shared/base/time.ts";
+import type { Lane } from "../../shared/board/schema.ts";
 import {
   apply,
   FREE_START_MS,
@@ -119,6 +120,8 @@ export async function commandMeeting(
   const admitted = admit(parts.authority, actor, "meeting:run", found.boardId);
   if (!admitted.ok) return found.meeting.state === "ended" && actor.kind === "screen" ? over() : admitted;
   const board = admitted.value;
+  // Read before the transaction: the document has a writer of its own.
+  const lanes = command.do === "end" ? await parts.sync.read(board.id, (doc) => doc.lanes.all()) : [];
   const audited = { actor, action: "meeting:run", thing: id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: command }, async (act) => {
     const meeting = (await lockMeeting(act.tx, id))?.meeting;
@@ -128,16 +131,16 @@ export async function commandMeeting(
     const after = apply(meeting, checked.value, act.now);
     if (!after.ok) return refusalOf(after.refusal);
     act.note(noteOf(checked.value));
-    if (after.value !== meeting) await keep(parts, act, board, after.value);
+    if (after.value !== meeting) await keep(parts, act, board, after.value, lanes);
     return ok({ meeting: after.value });
   });
 }
 
-async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle): Promise<void> {
+async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle, lanes: readonly Lane[]): Promise<void> {
   await putMeeting(act.tx, meeting);
   act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
   if (meeting.state !== "ended") return;
-  await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting));
+  await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting, lanes));
   act.after(() => openTouch(parts, board));
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { boardId, cardId, measureId, meetingTypeId, personId } from "../base/ids.ts";
+import { boardId, measureId, meetingTypeId, personId } from "../base/ids.ts";
+import { laneMeaning } from "../board/schema.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
 import { endedSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
@@ -26,11 +27,12 @@ export const meetingFacts = z.object({
   measures: z.array(z.object({ id: measureId, name: z.string(), sentence: z.unknown() })),
   cards: z.array(
     z.object({
-      id: cardId,
+      id: z.string(),
       title: z.string(),
       change: z.enum(["made", "moved"]),
-      laneMeaning: z.string(),
-      laneTitle: z.string(),
+      laneMeaning,
+      /** null = worded by the meaning, in the reader's language. */
+      laneName: z.nullable(z.string()),
       reason: z.nullable(z.string()),
     }),
   ),
