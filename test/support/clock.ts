@@ -55,6 +55,9 @@ export function handClock(start: Instant): TurnedClock {
   };
 }
 
+/** The longest that a timer of the machine can wait. */
+const LONGEST = 2 ** 31 - 1;
+
 /**
  * A clock that runs as the machine's does, from an instant of the test's choice, and can be turned on: for whole servers,
  * where short timers must fall due by themselves.
@@ -76,7 +79,7 @@ export function runningClock(start: Instant): TurnedClock {
     after(milliseconds, run) {
       const each = waiting.add(now() + Math.max(0, milliseconds), run);
       // A timer of the machine may ring a millisecond early.
-      const timer = setTimeout(runDue, milliseconds + 1).unref();
+      const timer = setTimeout(runDue, Math.min(milliseconds + 1, LONGEST)).unref();
       return {
         cancel() {
           clearTimeout(timer);
