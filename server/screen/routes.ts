@@ -1,9 +1,8 @@
-import * as z from "zod/mini";
 import type { Actor } from "../../shared/access/actor.ts";
 import { type Action, may } from "../../shared/access/policy.ts";
-import { type BoardId, boardId, type ScreenId, screenId, unitId } from "../../shared/base/ids.ts";
+import { type BoardId, boardId, type ScreenId, screenId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
-import { collection, nothing } from "../../shared/protocol/http.ts";
+import { collection, nothing, pathParams } from "../../shared/protocol/http.ts";
 import type { Problem, Reply } from "../../shared/protocol/problem.ts";
 import { claimedPairing, claimPairing, openedPairing } from "../../shared/screen/pairing.ts";
 import {
@@ -11,6 +10,7 @@ import {
   ownScreen,
   type ScreenView,
   screenChange,
+  screensAsked,
   screenSign,
   screenSignReply,
   screenView,
@@ -71,7 +71,7 @@ export function screenRoutes(parts: Parts): Route[] {
       path: "/api/v1/boards/:boardId/screens",
       action: "screen:pair",
       summary: "Bind the wall that shows this code to a board",
-      params: z.object({ boardId }),
+      params: pathParams({ boardId }),
       body: confirmPairing,
       reply: screenView,
       handle: async ({ actor, params, body, key }) => {
@@ -85,7 +85,7 @@ export function screenRoutes(parts: Parts): Route[] {
       path: "/api/v1/screens",
       action: "screen:read",
       summary: "The screens of the boards one leads, of one unit and those below it when it is named",
-      query: z.object({ unitId: z.optional(unitId) }),
+      query: screensAsked,
       reply: collection(screenView),
       handle: async ({ actor, query }) => {
         const boards = parts.authority
@@ -125,7 +125,7 @@ export function screenRoutes(parts: Parts): Route[] {
       path: "/api/v1/screens/:screenId",
       action: "screen:manage",
       summary: "Change a screen's name, board, mode, size, distance or theme",
-      params: z.object({ screenId }),
+      params: pathParams({ screenId }),
       body: screenChange,
       reply: screenView,
       handle: async ({ actor, params, body, key }) => {
@@ -141,7 +141,7 @@ export function screenRoutes(parts: Parts): Route[] {
       path: "/api/v1/screens/:screenId/identify",
       action: "screen:manage",
       summary: "The screen shows its name large for ten seconds",
-      params: z.object({ screenId }),
+      params: pathParams({ screenId }),
       reply: nothing,
       handle: async ({ actor, params }) => {
         const found = await managed(actor, params.screenId);
@@ -153,7 +153,7 @@ export function screenRoutes(parts: Parts): Route[] {
       path: "/api/v1/screens/:screenId",
       action: "screen:manage",
       summary: "Disconnect a screen: its session ends and its sockets close",
-      params: z.object({ screenId }),
+      params: pathParams({ screenId }),
       reply: nothing,
       handle: async ({ actor, params }) => {
         const found = await managed(actor, params.screenId);

@@ -64,6 +64,9 @@ export type ScreenView = z.infer<typeof screenView>;
 export const ownScreen = z.extend(screenView, { language: languageSchema, zone: z.string() });
 export type OwnScreen = z.infer<typeof ownScreen>;
 
+/** Screens of one unit and those below it, or of all units one leads. */
+export const screensAsked = z.object({ unitId: z.optional(unitId) });
+
 /** A wall tells now and then that it is alive; `resting` when nobody would miss it for the second a reload takes. */
 export const screenSign = z.object({ build: z.string().check(z.maxLength(100)), resting: z.boolean() });
 /** `renewed`: the cookie is new, and the wall reloads so that its sockets use it. */
