@@ -9,6 +9,7 @@ import {
   boardChangeBody,
   boardItemSchema,
   boardSchema,
+  cardViewSchema,
   newBoardBody,
 } from "../../shared/protocol/boards.ts";
 import { collection, type Parsed, pathParams } from "../../shared/protocol/http.ts";
@@ -18,6 +19,7 @@ import { hashPassword } from "../access/passwords.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { boardById, insertBoard, type StoredBoard, updateBoard } from "../storage/boards.ts";
+import { cardsOfBoard } from "../storage/cardView.ts";
 import { insertFirstMeetingType } from "../storage/meetings.ts";
 import { countRightsChange } from "../storage/organisation.ts";
 
@@ -73,6 +75,19 @@ export function boardRoutes(parts: Parts): Route[] {
       async handle({ actor, params }) {
         const facts = readable(parts, actor, params.boardId);
         return facts ? await whole(parts, actor, facts) : noSuchBoard();
+      },
+    }),
+    route({
+      method: "get",
+      path: "/api/v1/boards/:boardId/cards",
+      action: "board:read",
+      summary: "The cards of a board with their ages, archived ones too",
+      params: pathParams({ boardId }),
+      reply: collection(cardViewSchema),
+      async handle({ actor, params }) {
+        if (!readable(parts, actor, params.boardId)) return noSuchBoard();
+        const cards = await cardsOfBoard(parts.storage.db, params.boardId);
+        return ok({ items: cards.map(({ boardId: _, ...card }) => card) });
       },
     }),
     route({

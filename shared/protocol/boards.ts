@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { languageSchema } from "../access/actor.ts";
 import type { Action } from "../access/policy.ts";
 import { boardId, unitId } from "../base/ids.ts";
+import { laneMeaning } from "../board/schema.ts";
 import { boardKindSchema, boardSettingsSchema } from "../board/settings.ts";
 import { unitKindSchema } from "../tier/tiers.ts";
 import { nameSchema } from "./http.ts";
@@ -67,4 +68,20 @@ export const boardChangeBody = z.object({
   settings: z.optional(boardSettingsSchema),
   /** Four to eight digits that start a meeting at the wall outside its planned time; `null` takes the PIN away. */
   pin: z.optional(z.nullable(z.string().check(z.regex(/^\d{4,8}$/, "four to eight digits")))),
+});
+
+/** What the server knows of a card besides the document: since when it has stood in its lane, and when it was made. */
+export const cardViewSchema = z.object({
+  cardId: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  laneId: z.string(),
+  meaning: z.nullable(laneMeaning),
+  since: z.number(),
+  createdAt: z.number(),
+  who: z.string(),
+  reason: z.string(),
+  due: z.nullable(z.string()),
+  evaluateOn: z.nullable(z.string()),
+  archived: z.boolean(),
 });
