@@ -4,6 +4,7 @@ export const nb = {
   userName: "Brukernavn",
   password: "Passord",
   signIn: "Logg inn",
+  signInTo: (organisation: string) => `Tavlene til ${organisation}`,
   forgot: "Glemt passordet? Be lederen i enheten din om en ny lenke.",
   screenHere: "Skal denne skjermen vise en tavle på veggen?",
   showBoardHere: "Koble til som veggskjerm",
@@ -13,6 +14,9 @@ export const nb = {
   // Set up
   setUpTitle: "Sett opp tavlene",
   setUpLead: "Fem svar, så er dere i gang. Alt kan endres senere.",
+  setUpWho: "Foretaket",
+  setUpYou: "Deg",
+  setUpLanguage: "Språk",
   organisation: "Navnet på foretaket eller sykehuset",
   organisationHint: "For eksempel Vestfjord sykehus",
   firstSection: "Den første seksjonen som skal ha tavle",
@@ -32,6 +36,7 @@ export const nb = {
   invitationLead: (name: string, unit: string) => `${name}, du er invitert til ${unit}.`,
   resetTitle: "Velg et nytt passord",
   resetLead: (name: string) => `Hei, ${name}. Brukernavnet er det samme som før.`,
+  invitedBy: (name: string) => `Invitert av ${name}.`,
   accept: "Fullfør og logg inn",
 
   // Home
@@ -58,9 +63,12 @@ export const nb = {
   boardLanguage: "Språk på tavlen",
   boardKind: "Tavlen skal brukes til",
   boardKinds: {
-    improvement: "Forbedring i seksjonen",
-    management: "Ledelse på tvers av seksjoner",
+    huddle: "Tavlemøte i seksjonen",
+    improvement: "Forbedring",
+    risk: "Risiko",
+    management: "Tavlemøte for ledere",
   },
+  closedBoard: "lukket",
   createBoard: "Lag tavlen",
   meeting: "Møte",
   units: "Enheter",
@@ -104,7 +112,8 @@ export const nb = {
   inviteRole: "Rolle",
   makeLink: "Lag lenke",
   linkReady: (name: string) => `Lenken til ${name} er klar`,
-  linkText: "Send den i en sikker kanal. Den virker én gang, og går ut om sju dager.",
+  linkText: "Send den i en sikker kanal. Den virker én gang.",
+  linkExpires: (when: string) => `Den går ut ${when}.`,
   resetReady: (name: string) => `Ny lenke til ${name}`,
   copyLink: "Kopier lenken",
   linkCopied: "Lenken er kopiert",
@@ -135,6 +144,9 @@ export const nb = {
   changePassword: "Bytt passord",
   passwordSaved: "Passordet er byttet",
   myRoles: "Mine roller",
+  ownDevice: "Dette er min egen maskin",
+  ownDeviceHint:
+    "Da virker tavlene også uten nett, fordi en kopi blir liggende her. Ikke kryss av på en felles maskin.",
 };
 
 export const nn: typeof nb = {
@@ -142,6 +154,7 @@ export const nn: typeof nb = {
   userName: "Brukarnamn",
   password: "Passord",
   signIn: "Logg inn",
+  signInTo: (organisation: string) => `Tavlene til ${organisation}`,
   forgot: "Gløymt passordet? Be leiaren i eininga di om ei ny lenkje.",
   screenHere: "Skal denne skjermen vise ei tavle på veggen?",
   showBoardHere: "Kople til som veggskjerm",
@@ -150,6 +163,9 @@ export const nn: typeof nb = {
 
   setUpTitle: "Set opp tavlene",
   setUpLead: "Fem svar, så er de i gang. Alt kan endrast seinare.",
+  setUpWho: "Føretaket",
+  setUpYou: "Deg",
+  setUpLanguage: "Språk",
   organisation: "Namnet på føretaket eller sjukehuset",
   organisationHint: "Til dømes Vestfjord sjukehus",
   firstSection: "Den første seksjonen som skal ha tavle",
@@ -168,6 +184,7 @@ export const nn: typeof nb = {
   invitationLead: (name: string, unit: string) => `${name}, du er invitert til ${unit}.`,
   resetTitle: "Vel eit nytt passord",
   resetLead: (name: string) => `Hei, ${name}. Brukarnamnet er det same som før.`,
+  invitedBy: (name: string) => `Invitert av ${name}.`,
   accept: "Fullfør og logg inn",
 
   homeTitle: "Tavlene mine",
@@ -193,9 +210,12 @@ export const nn: typeof nb = {
   boardLanguage: "Språk på tavla",
   boardKind: "Tavla skal brukast til",
   boardKinds: {
-    improvement: "Forbetring i seksjonen",
-    management: "Leiing på tvers av seksjonar",
+    huddle: "Tavlemøte i seksjonen",
+    improvement: "Forbetring",
+    risk: "Risiko",
+    management: "Tavlemøte for leiarar",
   },
+  closedBoard: "lukka",
   createBoard: "Lag tavla",
   meeting: "Møte",
   units: "Einingar",
@@ -238,7 +258,8 @@ export const nn: typeof nb = {
   inviteRole: "Rolle",
   makeLink: "Lag lenkje",
   linkReady: (name: string) => `Lenkja til ${name} er klar`,
-  linkText: "Send ho i ein sikker kanal. Ho verkar éin gong, og går ut om sju dagar.",
+  linkText: "Send ho i ein sikker kanal. Ho verkar éin gong.",
+  linkExpires: (when: string) => `Ho går ut ${when}.`,
   resetReady: (name: string) => `Ny lenkje til ${name}`,
   copyLink: "Kopier lenkja",
   linkCopied: "Lenkja er kopiert",
@@ -268,6 +289,9 @@ export const nn: typeof nb = {
   changePassword: "Byt passord",
   passwordSaved: "Passordet er bytt",
   myRoles: "Rollene mine",
+  ownDevice: "Dette er mi eiga maskin",
+  ownDeviceHint:
+    "Då verkar tavlene òg utan nett, fordi ein kopi blir liggjande her. Ikkje kryss av på ei felles maskin.",
 };
 
 export const en: typeof nb = {
@@ -275,6 +299,7 @@ export const en: typeof nb = {
   userName: "User name",
   password: "Password",
   signIn: "Sign in",
+  signInTo: (organisation: string) => `The boards of ${organisation}`,
   forgot: "Forgotten the password? Ask the leader of your unit for a new link.",
   screenHere: "Is this screen to show a board on the wall?",
   showBoardHere: "Pair as a wall screen",
@@ -283,6 +308,9 @@ export const en: typeof nb = {
 
   setUpTitle: "Set up the boards",
   setUpLead: "Five answers, and you are under way. Everything can be changed later.",
+  setUpWho: "The organisation",
+  setUpYou: "You",
+  setUpLanguage: "Language",
   organisation: "Name of the trust or hospital",
   organisationHint: "For example Vestfjord Hospital",
   firstSection: "The first section to have a board",
@@ -301,6 +329,7 @@ export const en: typeof nb = {
   invitationLead: (name: string, unit: string) => `${name}, you are invited to ${unit}.`,
   resetTitle: "Choose a new password",
   resetLead: (name: string) => `Hello, ${name}. Your user name is the same as before.`,
+  invitedBy: (name: string) => `Invited by ${name}.`,
   accept: "Finish and sign in",
 
   homeTitle: "My boards",
@@ -326,9 +355,12 @@ export const en: typeof nb = {
   boardLanguage: "Language of the board",
   boardKind: "The board is for",
   boardKinds: {
-    improvement: "Improvement in the section",
-    management: "Leadership across sections",
+    huddle: "Board meetings of a section",
+    improvement: "Improvement",
+    risk: "Risk",
+    management: "Board meetings of leaders",
   },
+  closedBoard: "closed",
   createBoard: "Make the board",
   meeting: "Meeting",
   units: "Units",
@@ -371,7 +403,8 @@ export const en: typeof nb = {
   inviteRole: "Role",
   makeLink: "Make a link",
   linkReady: (name: string) => `The link for ${name} is ready`,
-  linkText: "Send it by a safe channel. It works once, and expires in seven days.",
+  linkText: "Send it by a safe channel. It works once.",
+  linkExpires: (when: string) => `It expires ${when}.`,
   resetReady: (name: string) => `New link for ${name}`,
   copyLink: "Copy the link",
   linkCopied: "The link is copied",
@@ -401,4 +434,7 @@ export const en: typeof nb = {
   changePassword: "Change password",
   passwordSaved: "The password is changed",
   myRoles: "My roles",
+  ownDevice: "This is my own device",
+  ownDeviceHint:
+    "The boards then work without network too, because a copy stays here. Do not tick this on a shared machine.",
 };

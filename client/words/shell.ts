@@ -25,6 +25,7 @@ export const nb = {
   offline: (since: string) => `Uten nett siden ${since}. Det du ser, er fra da.`,
   waiting: (count: number) => (count === 1 ? "1 endring er ikke sendt ennå" : `${count} endringer er ikke sendt ennå`),
   sessionEnded: "Du er logget ut. Logg inn for å fortsette der du var.",
+  example: "Eksempel: navn og tall er oppdiktet",
   newVersion: "Det finnes en ny versjon.",
   reload: "Last inn på nytt",
   brokenTitle: "Noe gikk galt på denne siden",
@@ -32,6 +33,8 @@ export const nb = {
   notFoundTitle: "Denne siden finnes ikke",
   notFoundText: "Lenken kan være gammel, eller skrevet feil.",
   toHome: "Gå til mine tavler",
+  noContactTitle: "Vi får ikke kontakt med serveren",
+  noContactText: "Siden prøver igjen av seg selv.",
 };
 
 export const nn: typeof nb = {
@@ -61,6 +64,7 @@ export const nn: typeof nb = {
   offline: (since: string) => `Utan nett sidan ${since}. Det du ser, er frå då.`,
   waiting: (count: number) => (count === 1 ? "1 endring er ikkje send enno" : `${count} endringar er ikkje sende enno`),
   sessionEnded: "Du er logga ut. Logg inn for å halde fram der du var.",
+  example: "Eksempel: namn og tal er oppdikta",
   newVersion: "Det finst ein ny versjon.",
   reload: "Last inn på nytt",
   brokenTitle: "Noko gjekk gale på denne sida",
@@ -68,6 +72,8 @@ export const nn: typeof nb = {
   notFoundTitle: "Denne sida finst ikkje",
   notFoundText: "Lenkja kan vere gammal, eller skriven feil.",
   toHome: "Gå til tavlene mine",
+  noContactTitle: "Vi får ikkje kontakt med tenaren",
+  noContactText: "Sida prøver igjen av seg sjølv.",
 };
 
 export const en: typeof nb = {
@@ -97,6 +103,7 @@ export const en: typeof nb = {
   offline: (since: string) => `Offline since ${since}. What you see is from then.`,
   waiting: (count: number) => (count === 1 ? "1 change not sent yet" : `${count} changes not sent yet`),
   sessionEnded: "You are signed out. Sign in to go on where you were.",
+  example: "Example: names and figures are invented",
   newVersion: "There is a new version.",
   reload: "Reload",
   brokenTitle: "Something went wrong on this page",
@@ -104,4 +111,6 @@ export const en: typeof nb = {
   notFoundTitle: "This page does not exist",
   notFoundText: "The link may be old, or mistyped.",
   toHome: "Go to my boards",
+  noContactTitle: "We cannot reach the server",
+  noContactText: "The page tries again by itself.",
 };

@@ -1,0 +1,48 @@
+import { Link } from "wouter";
+import type { BoardItem } from "../../shared/protocol/boards.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { byName } from "../words/dates.ts";
+import { useWords } from "../words/useWords.ts";
+
+/** Large doors to the boards that one uses every day. */
+export function BoardCards({ boards }: { readonly boards: readonly BoardItem[] }) {
+  const words = useWords();
+  return (
+    <ul className="board-cards">
+      {boards.toSorted(byName).map((board) => (
+        <li key={board.id} className="panel board-card">
+          <Link href={`/tavle/${board.id}`} className="board-card-link" lang={board.language}>
+            {board.name}
+          </Link>
+          {/* Often the board is named for its unit; saying it twice helps nobody. */}
+          {board.unitName !== board.name && <small>{board.unitName}</small>}
+          <small>
+            {words.access.boardKinds[board.kind]}
+            {board.closed && (
+              <>
+                {" · "}
+                <Icon name="lock" /> {words.access.closedBoard}
+              </>
+            )}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Boards as plain lines, under the unit that they belong to. */
+export function BoardLines({ boards }: { readonly boards: readonly BoardItem[] }) {
+  return (
+    <ul className="list">
+      {boards.toSorted(byName).map((board) => (
+        <li key={board.id} className="list-row">
+          <Link href={`/tavle/${board.id}`} className="list-main list-link">
+            <strong>{board.name}</strong>
+            {board.unitName !== board.name && <small>{board.unitName}</small>}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+import { useEffect } from "react";
+import { sessionEnd } from "../live/api.ts";
+import { rememberLanguage } from "../live/language.ts";
+import { browserShelf, outbox } from "../live/outbox.ts";
+import { isOwnDevice } from "../live/ownDevice.ts";
+import { queryClient, refetch } from "../live/queries.ts";
+import { liveSocket } from "../live/socket.ts";
+import { useOutboxUpkeep } from "../live/usePending.ts";
+import type { Person } from "./useMe.ts";
+
+/** Asks who we are as soon as any answer says that the session is over. */
+export function useSessionEnd(): void {
+  useEffect(() => {
+    const ended = (): void => {
+      // The question itself answers the same way; asking again for each would never end.
+      if (queryClient.getQueryData(["session", "mine"])) void refetch([["session", "mine"]]);
+    };
+    sessionEnd.addEventListener("ended", ended);
+    return () => sessionEnd.removeEventListener("ended", ended);
+  }, []);
+}
+
+/** What runs while someone is signed in: the live wire, and the commands that wait. */
+export function useSignedInLife(me: Person): void {
+  useOutboxUpkeep();
+  useEffect(() => {
+    liveSocket.start(0);
+    return () => liveSocket.stop();
+  }, []);
+  useEffect(() => {
+    if (isOwnDevice(me.id)) void outbox.keepOn(browserShelf(me.id));
+  }, [me.id]);
+  useEffect(() => rememberLanguage(me.language), [me.language]);
+}

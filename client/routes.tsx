@@ -1,0 +1,159 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { unitId } from "../shared/base/ids.ts";
+import type { Organisation, SessionReply } from "../shared/protocol/people.ts";
+import { Banners } from "./access/Banners.tsx";
+import { Header } from "./access/Header.tsx";
+import { SessionEnded } from "./access/SessionEnded.tsx";
+import { MeContext, type Person } from "./access/useMe.ts";
+import { useSessionEnd, useSignedInLife } from "./access/useSessionLife.ts";
+import { useBrowserLanguage, usePageLanguage } from "./live/language.ts";
+import { queryClient, troubleOf, useOrganisation, useSession } from "./live/queries.ts";
+import { Doorstep } from "./access/Doorstep.tsx";
+import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import { Loading } from "./ui/Loading.tsx";
+import { Toasts } from "./ui/Toast.tsx";
+import { LanguageContext, useWords } from "./words/useWords.ts";
+import { HomeView } from "./views/HomeView.tsx";
+import { NotFoundView } from "./views/NotFoundView.tsx";
+import { SignInView } from "./views/SignInView.tsx";
+
+const SetUpView = lazy(async () => ({ default: (await import("./views/SetUpView.tsx")).SetUpView }));
+const InvitationView = lazy(async () => ({ default: (await import("./views/InvitationView.tsx")).InvitationView }));
+const ProfileView = lazy(async () => ({ default: (await import("./views/ProfileView.tsx")).ProfileView }));
+const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
+
+/** The pages for people. The wall has an entry of its own. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Speaking>
+        <Toasts>
+          <ErrorBoundary>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                <Route path="/oppsett">
+                  <SetUpView />
+                </Route>
+                <Route path="/invitasjon">
+                  <InvitationView />
+                </Route>
+                <Route>
+                  <Signing />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </Toasts>
+      </Speaking>
+    </QueryClientProvider>
+  );
+}
+
+/** The language of the page: the person's, else what this browser last spoke, else the organisation's. */
+function Speaking({ children }: { readonly children: ReactNode }) {
+  const chosen = useBrowserLanguage();
+  const { data: session } = useSession();
+  const { data: organisation } = useOrganisation();
+  const own = session?.actor.kind === "person" ? session.actor.language : undefined;
+  const language = own ?? chosen ?? organisation?.language ?? "nb";
+  usePageLanguage(language);
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+interface SignedIn {
+  readonly me: Person;
+  readonly organisation: Organisation;
+}
+
+function signedIn(session: SessionReply | null | undefined): SignedIn | undefined {
+  return session?.actor.kind === "person" ? { me: session.actor, organisation: session.organisation } : undefined;
+}
+
+/** Lets in whoever is signed in; the others sign in first, at the address that they came to. */
+function Signing() {
+  const session = useSession();
+  const [known, setKnown] = useState<SignedIn | undefined>(undefined);
+  useSessionEnd();
+  const now = signedIn(session.data);
+  // Kept beyond the end of the session, so that its page stays below the question to sign in again.
+  if (now && now.me !== known?.me) setKnown(now);
+  const isScreen = session.data?.actor.kind === "screen";
+  useEffect(() => {
+    if (isScreen) location.replace("/skjerm");
+  }, [isScreen]);
+  const signed = now ?? known;
+  if (signed) return <SignedInPages {...signed} hasEnded={session.data === null} />;
+  if (session.data === null) return <SignInView onDone={() => void queryClient.resetQueries()} />;
+  return troubleOf(session) ? <NoContact again={session.refetch} /> : <Loading />;
+}
+
+/** The server cannot be reached at all; asks again by itself. */
+function NoContact({ again }: { readonly again: () => Promise<unknown> }) {
+  const words = useWords();
+  useEffect(() => {
+    const timer = setInterval(() => void again(), 5000);
+    return () => clearInterval(timer);
+  }, [again]);
+  return (
+    <Doorstep title={words.shell.noContactTitle} lead={words.shell.noContactText}>
+      {null}
+    </Doorstep>
+  );
+}
+
+function SignedInPages({ me, organisation, hasEnded }: SignedIn & { readonly hasEnded: boolean }) {
+  const [path] = useLocation();
+  useSignedInLife(me);
+  return (
+    <MeContext value={me}>
+      <div className="shell">
+        <Header organisation={organisation} />
+        <Banners />
+        <main id="content" className="shell-main" tabIndex={-1}>
+          <ErrorBoundary key={path}>
+            <Suspense fallback={<Loading />}>
+              <Pages />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        {hasEnded && <SessionEnded me={me} />}
+      </div>
+    </MeContext>
+  );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/">
+        <HomeView />
+      </Route>
+      <Route path="/logg-inn">
+        <Redirect to="/" replace />
+      </Route>
+      <Route path="/profil">
+        <ProfileView />
+      </Route>
+      <Route path="/enhet/:unitId">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}
+      </Route>
+      <Route>
+        <NotFoundView />
+      </Route>
+    </Switch>
+  );
+}
+
+interface NamedProps<Id> {
+  readonly id: string;
+  readonly by: { safeParse(text: string): { readonly success: boolean; readonly data?: Id | undefined } };
+  readonly render: (id: Id) => ReactNode;
+}
+
+/** The page of one thing; an address whose id is none is an address that does not exist. */
+function Named<Id>({ id, by, render }: NamedProps<Id>) {
+  const { data } = by.safeParse(id);
+  return data === undefined ? <NotFoundView /> : render(data);
+}

@@ -1,0 +1,141 @@
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { roleOn } from "../../shared/access/policy.ts";
+import type { UnitId } from "../../shared/base/ids.ts";
+import { listed, type Unit } from "../../shared/protocol/boards.ts";
+import { pathUp } from "../../shared/tier/tiers.ts";
+import { BoardLines } from "../access/BoardList.tsx";
+import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
+import { People } from "../access/People.tsx";
+import { mayHaveUnitsBelow, NewUnitDialog, RenameUnitDialog } from "../access/UnitDialogs.tsx";
+import { useMe } from "../access/useMe.ts";
+import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
+import { useWatchUnit } from "../live/socket.ts";
+import { Button, ButtonLink } from "../ui/Button.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { type Crumb, Page } from "../ui/Page.tsx";
+import { byName } from "../words/dates.ts";
+import { useWords } from "../words/useWords.ts";
+import { NotFoundView } from "./NotFoundView.tsx";
+
+/** A unit: its boards, its people, and the units below it. */
+export function UnitView({ unitId }: { readonly unitId: UnitId }) {
+  const words = useWords();
+  const units = useUnits();
+  useWatchUnit(unitId);
+  if (!units.data) {
+    return (
+      <Page title={words.access.units}>
+        <ErrorNotice trouble={troubleOf(units)} onRetry={() => void units.refetch()} />
+        {units.isPending && <Loading />}
+      </Page>
+    );
+  }
+  const unit = units.data.find(({ id }) => id === unitId);
+  return unit ? <UnitPage unit={unit} units={units.data} /> : <NotFoundView />;
+}
+
+type Opened = "board" | "unit" | "name";
+
+function UnitPage({ unit, units }: { readonly unit: Unit; readonly units: readonly Unit[] }) {
+  const words = useWords();
+  const me = useMe();
+  const [, go] = useLocation();
+  const [open, setOpen] = useState<Opened | undefined>(undefined);
+  const close = (): void => setOpen(undefined);
+  const own = roleOn(me, pathUp(new Map(units.map((each) => [each.id, each])), unit.id));
+  return (
+    <Page
+      title={unit.name}
+      crumbs={crumbsOf(unit, units)}
+      lead={words.access.tiers[unit.kind]}
+      acts={
+        listed(unit.may, "unit:edit") && (
+          <IconButton icon="edit" label={words.access.editUnit} onClick={() => setOpen("name")} />
+        )
+      }
+    >
+      <UnitBoards unit={unit} onNew={() => setOpen("board")} />
+      {listed(unit.may, "people:read") && own && <People unit={unit} own={own} />}
+      <UnitsBelow unit={unit} units={units} onNew={() => setOpen("unit")} />
+      {open === "board" && <NewBoardDialog unit={unit} onClose={close} onMade={(id) => go(`/tavle/${id}`)} />}
+      {open === "unit" && <NewUnitDialog unit={unit} onClose={close} />}
+      {open === "name" && <RenameUnitDialog unit={unit} onClose={close} />}
+    </Page>
+  );
+}
+
+function crumbsOf(unit: Unit, units: readonly Unit[]): Crumb[] {
+  const byId = new Map(units.map((each) => [each.id, each]));
+  const above = pathUp(byId, unit.id).slice(1).toReversed();
+  return above.flatMap((id) => {
+    const found = byId.get(id);
+    return found ? [{ label: found.name, href: `/enhet/${id}` }] : [];
+  });
+}
+
+interface SectionProps {
+  readonly unit: Unit;
+  readonly onNew: () => void;
+}
+
+function UnitBoards({ unit, onNew }: SectionProps) {
+  const words = useWords();
+  const { data: boards = [] } = useBoards();
+  const here = boards.filter(({ unitId }) => unitId === unit.id);
+  return (
+    <section className="panel stack section">
+      <div className="row section-head" data-spread>
+        <h2>{words.access.boards}</h2>
+        {listed(unit.may, "board:create") && (
+          <Button icon="add" density="close" onClick={onNew}>
+            {words.access.newBoard}
+          </Button>
+        )}
+      </div>
+      {here.length > 0 ? <BoardLines boards={here} /> : <p>{words.access.noBoardsHere}</p>}
+      <div className="row">
+        <ButtonLink icon="chart" density="close" href={`/enhet/${unit.id}/maltall`}>
+          {words.access.measures}
+        </ButtonLink>
+        {listed(unit.may, "screen:read") && (
+          <ButtonLink icon="screen" density="close" href="/skjermer">
+            {words.access.screens}
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function UnitsBelow({ unit, units, onNew }: SectionProps & { readonly units: readonly Unit[] }) {
+  const words = useWords();
+  const below = units.filter(({ parentId }) => parentId === unit.id).toSorted(byName);
+  const mayMake = mayHaveUnitsBelow(unit);
+  if (below.length === 0 && !mayMake) return null;
+  return (
+    <section className="panel stack section">
+      <div className="row section-head" data-spread>
+        <h2>{words.access.subUnits}</h2>
+        {mayMake && (
+          <Button icon="add" density="close" onClick={onNew}>
+            {words.access.newUnit}
+          </Button>
+        )}
+      </div>
+      {below.length === 0 && <p>{words.access.noSubUnits}</p>}
+      <ul className="list">
+        {below.map(({ id, name, kind }) => (
+          <li key={id} className="list-row">
+            <Link href={`/enhet/${id}`} className="list-main list-link">
+              <strong>{name}</strong>
+              <small>{words.access.tiers[kind]}</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
