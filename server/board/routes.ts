@@ -86,8 +86,7 @@ export function boardRoutes(parts: Parts): Route[] {
       reply: collection(cardViewSchema),
       async handle({ actor, params }) {
         if (!readable(parts, actor, params.boardId)) return noSuchBoard();
-        const cards = await cardsOfBoard(parts.storage.db, params.boardId);
-        return ok({ items: cards.map(({ boardId: _, ...card }) => card) });
+        return ok({ items: await cardsOfBoard(parts.storage.db, params.boardId) });
       },
     }),
     route({

@@ -72,6 +72,7 @@ export const boardChangeBody = z.object({
 
 /** What the server knows of a card besides the document: since when it has stood in its lane, and when it was made. */
 export const cardViewSchema = z.object({
+  boardId,
   cardId: z.string(),
   kind: z.string(),
   title: z.string(),
