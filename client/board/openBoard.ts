@@ -81,6 +81,8 @@ export interface OpenBoard {
   readonly may: { readonly write: boolean };
   /** Edits made here that are not on the server's disk; for a warning before the page is left. */
   readonly unsaved: number;
+  /** What those edits left in their cards, to copy where it cannot be sent any more. */
+  readonly unsavedText: string;
   readonly edit: BoardEdits;
   note(cardId: CardId): SharedText;
   undo(): void;
@@ -196,6 +198,10 @@ class Opened implements OpenBoard {
 
   get unsaved(): number {
     return this.copy.unsaved;
+  }
+
+  get unsavedText(): string {
+    return this.copy.unsavedText();
   }
 
   get canUndo(): boolean {
