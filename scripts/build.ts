@@ -104,6 +104,8 @@ export async function buildClient(root = ROOT): Promise<string> {
 }
 
 if (import.meta.main) {
+  // Whatever the one who starts us is doing: what is served is React without its checks for developers.
+  process.env.NODE_ENV = "production";
   try {
     await buildClient();
   } catch (cause) {
