@@ -178,6 +178,7 @@ class Opened implements OpenBoard {
     this.options = options;
     this.environment = environment;
     this.copy = this.openCopy(undefined);
+    this.copy.start();
     this.edit = boardEdits((change) => this.copy.act(change), environment.random);
     const online = () => this.copy.connectNow();
     globalThis.addEventListener?.("online", online);
@@ -314,6 +315,7 @@ class Opened implements OpenBoard {
     if (reason === "may-not-write") this.writes = false;
     before.drop();
     this.copy = this.openCopy(before.picture.current);
+    this.copy.start();
     this.tell();
   }
 
@@ -455,6 +457,11 @@ class Copy {
     this.board.edit(this.origin, change);
   }
 
+  /** Apart from the making, since it is heard of at once. */
+  start(): void {
+    this.provider.connect();
+  }
+
   connectNow(): void {
     if (this.provider.shouldConnect) this.provider.connect();
   }
@@ -518,7 +525,6 @@ class Copy {
     };
     provider.messageHandlers[MESSAGE.may] = (_encoder, decoder) => this.hears.may(readVarUint(decoder) === 1);
     this.listen(provider);
-    provider.connect();
     return provider;
   }
 

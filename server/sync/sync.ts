@@ -5,8 +5,13 @@ import type { Actor } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
 import type { BoardId, RandomBytes } from "../../shared/base/ids.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
-import type { Clock } from "../clock.ts";
+import { type WebSocket, WebSocketServer } from "ws";
+import { CLOSE, SYNC_PATH } from "../../shared/protocol/sync.ts";
+import { type Clock, every } from "../clock.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
+import { Connection } from "./connection.ts";
+import { Rooms } from "./rooms.ts";
+import { readUpgrade, turnAway, type Wanted } from "./upgrade.ts";
 
 /** Who sent an upgrade: from its cookie alone. */
 export interface Asker {
@@ -43,7 +48,141 @@ export interface Sync {
   /** Touch on a board was opened or closed, or its settings changed: its sockets are asked again at once. */
   touchChanged(boardId: BoardId): Promise<void>;
   /** How many sockets and boards are open. */
-  counts(): { readonly sockets: number; readonly boards: number };
+  readonly counts: () => { readonly sockets: number; readonly boards: number };
   /** Takes no more, writes what has come, closes every socket with 1012. */
   close(): Promise<void>;
+}
+
+/** A whole board in one sync message, and its frame. */
+const LARGEST_FRAME = 1024 * 1024 + 64 * 1024;
+const TICK = 5_000;
+/** Sessions end by the clock too: every so many ticks each socket is asked again who it is. */
+const RECHECK_TICKS = 12;
+const STATUS_TEXT = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 503: "Service Unavailable" } as const;
+
+export function createSync(parts: SyncParts): Sync {
+  return new SyncServer(parts);
+}
+
+class SyncServer implements Sync {
+  private readonly parts: SyncParts;
+  private readonly rooms: Rooms;
+  private readonly connections = new Set<Connection>();
+  private readonly server = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_FRAME,
+    perMessageDeflate: false,
+  });
+  private readonly ticking: { cancel(): void };
+  private ticks = 0;
+  private isClosing = false;
+  /** A property, so that it can be handed on alone. */
+  readonly counts = () => ({ sockets: this.connections.size, boards: this.rooms.size });
+
+  constructor(parts: SyncParts) {
+    this.parts = parts;
+    this.rooms = new Rooms(parts, (boardId) => parts.authority.board(boardId)?.epoch);
+    this.server.on("wsClientError", (_error, socket) => socket.destroy());
+    this.ticking = every(parts.clock, TICK, () => this.tick());
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    if (!(request.url ?? "").startsWith(SYNC_PATH)) return false;
+    // Until ws has it, a socket that breaks would be an error that nobody listens to.
+    const broken = () => socket.destroy();
+    socket.on("error", broken);
+    const wanted = readUpgrade(request, this.parts.origins());
+    if (this.isClosing) turn(socket, 503);
+    else if ("status" in wanted) {
+      const { origin, host } = request.headers;
+      this.parts.log.warn({ status: wanted.status, origin, host }, "an upgrade was turned away");
+      turn(socket, wanted.status);
+    } else {
+      this.admit(request, socket, head, wanted).catch((error: unknown) => {
+        this.parts.log.error({ error: String(error) }, "an upgrade could not be admitted");
+        turn(socket, 503);
+      });
+    }
+    return true;
+  }
+
+  edit<T>(boardId: BoardId, actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
+    return this.rooms.edit(boardId, actor, change);
+  }
+
+  read<T>(boardId: BoardId, read: (board: BoardDocument) => T): Promise<T> {
+    return this.rooms.read(boardId, read);
+  }
+
+  async recheck(): Promise<void> {
+    await this.askAgain([...this.connections]);
+  }
+
+  async touchChanged(boardId: BoardId): Promise<void> {
+    await this.askAgain([...this.connections].filter((connection) => connection.boardId === boardId));
+  }
+
+  async close(): Promise<void> {
+    this.isClosing = true;
+    this.ticking.cancel();
+    // What has come is written, and said to be, before the sockets go.
+    const rooms = new Set([...this.connections].map((connection) => connection.openRoom));
+    await Promise.all([...rooms].map((room) => room?.written()));
+    for (const connection of this.connections) connection.close(CLOSE.restarting, "restarting");
+    await this.rooms.close();
+    this.server.close();
+  }
+
+  private async admit(request: IncomingMessage, socket: Duplex, head: Buffer, wanted: Wanted): Promise<void> {
+    const asker = await this.parts.sessions.whoAsks(request);
+    if (asker.actor.kind === "nobody") return turn(socket, 401);
+    this.server.handleUpgrade(request, socket, head, (opened) => {
+      const away = turnAway(asker, wanted, this.parts.authority.board(wanted.boardId));
+      if (!away && !this.isClosing) return this.welcome(opened, asker, wanted.boardId);
+      opened.on("error", () => opened.terminate());
+      opened.close(away?.code ?? CLOSE.restarting, away?.reason);
+    });
+  }
+
+  private welcome(socket: WebSocket, asker: Asker, boardId: BoardId): void {
+    const { clock, log, authority } = this.parts;
+    const ended = (connection: Connection) => {
+      this.connections.delete(connection);
+      if (connection.openRoom) this.rooms.release(connection.openRoom);
+    };
+    const connection = new Connection(socket, { ...asker, boardId }, { clock, log, authority, ended });
+    this.connections.add(connection);
+    this.rooms.enter(boardId).then(
+      (room) => {
+        // It may have left while the board was loaded.
+        if (this.connections.has(connection)) connection.begin(room);
+        else this.rooms.release(room);
+      },
+      (error: unknown) => {
+        log.error({ boardId, error: String(error) }, "a board could not be loaded");
+        connection.close(CLOSE.tryLater, "storage");
+      },
+    );
+  }
+
+  private async tick(): Promise<void> {
+    this.ticks += 1;
+    const now = this.parts.clock.now();
+    for (const connection of this.connections) connection.tick(now);
+    if (this.ticks % RECHECK_TICKS === 0) await this.recheck();
+  }
+
+  private async askAgain(connections: readonly Connection[]): Promise<void> {
+    await Promise.all(
+      connections.map(async (connection) => {
+        const { sessionId } = connection;
+        const asker = sessionId === undefined ? undefined : await this.parts.sessions.resume(sessionId);
+        connection.become(asker?.actor ?? { kind: "nobody" });
+      }),
+    );
+  }
+}
+
+function turn(socket: Duplex, status: keyof typeof STATUS_TEXT): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,0 +1,77 @@
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import type { BoardDocument, Changed } from "../../shared/board/document.ts";
+import type { CardView, CardViewChange } from "../storage/updateLog.ts";
+
+/**
+ * What the server knows of a board's cards, made from its document and from nothing else but the clock: since when a card
+ * is in its lane is the one thing a document cannot be trusted to say.
+ */
+export class CardViews {
+  private readonly boardId: BoardId;
+  private readonly cards: Map<string, CardView>;
+
+  constructor(boardId: BoardId, kept: readonly CardView[]) {
+    this.boardId = boardId;
+    this.cards = new Map(kept.map((card) => [card.cardId, card]));
+  }
+
+  /** What an accepted update changes; undefined when nothing that is kept. */
+  follow(board: BoardDocument, changed: Changed, now: Instant): CardViewChange | undefined {
+    // A lane that came, went or got another meaning changes what is known of every card in it.
+    const touched = changed.lanes.size > 0 ? this.allIds(board) : changed.cards;
+    return this.renew(board, touched, now);
+  }
+
+  /** Brings the rows in line with the document, whatever happened to either. */
+  rebuild(board: BoardDocument, now: Instant): CardViewChange | undefined {
+    return this.renew(board, this.allIds(board), now);
+  }
+
+  private allIds(board: BoardDocument): ReadonlySet<string> {
+    return new Set([...board.cards.rows.keys(), ...this.cards.keys()]);
+  }
+
+  private renew(board: BoardDocument, ids: ReadonlySet<string>, now: Instant): CardViewChange | undefined {
+    const put: CardView[] = [];
+    const removed: string[] = [];
+    for (const id of ids) {
+      const before = this.cards.get(id);
+      const after = this.view(board, id, before, now);
+      if (after && !isSame(before, after)) {
+        put.push(after);
+        this.cards.set(id, after);
+      } else if (!after && this.cards.delete(id)) {
+        removed.push(id);
+      }
+    }
+    return put.length + removed.length > 0 ? { boardId: this.boardId, put, removed } : undefined;
+  }
+
+  private view(board: BoardDocument, id: string, before: CardView | undefined, now: Instant): CardView | undefined {
+    const card = board.cards.get(id);
+    if (!card) return undefined;
+    const { kind, title, laneId, who, reason, due, evaluateOn, archived } = card;
+    return {
+      boardId: this.boardId,
+      cardId: id,
+      kind,
+      title,
+      laneId,
+      who,
+      reason,
+      due,
+      evaluateOn,
+      archived,
+      meaning: board.lanes.get(laneId)?.meaning ?? null,
+      since: before?.laneId === laneId ? before.since : now,
+      createdAt: before?.createdAt ?? now,
+    };
+  }
+}
+
+function isSame(a: CardView | undefined, b: CardView): boolean {
+  if (!a) return false;
+  const left = new Map<string, unknown>(Object.entries(a));
+  return Object.entries(b).every(([field, value]) => left.get(field) === value);
+}

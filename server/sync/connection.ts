@@ -1,0 +1,287 @@
+import type { Logger } from "pino";
+import type { RawData, WebSocket } from "ws";
+import * as Y from "yjs";
+import { type Actor, actorId } from "../../shared/access/actor.ts";
+import { type BoardThing, may } from "../../shared/access/policy.ts";
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import { CLOSE, SIGN_OF_LIFE } from "../../shared/protocol/sync.ts";
+import type { Clock } from "../clock.ts";
+import { Allowance } from "./allowance.ts";
+import { inspect } from "./gate.ts";
+import { type Message, numberFrame, readMessage, syncFrame } from "./messages.ts";
+import type { Room, Viewer } from "./room.ts";
+
+/** Sync step 2 of a large board is one frame; twenty edits a second are a hand that types and drags at once. */
+const MESSAGES_AT_ONCE = 200;
+const MESSAGES_A_SECOND = 20;
+const BYTES_AT_ONCE = 4 * 1024 * 1024;
+const BYTES_A_SECOND = 256 * 1024;
+/** Answering the whole state is the dearest thing that one can ask for. */
+const STATES_AT_ONCE = 5;
+const STATES_A_SECOND = 0.2;
+/** So much may wait for a screen that does not read. */
+const MOST_WAITING = 4 * 1024 * 1024;
+/** y-websocket gives up after 30 s without a message, and looks every 3 s. */
+const SILENT_FOR = 15_000;
+const PING_AFTER = 25_000;
+const DEAD_AFTER = 60_000;
+const MOST_HELD = 200;
+
+export interface ConnectionParts {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly authority: { board(id: BoardId): BoardThing | undefined };
+  readonly ended: (connection: Connection) => void;
+}
+
+/** One socket: who is behind it, what it sends, and what it has been told. */
+export class Connection implements Viewer {
+  readonly boardId: BoardId;
+  readonly sessionId: string | undefined;
+  private actor: Actor;
+  private readonly socket: WebSocket;
+  private readonly parts: ConnectionParts;
+  private room: Room | undefined;
+  private held: Uint8Array[] = [];
+  private mayWrite: boolean | undefined;
+  private received = 0;
+  /** An update that leant on a missing one is not on disk, nor is any after it, until everything has come. */
+  private owing = false;
+  private isOver = false;
+  private lastSent: Instant;
+  private lastHeard: Instant;
+  private readonly messages: Allowance;
+  private readonly bytes: Allowance;
+  private readonly states: Allowance;
+
+  constructor(
+    socket: WebSocket,
+    who: { actor: Actor; sessionId: string | undefined; boardId: BoardId },
+    parts: ConnectionParts,
+  ) {
+    this.socket = socket;
+    this.actor = who.actor;
+    this.sessionId = who.sessionId;
+    this.boardId = who.boardId;
+    this.parts = parts;
+    const now = parts.clock.now();
+    this.lastSent = now;
+    this.lastHeard = now;
+    this.messages = new Allowance(MESSAGES_AT_ONCE, MESSAGES_A_SECOND, now);
+    this.bytes = new Allowance(BYTES_AT_ONCE, BYTES_A_SECOND, now);
+    this.states = new Allowance(STATES_AT_ONCE, STATES_A_SECOND, now);
+    socket.on("message", (data, isBinary) => this.receive(data, isBinary));
+    socket.on("pong", () => this.heard());
+    // A frame that breaks the protocol: ws closes the socket with the code it deserves; here only, nobody else notices.
+    socket.on("error", (error) => parts.log.info({ boardId: this.boardId, error: error.message }, "a socket failed"));
+    socket.on("close", () => this.over());
+  }
+
+  /** Begins once the board is loaded; what has come meanwhile is taken first. */
+  begin(room: Room): void {
+    if (this.isOver) return;
+    this.room = room;
+    room.viewers.add(this);
+    room.whenWritten(() => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc))));
+    this.tellMay();
+    const { held } = this;
+    this.held = [];
+    for (const frame of held) this.take(frame, room);
+  }
+
+  get openRoom(): Room | undefined {
+    return this.room;
+  }
+
+  hear(update: Uint8Array): void {
+    if (this.isOver) return;
+    if (this.mayRead()) this.send(syncFrame("update", update));
+    else this.close(CLOSE.gone, "gone");
+  }
+
+  leave(): void {
+    this.close(CLOSE.tryLater, "storage");
+  }
+
+  close(code: number, reason: string): void {
+    if (this.isOver) return;
+    this.over();
+    this.socket.close(code, reason);
+    // A screen that does not read would never get to the close.
+    if (this.socket.bufferedAmount > MOST_WAITING) this.socket.terminate();
+  }
+
+  /** Who is behind the socket has been asked again. */
+  become(actor: Actor): void {
+    this.actor = actor;
+    if (actor.kind === "nobody") this.close(CLOSE.signedOut, "signed out");
+    else if (!this.mayRead()) this.close(CLOSE.gone, "gone");
+    else this.tellMay();
+  }
+
+  /** Now and then: signs of life both ways, and rights that end by the clock. */
+  tick(now: Instant): void {
+    if (now - this.lastHeard >= DEAD_AFTER) {
+      this.over();
+      this.socket.terminate();
+      return;
+    }
+    if (now - this.lastHeard >= PING_AFTER) this.socket.ping();
+    if (now - this.lastSent >= SILENT_FOR) this.send(Uint8Array.from(SIGN_OF_LIFE));
+    if (this.mayRead()) this.tellMay();
+    else this.close(CLOSE.gone, "gone");
+  }
+
+  private heard(): void {
+    this.lastHeard = this.parts.clock.now();
+  }
+
+  private over(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.held = [];
+    this.room?.viewers.delete(this);
+    this.parts.ended(this);
+  }
+
+  private receive(data: RawData, isBinary: boolean): void {
+    if (this.isOver) return;
+    this.heard();
+    if (!isBinary) return this.close(CLOSE.text, "binary only");
+    // A copy of its own: the decoder's views must not reach into what else the socket has read.
+    const frame = Uint8Array.from(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data));
+    this.pace(frame.length);
+    if (this.isOver) return;
+    if (this.room) this.take(frame, this.room);
+    else if (this.held.length < MOST_HELD) this.held.push(frame);
+    else this.close(CLOSE.tryLater, "too fast");
+  }
+
+  /** Too fast: no more is read until what came is paid for, so only the one who hurries waits. */
+  private pace(length: number): void {
+    const now = this.parts.clock.now();
+    this.messages.take(1, now);
+    this.bytes.take(length, now);
+    this.pauseWhenOwing();
+  }
+
+  private pauseWhenOwing(): void {
+    const buckets = [this.messages, this.bytes, this.states];
+    if (buckets.some((bucket) => bucket.isOverrun)) return this.close(CLOSE.tryLater, "too fast");
+    const wait = Math.max(...buckets.map((bucket) => bucket.wait));
+    if (wait === 0 || this.socket.isPaused) return;
+    this.socket.pause();
+    this.parts.clock.after(wait, () => this.socket.resume());
+  }
+
+  /** The one place that what others sent can throw in: it costs them their socket, and nobody else anything. */
+  private take(frame: Uint8Array, room: Room): void {
+    if (this.isOver) return;
+    try {
+      const message = readMessage(frame);
+      if (message) this.act(message, room);
+      else this.close(CLOSE.malformed, "malformed");
+    } catch (error) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      this.parts.log.error({ boardId: this.boardId, stack }, "a message could not be handled");
+      this.close(CLOSE.malformed, "malformed");
+    }
+  }
+
+  private act(message: Message, room: Room): void {
+    if (message.kind === "awareness") return;
+    if (message.kind === "step1") this.answerState(message.stateVector, room);
+    else this.takeUpdate(message, room);
+  }
+
+  private answerState(stateVector: Uint8Array, room: Room): void {
+    this.states.take(1, this.parts.clock.now());
+    this.pauseWhenOwing();
+    if (this.isOver) return;
+    const known = readStateVector(stateVector);
+    if (!known) return this.close(CLOSE.malformed, "malformed");
+    const answer = syncFrame("step2", Y.encodeStateAsUpdate(room.board.doc, stateVector));
+    room.whenWritten(() => this.send(answer));
+  }
+
+  private takeUpdate(message: Message & { kind: "step2" | "update" }, room: Room): void {
+    this.received += 1;
+    if (!this.mayEdit()) return this.takeFromReader(message.update, room);
+    const submitted = room.submit(this.actor, message.update, message.kind === "step2", this);
+    switch (submitted.kind) {
+      case "refused":
+        return this.refuse(submitted.code, submitted.reason);
+      case "gap":
+        return this.askForMissing(room);
+      case "taken":
+      case "nothing":
+        if (message.kind === "step2") this.owing = false;
+        return this.acknowledge(room);
+    }
+  }
+
+  private acknowledge(room: Room): void {
+    const count = this.received;
+    if (!this.owing) room.whenWritten(() => this.send(numberFrame("saved", count)));
+  }
+
+  /** An honest client that only looks answers our first question too, with nothing new. */
+  private takeFromReader(update: Uint8Array, room: Room): void {
+    const found = inspect(room.board, update);
+    if (found.kind === "nothing") this.acknowledge(room);
+    else if (found.kind === "refused") this.refuse(found.code, found.reason);
+    else this.close(CLOSE.mayNotWrite, "may not write");
+  }
+
+  /** Asked once; who sends a whole state with a gap in it will not do better the next time. */
+  private askForMissing(room: Room): void {
+    if (this.owing) return this.refuse(CLOSE.refused, "not-valid:gap");
+    this.owing = true;
+    room.whenWritten(() => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc))));
+  }
+
+  private refuse(code: number, reason: string): void {
+    const { kind } = this.actor;
+    this.parts.log.warn({ boardId: this.boardId, actor: { kind, id: actorId(this.actor) }, code, reason }, "refused");
+    this.close(code, reason);
+  }
+
+  private mayRead(): boolean {
+    const board = this.parts.authority.board(this.boardId);
+    return board !== undefined && may(this.actor, "board:read", board);
+  }
+
+  private mayEdit(): boolean {
+    const board = this.parts.authority.board(this.boardId);
+    return board !== undefined && may(this.actor, "board:edit", board);
+  }
+
+  private tellMay(): void {
+    const mayWrite = this.mayEdit();
+    if (this.mayWrite === mayWrite || !this.room) return;
+    this.mayWrite = mayWrite;
+    this.send(numberFrame("may", mayWrite ? 1 : 0));
+  }
+
+  private send(frame: Uint8Array): void {
+    if (this.isOver) return;
+    if (this.socket.bufferedAmount > MOST_WAITING) {
+      // It comes back by its state vector, and misses nothing.
+      this.over();
+      this.socket.terminate();
+      return;
+    }
+    this.lastSent = this.parts.clock.now();
+    this.socket.send(frame);
+  }
+}
+
+function readStateVector(bytes: Uint8Array): Map<number, number> | undefined {
+  try {
+    return Y.decodeStateVector(bytes);
+  } catch {
+    // Cut off, or a count that the rest does not hold.
+    return undefined;
+  }
+}

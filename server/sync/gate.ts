@@ -1,0 +1,229 @@
+import * as Y from "yjs";
+import type { BoardDocument, Changed } from "../../shared/board/document.ts";
+import { DEFAULT_LANES, defaultLaneId } from "../../shared/board/templates.ts";
+import { LONGEST, MOST_CARDS, MOST_LANES, MOST_TILES, ROOTS, type RootName } from "../../shared/board/schema.ts";
+import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
+import { CLOSE, type ContentRefusal } from "../../shared/protocol/sync.ts";
+import { Misplaced, Placing } from "./placing.ts";
+
+export interface GateRefusal {
+  readonly kind: "refused";
+  readonly code: typeof CLOSE.malformed | typeof CLOSE.refused;
+  /** For 4422 a `ContentRefusal`, and the field after a colon; never what was written. */
+  readonly reason: string;
+}
+
+export type Inspection =
+  /** All of it is known already. */
+  | { readonly kind: "nothing" }
+  /** What comes before it is missing: to be asked for, not kept. */
+  | { readonly kind: "gap" }
+  | { readonly kind: "news"; readonly grows: boolean }
+  | GateRefusal;
+
+/** No honest update has more: a long note typed offline is one struct per stretch. */
+const MOST_STRUCTS = 50_000;
+const MOST_NEW_CLIENTS = 64;
+const HIGHEST_CLOCK = 2 ** 40;
+
+/**
+ * The first half of the gate: what can be judged before an update is applied. Decoded lazily, whole message consumed,
+ * no gaps, no skips, no deletes of what is not there, allow-listed contents at allow-listed places, no identity in any text.
+ */
+export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
+  const decoded = decode(update);
+  if (!decoded) return { kind: "refused", code: CLOSE.malformed, reason: "malformed" };
+  if (decoded.structs.length > MOST_STRUCTS) return refusal("not-valid:size");
+  const { store } = board.doc;
+  const ends = new Map<number, number>();
+  const items: Y.Item[] = [];
+  let news = false;
+  for (const struct of decoded.structs) {
+    const { client, clock } = struct.id;
+    const end = clock + struct.length;
+    if (struct instanceof Y.Skip || struct.length <= 0 || end > HIGHEST_CLOCK) return refusal("not-valid:struct");
+    const known = ends.get(client) ?? Y.getState(store, client);
+    if (clock > known) return { kind: "gap" };
+    ends.set(client, Math.max(known, end));
+    if (end <= Y.getState(store, client)) continue;
+    news = true;
+    if (struct instanceof Y.Item) items.push(struct);
+  }
+  if ([...ends.keys()].filter((client) => !store.clients.has(client)).length > MOST_NEW_CLIENTS) {
+    return refusal("not-valid:clients");
+  }
+  const stateOf = (client: number) => ends.get(client) ?? Y.getState(store, client);
+  if (items.some((item) => leansOnMissing(item, stateOf))) return { kind: "gap" };
+  const deletes = deletesOf(decoded.ds, store, stateOf);
+  if (deletes === "future") return refusal("not-valid:deletes");
+  const wrong = misplaced(board, items);
+  if (wrong !== undefined) return refusal(`not-valid:${wrong}`);
+  if (holdsIdentity(items)) return refusal("patient-identity");
+  if (!news && deletes === "known") return { kind: "nothing" };
+  return { kind: "news", grows: items.some(({ content }) => content instanceof Y.ContentString || isType(content)) };
+}
+
+/**
+ * The second half: the result, looked at only where it changed. Every row touched is whole and valid, no text holds an
+ * identity, the default lanes stand, and a board that is full does not grow.
+ */
+export function judgeResult(board: BoardDocument, changed: Changed, before: Counts): GateRefusal | undefined {
+  if (board.doc.store.pendingStructs || board.doc.store.pendingDs) return refusal("not-valid:pending");
+  for (const root of ["cards", "lanes", "tiles"] as const) {
+    for (const id of changed[root]) {
+      const wrong = wrongRow(board, root, id);
+      if (wrong) return wrong;
+    }
+  }
+  for (const id of new Set([...changed.cards, ...changed.notes])) {
+    const wrong = wrongNote(board, id);
+    if (wrong) return wrong;
+  }
+  if (changed.lanes.size > 0 && !hasDefaultLanes(board) && before.hadDefaultLanes) return refusal("not-valid:lanes");
+  const after = countsOf(board);
+  if (after.cards > MOST_CARDS && after.cards > before.cards) return refusal("full");
+  if (after.lanes > MOST_LANES && after.lanes > before.lanes) return refusal("full");
+  if (after.tiles > MOST_TILES && after.tiles > before.tiles) return refusal("full");
+  return undefined;
+}
+
+export interface Counts {
+  readonly cards: number;
+  readonly lanes: number;
+  readonly tiles: number;
+  readonly hadDefaultLanes: boolean;
+}
+
+export function countsOf(board: BoardDocument): Counts {
+  return {
+    cards: board.cards.rows.size,
+    lanes: board.lanes.rows.size,
+    tiles: board.tiles.rows.size,
+    hadDefaultLanes: hasDefaultLanes(board),
+  };
+}
+
+function refusal(reason: ContentRefusal | `${ContentRefusal}:${string}`): GateRefusal {
+  return { kind: "refused", code: CLOSE.refused, reason };
+}
+
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | undefined {
+  try {
+    const decoded = Y.decodeUpdate(update);
+    return hasTrailingBytes(update) ? undefined : decoded;
+  } catch {
+    // Whatever the decoder stumbled over, the bytes are no update; which of its errors it was does not matter.
+    return undefined;
+  }
+}
+
+/** Without its last byte a whole update cannot be decoded; one with something behind it can. */
+function hasTrailingBytes(update: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(update.slice(0, -1));
+    return true;
+  } catch {
+    // The usual case: every byte was needed.
+    return false;
+  }
+}
+
+function leansOnMissing(item: Y.Item, stateOf: (client: number) => number): boolean {
+  const parent: unknown = item.parent;
+  const leanings = [item.origin, item.rightOrigin, parent instanceof Y.ID ? parent : null];
+  return leanings.some((id) => id !== null && id.clock >= stateOf(id.client));
+}
+
+type DeleteSet = ReturnType<typeof Y.decodeUpdate>["ds"];
+
+function deletesOf(
+  ds: DeleteSet,
+  store: Y.Doc["store"],
+  stateOf: (client: number) => number,
+): "known" | "news" | "future" {
+  let news = false;
+  for (const [client, ranges] of ds.clients) {
+    const structs = store.clients.get(client) ?? [];
+    for (const { clock, len } of ranges) {
+      if (len <= 0 || clock + len > stateOf(client)) return "future";
+      news ||= !isDeleted(structs, clock, clock + len);
+    }
+  }
+  return news ? "news" : "known";
+}
+
+/** Whether all of a stretch that the document knows is deleted in it already. */
+function isDeleted(structs: (Y.Item | Y.GC)[], from: number, to: number): boolean {
+  const last = structs.at(-1);
+  if (!last || from >= last.id.clock + last.length) return false;
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+    const struct = structs[at];
+    if (!struct || struct.id.clock >= to) return true;
+    if (!struct.deleted) return false;
+  }
+  return to <= last.id.clock + last.length;
+}
+
+function misplaced(board: BoardDocument, items: readonly Y.Item[]): string | undefined {
+  const placing = new Placing(board, items);
+  for (const item of items) {
+    if (!isAllowed(item.content)) return "content";
+    try {
+      placing.check(item);
+    } catch (error) {
+      if (error instanceof Misplaced) return error.message;
+      throw error;
+    }
+  }
+  return undefined;
+}
+
+function isAllowed(content: unknown): boolean {
+  const plain = content instanceof Y.ContentDeleted || content instanceof Y.ContentString;
+  return plain || content instanceof Y.ContentAny || isType(content);
+}
+
+function isType(content: unknown): boolean {
+  return content instanceof Y.ContentType;
+}
+
+/**
+ * Also what the update itself deletes again is written to the log, so every text in it is looked at; and letters typed one
+ * after the other are one text, however they were cut.
+ */
+function holdsIdentity(items: readonly Y.Item[]): boolean {
+  let typed = "";
+  let before: Y.Item | undefined;
+  for (const item of items) {
+    const { content } = item;
+    if (content instanceof Y.ContentAny && content.arr.some((value) => looksLikeIdentity(String(value)))) return true;
+    if (!(content instanceof Y.ContentString)) continue;
+    const goesOn = before !== undefined && item.origin !== null && Y.compareIDs(item.origin, before.lastId);
+    typed = goesOn ? typed + content.str : content.str;
+    if (looksLikeIdentity(typed)) return true;
+    before = item;
+  }
+  return false;
+}
+
+function wrongRow(board: BoardDocument, root: RootName, id: string): GateRefusal | undefined {
+  const row = board[root].row(id);
+  if (!row) return undefined; // removed: that is allowed, and nothing is left to judge
+  const parsed = ROOTS[root].safeParse(Object.fromEntries(row.entries()));
+  if (!parsed.success) return refusal(`not-valid:${root}:${String(parsed.error.issues[0]?.path[0] ?? "")}`);
+  if (parsed.data.id !== id) return refusal(`not-valid:${root}:id`);
+  const hasIdentity = Object.values(parsed.data).some((value) => typeof value === "string" && looksLikeIdentity(value));
+  return hasIdentity ? refusal("patient-identity") : undefined;
+}
+
+function wrongNote(board: BoardDocument, id: string): GateRefusal | undefined {
+  if (!board.cards.has(id)) return undefined;
+  const note = board.note(id);
+  if (!note) return refusal("not-valid:note");
+  if (note.length > LONGEST.note) return refusal("not-valid:note");
+  return looksLikeIdentity(note.toString()) ? refusal("patient-identity") : undefined;
+}
+
+function hasDefaultLanes(board: BoardDocument): boolean {
+  return DEFAULT_LANES.every((meaning) => board.lanes.rows.has(defaultLaneId(meaning)));
+}

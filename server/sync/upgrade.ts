@@ -1,0 +1,47 @@
+import type { IncomingMessage } from "node:http";
+import { type BoardThing, may } from "../../shared/access/policy.ts";
+import { type BoardId, boardId } from "../../shared/base/ids.ts";
+import { SCHEMA_VERSION } from "../../shared/board/schema.ts";
+import { boardOfPath, CLOSE, SYNC_PARAMS } from "../../shared/protocol/sync.ts";
+import type { Asker } from "./sync.ts";
+
+/** An upgrade that gets no socket: answered as HTTP, before 101. */
+export interface Turned {
+  readonly status: 400 | 401 | 403;
+}
+
+export interface Wanted {
+  readonly boardId: BoardId;
+  readonly epoch: string | null;
+  readonly schema: string | null;
+}
+
+/** What an upgrade asks for, or why it is no upgrade of ours. Looks only at the request; nothing is loaded for it. */
+export function readUpgrade(request: IncomingMessage, origins: ReadonlySet<string>): Wanted | Turned {
+  const [path = "", query = ""] = (request.url ?? "").split("?", 2);
+  const named = boardId.safeParse(boardOfPath(path));
+  if (!named.success || request.method !== "GET") return { status: 400 };
+  const params = new URLSearchParams(query);
+  const known: readonly string[] = Object.values(SYNC_PARAMS);
+  // A token in the address would end up in somebody's log.
+  if ([...params.keys()].some((key) => !known.includes(key))) return { status: 400 };
+  const sent = request.headersDistinct.origin ?? [];
+  // A browser always says where a page comes from; the cookie alone must not be enough.
+  if (sent.length !== 1 || !origins.has(sent[0] ?? "")) return { status: 403 };
+  return { boardId: named.data, epoch: params.get(SYNC_PARAMS.epoch), schema: params.get(SYNC_PARAMS.schema) };
+}
+
+/** Why a socket that has been opened is closed at once, by a code that the client understands; undefined = welcome. */
+export function turnAway(
+  asker: Asker,
+  wanted: Wanted,
+  board: (BoardThing & { readonly epoch: number }) | undefined,
+): { code: number; reason: string } | undefined {
+  // Unknown and unseen are one answer: who may not know of a board does not learn that there is one.
+  if (!board || !may(asker.actor, "board:read", board)) return { code: CLOSE.gone, reason: "gone" };
+  if (wanted.epoch !== null && wanted.epoch !== String(board.epoch)) return { code: CLOSE.otherEpoch, reason: "epoch" };
+  if (wanted.schema !== null && wanted.schema !== String(SCHEMA_VERSION)) {
+    return { code: CLOSE.otherSchema, reason: "schema" };
+  }
+  return undefined;
+}
