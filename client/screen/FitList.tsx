@@ -14,6 +14,7 @@ export function FitList<Item>({ items, keyOf, render, more, label }: Props<Item>
   const ref = useRef<HTMLUListElement>(null);
   const [shown, setShown] = useState(items.length);
   // After every drawing: what is in the list may have changed in number or in height.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- counting the same number again draws nothing
   useLayoutEffect(() => {
     if (ref.current) setShown(countThatFit(ref.current));
   });

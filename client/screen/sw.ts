@@ -11,6 +11,7 @@ interface Kept {
   readonly revision: string | null;
 }
 
+// oxlint-disable-next-line no-underscore-dangle -- the plugin looks for this very name
 const KEPT = self.__WB_MANIFEST;
 const CACHE = `shell-${fingerprint(KEPT.map(({ url, revision }) => `${url} ${revision ?? ""}`).join("\n"))}`;
 const NEVER = /^\/(api|sync|socket\.io|healthz|readyz|metrics|version)(\/|$)/;

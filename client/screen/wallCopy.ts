@@ -1,0 +1,54 @@
+import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persister";
+import type { QueryClient } from "@tanstack/react-query";
+import { persistQueryClientRestore, persistQueryClientSubscribe } from "@tanstack/react-query-persist-client";
+import { createStore, del, get, set } from "idb-keyval";
+import { DAY } from "../../shared/base/time.ts";
+
+/** Answers of another form than today's code reads are not taken up; raise it when a schema of the API changes. */
+const FORM = "1";
+/** A wall that has been dark for longer shows nothing old. */
+const LASTS = 14 * DAY;
+
+const store = createStore("tavle-wall", "answers");
+
+const persister = createAsyncStoragePersister({
+  storage: {
+    getItem: (key) => get<string>(key, store),
+    setItem: (key, value: string) => set(key, value, store),
+    removeItem: (key) => del(key, store),
+  },
+  key: "wall",
+  throttleTime: 2000,
+});
+
+/** Takes up the answers that this wall had last. Done, also when there are none, before anything is asked. */
+export async function takeUpCopy(queryClient: QueryClient): Promise<void> {
+  const defaults = queryClient.getDefaultOptions();
+  // What is not in sight for a while, such as a measure on another page, stays in the copy.
+  queryClient.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, gcTime: LASTS } });
+  await persistQueryClientRestore({ queryClient, persister, maxAge: LASTS, buster: FORM });
+}
+
+/** Keeps the answers of a paired wall from now on. @returns what ends it */
+export function keepCopy(queryClient: QueryClient): () => void {
+  return persistQueryClientSubscribe({ queryClient, persister, buster: FORM });
+}
+
+/** A wall that is no longer paired keeps nothing: neither the answers nor any board. */
+export async function dropCopy(queryClient: QueryClient): Promise<void> {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
+  await persister.removeClient();
+  const kept = await indexedDB.databases();
+  const boards = kept.flatMap(({ name }) => (name?.startsWith("tavle:") ? [name] : []));
+  await Promise.all(boards.map(deleteDatabase));
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => resolve());
+    // A board that is still open goes when it closes.
+    request.addEventListener("blocked", () => resolve());
+    request.addEventListener("error", () => resolve());
+  });
+}

@@ -1,0 +1,142 @@
+import { useMemo, useState } from "react";
+import { type Instant, localDate, wallClock } from "../../shared/base/time.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import type { MeetingNow } from "../../shared/protocol/meetings.ts";
+import { pageAt, type OwnScreen } from "../../shared/screen/screen.ts";
+import { useCardTimes } from "../board/cardTimes.ts";
+import type { BoardState } from "../board/boardState.ts";
+import type { OpenBoard } from "../board/openBoard.ts";
+import { useBoardState } from "../board/useBoard.ts";
+import { CrossMonth } from "../cross/CrossMonth.tsx";
+import { useCross } from "../cross/useCross.ts";
+import { dueToday, ideasAndTests, type WallCard } from "../screen/ideas.ts";
+import { IdeasPanel } from "../screen/IdeasPanel.tsx";
+import type { WallShape } from "../screen/layout.ts";
+import { MeasuresPanel } from "../screen/MeasuresPanel.tsx";
+import { TodayPanel } from "../screen/TodayPanel.tsx";
+import { WallFooter } from "../screen/WallFooter.tsx";
+import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
+import { dayText, timeText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import { StartMeeting } from "./StartMeeting.tsx";
+import { WallTile } from "./WallTile.tsx";
+
+interface Props {
+  readonly board: OpenBoard;
+  readonly facts: Board;
+  readonly screen: OwnScreen;
+  readonly meeting: MeetingNow | undefined;
+  readonly now: Instant;
+  readonly shape: WallShape;
+}
+
+/** How long each panel has the place when there is room for one of them only. */
+const TURN = 20_000;
+
+/** The wall between meetings: how was yesterday, what is today like, who has answered us, what waits. */
+export function BetweenMeetings(props: Props) {
+  const { board, facts, screen, meeting, now, shape } = props;
+  const state = useBoardState(board);
+  const times = useCardTimes(facts.id);
+  const cards = useMemo(() => wallCards(state, times), [state, times]);
+  const panels = [
+    <CrossPanel key="cross" facts={facts} now={now} />,
+    <Today key="today" cards={cards} now={now} zone={screen.zone} />,
+    <Answers key="answers" />,
+    <Ideas key="ideas" cards={cards} now={now} zone={screen.zone} ageingDays={facts.settings.ageingDays} />,
+    <MeasuresPanel
+      key="measures"
+      tiles={state.tiles}
+      now={now}
+      renderTile={(tile) => <WallTile tile={tile} unitId={facts.unitId} now={now} />}
+    />,
+  ];
+  const shown = shape === "paged" ? panels.slice(pageAt(now, panels.length, TURN)).slice(0, 1) : panels;
+  return (
+    <>
+      <main className="wall-main">{shown}</main>
+      <Foot screen={screen} facts={facts} meeting={meeting} now={now} />
+    </>
+  );
+}
+
+function wallCards(state: BoardState, times: ReadonlyMap<string, Instant>): readonly WallCard[] {
+  return state.lanes.flatMap(({ id, meaning }) =>
+    state.cardsIn(id).map((card) => ({ card, meaning, since: times.get(card.id) })),
+  );
+}
+
+function CrossPanel({ facts, now }: { readonly facts: Board; readonly now: Instant }) {
+  const { picture } = useCross(facts.id);
+  return (
+    <section className="wall-panel" data-area="cross">
+      <Unbroken>{picture && <CrossMonth picture={picture} now={now} />}</Unbroken>
+    </section>
+  );
+}
+
+interface CardsProps {
+  readonly cards: readonly WallCard[];
+  readonly now: Instant;
+  readonly zone: string;
+}
+
+function Today({ cards, now, zone }: CardsProps) {
+  const words = useWords().screen.wall;
+  return (
+    <WallPanel area="today" title={words.today}>
+      <TodayPanel due={dueToday(cards, localDate(now, zone))} />
+    </WallPanel>
+  );
+}
+
+/** Nothing is raised from this board yet, so nobody can have answered. */
+function Answers() {
+  const words = useWords().screen.wall;
+  return (
+    <WallPanel area="answers" title={words.answers}>
+      <p className="wall-empty">{words.noAnswers}</p>
+    </WallPanel>
+  );
+}
+
+function Ideas(props: CardsProps & { readonly ageingDays: number }) {
+  const words = useWords().screen.wall;
+  const { ideas, tests } = ideasAndTests(props.cards);
+  return (
+    <WallPanel area="ideas" title={words.ideas} aside={ideas + tests > 0 ? words.ideasCount(ideas, tests) : undefined}>
+      <IdeasPanel {...props} />
+    </WallPanel>
+  );
+}
+
+type FootProps = Omit<Props, "board" | "shape">;
+
+function Foot({ screen, facts, meeting, now }: FootProps) {
+  const words = useWords().screen.wall;
+  const language = useLanguage();
+  const [asksPin, setAsksPin] = useState(false);
+  const next = meeting?.next ?? undefined;
+  const isDue = next !== undefined && now >= next.plannedAt && now < next.endsAt;
+  const day = next && dayText(localDate(next.plannedAt, screen.zone), localDate(now, screen.zone), language);
+  const start = screen.mode === "touch" && meeting && (
+    <StartMeeting
+      boardId={facts.id}
+      meeting={meeting}
+      now={now}
+      hasPin={facts.hasPin}
+      asksPin={asksPin}
+      onAskPin={setAsksPin}
+    />
+  );
+  if (asksPin && start) return start;
+  return (
+    <WallFooter
+      nextMeeting={next && words.meetingAt(day ?? "", timeText(next.plannedAt, screen.zone))}
+      invites={isDue ? wallClock(next.plannedAt, screen.zone).time : undefined}
+      address={`${location.origin}/tavle/${facts.id}`}
+    >
+      {start || null}
+    </WallFooter>
+  );
+}

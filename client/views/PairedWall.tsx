@@ -1,0 +1,129 @@
+import { useQuery } from "@tanstack/react-query";
+import type { ScreenId } from "../../shared/base/ids.ts";
+import { type Instant, MINUTE } from "../../shared/base/time.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import { type MeetingNow, meetingNow } from "../../shared/protocol/meetings.ts";
+import type { OwnScreen } from "../../shared/screen/screen.ts";
+import type { OpenBoard } from "../board/openBoard.ts";
+import { useOpenBoard } from "../board/useBoard.ts";
+import { queryOf, troubleOf, useBoard } from "../live/queries.ts";
+import { useNow } from "../live/serverClock.ts";
+import { useWatchBoard } from "../live/socket.ts";
+import { IdentifyBox } from "../screen/IdentifyBox.tsx";
+import type { WallShape } from "../screen/layout.ts";
+import { useOwnScreen } from "../screen/ownScreen.ts";
+import { useWallLook } from "../screen/useWallLook.ts";
+import { useFreshStart, useWallDuties } from "../screen/useWallDuties.ts";
+import { WallHeader } from "../screen/WallHeader.tsx";
+import { LanguageContext, useWords } from "../words/useWords.ts";
+import { BetweenMeetings } from "./BetweenMeetings.tsx";
+import { useWallTrouble } from "./useWallTrouble.ts";
+
+interface Props {
+  readonly screenId: ScreenId;
+  /** The build that the server serves. */
+  readonly served: string | undefined;
+  /** It was paired while this page was open: the cookie may not be on the disk yet. */
+  readonly isNew: boolean;
+}
+
+/** A wall with its board. */
+export function PairedWall({ screenId, served, isNew }: Props) {
+  const screen = useOwnScreen(screenId);
+  if (!screen.data) return <Blank problem={troubleOf(screen) !== undefined} />;
+  return (
+    <LanguageContext value={screen.data.language}>
+      <BoardWall key={screen.data.boardId} screen={screen.data} served={served} isNew={isNew} />
+      <IdentifyBox name={screen.data.name} until={screen.data.identifyUntil} />
+    </LanguageContext>
+  );
+}
+
+function Blank({ problem }: { readonly problem: boolean }) {
+  const words = useWords().screen;
+  return (
+    <main className="wall-pair">
+      <p className="wall-pair-note" role="status">
+        {problem ? words.pairing.noContact : words.wall.loading}
+      </p>
+    </main>
+  );
+}
+
+function BoardWall({ screen, served, isNew }: Omit<Props, "screenId"> & { readonly screen: OwnScreen }) {
+  const facts = useBoard(screen.boardId);
+  const now = useNow(10_000);
+  const shape = useWallLook(screen, now);
+  useWatchBoard(screen.boardId);
+  const trouble = troubleOf(facts);
+  if (trouble?.code === "not-found") return <Gone screen={screen} now={now} />;
+  if (!facts.data) return <Blank problem={trouble !== undefined} />;
+  return <OpenWall screen={screen} facts={facts.data} now={now} shape={shape} served={served} isNew={isNew} />;
+}
+
+function Gone({ screen, now }: { readonly screen: OwnScreen; readonly now: Instant }) {
+  const words = useWords().screen.wall;
+  return (
+    <div className="wall">
+      <WallHeader
+        unit={screen.unitName}
+        now={now}
+        zone={screen.zone}
+        trouble={{ tone: "watch", title: words.boardGone }}
+      />
+    </div>
+  );
+}
+
+interface OpenProps extends Omit<Props, "screenId"> {
+  readonly screen: OwnScreen;
+  readonly facts: Board;
+  readonly now: Instant;
+  readonly shape: WallShape;
+}
+
+function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
+  const board = useOpenBoard(screen.boardId, { offlineCopyOf: `screen:${screen.id}`, epoch: facts.epoch });
+  const meeting = useQuery(queryOf(["meeting", facts.id], `/boards/${facts.id}/meeting`, meetingNow)).data;
+  const isResting = !meeting?.running && !isNear(meeting, now);
+  useWallDuties(isResting, served);
+  useFreshStart(now, screen.zone, isResting);
+  if (!board) return null;
+  return (
+    <div className="wall" data-shape={shape} data-touch={screen.mode === "touch" || undefined}>
+      <Head board={board} screen={screen} facts={facts} isNew={isNew} />
+      <BetweenMeetings board={board} facts={facts} screen={screen} meeting={meeting} now={now} shape={shape} />
+    </div>
+  );
+}
+
+/** Shortly before its time and until it should have ended, a wall does nothing by itself. */
+const NEAR = 5 * MINUTE;
+
+function isNear(meeting: MeetingNow | undefined, now: Instant): boolean {
+  const next = meeting?.next;
+  return next !== null && next !== undefined && now > next.plannedAt - NEAR && now < next.endsAt;
+}
+
+interface HeadProps {
+  readonly board: OpenBoard;
+  readonly screen: OwnScreen;
+  readonly facts: Board;
+  readonly isNew: boolean;
+}
+
+/** By itself, so that a second that passes draws nothing else anew. */
+function Head({ board, screen, facts, isNew }: HeadProps) {
+  const now = useNow(1000);
+  const trouble = useWallTrouble(board, screen, isNew);
+  const hasOwnName = facts.name !== facts.unitName;
+  return (
+    <WallHeader
+      unit={facts.unitName}
+      board={hasOwnName ? facts.name : undefined}
+      now={now}
+      zone={screen.zone}
+      trouble={trouble}
+    />
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from "react";
+import type { Instant } from "../../shared/base/time.ts";
+import type { OwnScreen } from "../../shared/screen/screen.ts";
+import type { OpenBoard } from "../board/openBoard.ts";
+import { useConnection as useBoardConnection } from "../board/useBoard.ts";
+import { serverNow, useNow } from "../live/serverClock.ts";
+import { useConnection } from "../live/socket.ts";
+import { lastContact, noteContact } from "../screen/contact.ts";
+import type { Trouble } from "../screen/WallHeader.tsx";
+import { sinceText } from "../words/dates.ts";
+import { useWords } from "../words/useWords.ts";
+
+/** Chromium writes cookies late: a wall switched off at once would forget its pairing. */
+const KEEP_ON = 45_000;
+/** A server that starts anew is away for a moment: that is nobody's business. */
+const PATIENCE = 4_000;
+
+/** What must stand in the header now; undefined while all is well. */
+export function useWallTrouble(board: OpenBoard, screen: OwnScreen, isNew: boolean): Trouble | undefined {
+  const words = useWords().screen;
+  const now = useNow(1000);
+  const since = useCutOff(board, now);
+  const keepOn = useKeepOn(isNew, now);
+  const document = useBoardConnection(board);
+  if (document.state === "waiting") return { tone: "alarm", title: words.wall.notSaved };
+  if (since !== undefined && now - since >= PATIENCE) {
+    const when = sinceText(since, now, screen.language, screen.zone);
+    return { tone: "watch", title: words.wall.offlineSince(when), detail: words.wall.lastKnown };
+  }
+  if (keepOn > 0) return { tone: "info", title: words.pairing.keepOn, detail: words.pairing.keepOnFor(keepOn) };
+  return undefined;
+}
+
+/** Since when either wire is cut; over a reload, since this wall last heard the server. */
+function useCutOff(board: OpenBoard, now: Instant): Instant | undefined {
+  const live = useConnection();
+  const document = useBoardConnection(board);
+  const [before] = useState(lastContact);
+  const [opened] = useState(serverNow);
+  const [hasBeenIn, setBeenIn] = useState(false);
+  const isIn = live.state === "connected" && document.state !== "opening" && document.state !== "offline";
+  if (isIn && !hasBeenIn) setBeenIn(true);
+  useEffect(() => {
+    if (isIn) noteContact(now);
+  }, [isIn, now]);
+  if (isIn) return undefined;
+  if (!hasBeenIn) return before ?? opened;
+  const cuts = [
+    live.state === "lost" ? live.since : undefined,
+    document.state === "offline" ? document.since : undefined,
+  ];
+  const known = cuts.filter((cut) => cut !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+/** @returns whole seconds that the wall must not be switched off yet; 0 when it may */
+function useKeepOn(isNew: boolean, now: Instant): number {
+  const [since] = useState(serverNow);
+  return isNew ? Math.max(0, Math.ceil((since + KEEP_ON - now) / 1000)) : 0;
+}
