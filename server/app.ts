@@ -29,7 +29,7 @@ import { openStorage, type Storage } from "./storage/database.ts";
 import { lockFolder } from "./storage/folderLock.ts";
 import { organisationValue } from "./storage/organisation.ts";
 import { deleteExpiredSessions } from "./storage/sessions.ts";
-import { openUpdateLog } from "./storage/updateLog.ts";
+import { openUpdateLog } from "./storage/openLog.ts";
 import { clientErrorRoutes } from "./report/clientErrors.ts";
 import { createSync } from "./sync/sync.ts";
 import { tierRoutes } from "./tier/routes.ts";
@@ -83,7 +83,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
 
   const authority = await createAuthority(storage, clock);
   const sessions = createSessions({ config, clock, storage });
-  const updates = await openUpdateLog(storage);
+  const updates = openUpdateLog(storage);
   const sync = createSync({ clock, random, log, updates, sessions, authority, origins });
   const live = createLive({ server, authority, sessions, clock, log, build, origins });
   const commands = createCommands({ storage, clock, random, tell: live.tell });

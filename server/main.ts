@@ -5,6 +5,7 @@ import { type App, startApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, processEnvironment, readConfig } from "./config.ts";
 import { fillWithExample } from "./demo/fillWithExample.ts";
+import { pastClock } from "./demo/pastClock.ts";
 import { stackOf } from "./http.ts";
 import { StorageRefusal } from "./storage/refusal.ts";
 
@@ -15,9 +16,10 @@ async function main(): Promise<void> {
   const { config } = read;
   const log = pino({ level: config.logLevel });
   try {
-    const app = await startApp({ config, clock: systemClock, random: (count) => randomBytes(count), log });
+    const clock = pastClock(systemClock);
+    const app = await startApp({ config, clock, random: (count) => randomBytes(count), log });
     closeOnSignals(app, log);
-    if (process.argv.includes("--demo")) say(await fillWithExample(app.parts));
+    if (process.argv.includes("--demo")) say(await fillWithExample(app.parts, clock));
     await welcome(app, config);
   } catch (error) {
     if (error instanceof StorageRefusal) return stopWith([error.message]);

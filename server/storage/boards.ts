@@ -108,3 +108,8 @@ export async function updateBoard(db: Db, id: BoardId, version: number, change: 
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** A restore begins a new epoch: screens that know of a later state are turned away. */
+export async function setEpoch(db: Db, id: BoardId, epoch: number): Promise<void> {
+  await db.updateTable("boards").set({ epoch }).where("id", "=", id).execute();
+}

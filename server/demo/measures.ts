@@ -1,0 +1,230 @@
+import { addDays, isoWeek, type LocalDate, mondayOf } from "../../shared/base/time.ts";
+import { type MeasureDefinition, PLAIN_READING, type SeriesReading } from "../../shared/measure/measure.ts";
+import type { Seeded } from "./seeded.ts";
+
+/** One point as the generator makes it; the store adds when it came. */
+export interface ExamplePoint {
+  readonly period: string;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+}
+
+export interface ExampleMeasure {
+  readonly definition: MeasureDefinition;
+  readonly points: readonly ExamplePoint[];
+  readonly reading: SeriesReading;
+}
+
+type Section = "ward" | "clinic";
+type Make = (from: Seeded, today: LocalDate) => ExampleMeasure;
+
+const SOURCE = "Eksempeltall, laget av en generator";
+const EMPTY = { numeratorText: "", denominatorText: "", event: "", source: SOURCE } as const;
+
+/** The whole ISO weeks before the one that today is in, oldest first. */
+function weeksBefore(today: LocalDate, count: number): string[] {
+  const monday = mondayOf(isoWeek(today));
+  return Array.from({ length: count }, (_, index) => {
+    const { year, week } = isoWeek(addDays(monday, -7 * (count - index)));
+    return `${year}-W${String(week).padStart(2, "0")}`;
+  });
+}
+
+/** A share each week, at one level until a change and at another after it. */
+function shares(
+  from: Seeded,
+  weeks: readonly string[],
+  level: { before: number; after: number; changeAt: number; most: readonly [number, number] },
+): ExamplePoint[] {
+  return weeks.map((period, index) => {
+    const denominator = from.whole(...level.most);
+    const numerator = from.binomial(denominator, index < level.changeAt ? level.before : level.after);
+    return { period, value: null, numerator, denominator };
+  });
+}
+
+/** Days between events, the last one `lastDaysAgo` days before today. */
+function between(from: Seeded, today: LocalDate, mean: number, count: number, lastDaysAgo: number): ExamplePoint[] {
+  // Gamma-like gaps: two waits in a row, so that a day after a day is rare, as it is on a ward.
+  const gaps = Array.from({ length: count }, () =>
+    Math.max(1, Math.round(from.exponential(mean / 2) + from.exponential(mean / 2))),
+  );
+  let date = addDays(today, -lastDaysAgo);
+  const points: ExamplePoint[] = [];
+  for (const gap of gaps) {
+    points.unshift({ period: date, value: gap, numerator: null, denominator: null });
+    date = addDays(date, -gap);
+  }
+  return points;
+}
+
+/** Levels from published work: waiting over 20 minutes fell from 15.4 % to 1.1 % (Vestre Viken); the points are made here. */
+const waiting: Make = (from, today) => {
+  const weeks = weeksBefore(today, 32);
+  return {
+    definition: {
+      ...EMPTY,
+      name: "Ventetid over 20 min",
+      unit: "%",
+      direction: "down",
+      target: 7.7,
+      chart: "p",
+      rhythm: "week",
+      decimals: 1,
+      responsible: "Sekretær",
+      numeratorText: "pasienter som ventet over 20 minutter",
+      denominatorText: "pasienter med planlagt time",
+    },
+    points: shares(from, weeks, { before: 0.154, after: 0.011, changeAt: 18, most: [66, 107] }),
+    reading: {
+      ...PLAIN_READING,
+      phases: [{ from: weeks[18] ?? "", name: "ny innkalling", reason: "Nytt innkallingsbrev fra denne uka" }],
+    },
+  };
+};
+
+const questions: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Spørsmål om ventetid i luka",
+    unit: "%",
+    direction: "down",
+    target: null,
+    chart: "p",
+    rhythm: "week",
+    decimals: 1,
+    responsible: "Sekretær",
+    numeratorText: "pasienter som spør",
+    denominatorText: "pasienter i luka",
+  },
+  points: shares(from, weeksBefore(today, 28), { before: 0.085, after: 0.085, changeAt: 0, most: [66, 110] }),
+  reading: PLAIN_READING,
+});
+
+const falls: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Dager mellom fall",
+    unit: "dager",
+    direction: "up",
+    target: null,
+    chart: "t",
+    rhythm: "event",
+    decimals: 0,
+    responsible: "Fagsykepleier",
+    event: "fall",
+  },
+  points: between(from, today, 19, 24, 3),
+  reading: PLAIN_READING,
+});
+
+const pressureUlcers: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Dager mellom trykksår",
+    unit: "dager",
+    direction: "up",
+    target: null,
+    chart: "t",
+    rhythm: "event",
+    decimals: 0,
+    responsible: "Fagsykepleier",
+    event: "trykksår",
+  },
+  points: between(from, today, 30, 22, 12),
+  reading: PLAIN_READING,
+});
+
+const nutrition: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Ernæring vurdert",
+    unit: "%",
+    direction: "up",
+    target: 90,
+    chart: "p",
+    rhythm: "week",
+    decimals: 0,
+    responsible: "Ernæringskontakt",
+    numeratorText: "pasienter vurdert innen ett døgn",
+    denominatorText: "nye pasienter",
+  },
+  points: shares(from, weeksBefore(today, 26), { before: 0.86, after: 0.86, changeAt: 0, most: [18, 34] }),
+  reading: PLAIN_READING,
+});
+
+const discharge: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Utskrevet før klokka 12",
+    unit: "%",
+    direction: "up",
+    target: 50,
+    chart: "p",
+    rhythm: "week",
+    decimals: 0,
+    responsible: "Koordinator",
+    numeratorText: "utskrevet før klokka 12",
+    denominatorText: "utskrevne pasienter",
+  },
+  points: shares(from, weeksBefore(today, 26), { before: 0.31, after: 0.46, changeAt: 17, most: [24, 44] }),
+  reading: PLAIN_READING,
+});
+
+const reports: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Minutter til overlevering er ferdig",
+    unit: "min",
+    direction: "down",
+    target: 20,
+    chart: "i",
+    rhythm: "week",
+    decimals: 0,
+    responsible: "Ansvarsvakt",
+  },
+  points: weeksBefore(today, 26).map((period) => ({
+    period,
+    value: Math.round(26 + (from.fraction() + from.fraction() + from.fraction() - 1.5) * 8),
+    numerator: null,
+    denominator: null,
+  })),
+  reading: PLAIN_READING,
+});
+
+const ideas: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Nye ideer",
+    unit: "",
+    direction: "up",
+    target: null,
+    chart: "run",
+    rhythm: "week",
+    decimals: 0,
+    responsible: "Seksjonsleder",
+  },
+  points: weeksBefore(today, 20).map((period) => ({
+    period,
+    value: from.binomial(12, 0.25),
+    numerator: null,
+    denominator: null,
+  })),
+  reading: PLAIN_READING,
+});
+
+const SETS: Readonly<Record<Section, readonly [Make, ...Make[]]>> = {
+  ward: [falls, nutrition, pressureUlcers, discharge, reports],
+  clinic: [waiting, questions, ideas],
+};
+
+const CLINICS: readonly string[] = ["bup", "ortpol", "onh", "dialyse", "dagkir"];
+
+/** The measures of a section: the ward that newcomers are sent to has most of them, the others three each. */
+export function exampleMeasures(from: Seeded, unit: string, today: LocalDate): ExampleMeasure[] {
+  if (unit === "3b") return [falls, waiting, nutrition, pressureUlcers].map((make) => make(from, today));
+  const set = SETS[CLINICS.includes(unit) ? "clinic" : "ward"];
+  const start = from.whole(0, set.length - 1);
+  return Array.from({ length: 3 }, (_, index) => (set[(start + index) % set.length] ?? set[0])(from, today));
+}

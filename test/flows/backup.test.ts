@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addCard, cardsInLane } from "../../shared/board/cards.ts";
+import { defaultLaneId } from "../../shared/board/templates.ts";
+import { newId } from "../../shared/base/ids.ts";
+import { seededRandom } from "../support/ids.ts";
+import { startServer, type TestServer } from "../support/startServer.ts";
+
+const run = promisify(execFile);
+const folder = mkdtempSync(join(tmpdir(), "tavle-backup-"));
+const dataDir = join(folder, "data");
+const file = join(folder, "copy.sqlite");
+const random = seededRandom(7);
+let server: TestServer;
+
+async function tavle(...words: string[]): Promise<{ code: number; out: string }> {
+  const cli = join(import.meta.dirname, "../../server/cli.ts");
+  const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: "0" };
+  try {
+    const { stdout } = await run(process.execPath, [cli, ...words], { env });
+    return { code: 0, out: stdout };
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string };
+    return { code, out: stderr };
+  }
+}
+
+async function addTitle(title: string): Promise<void> {
+  await server.app.parts.sync.edit(server.hospital.boardId, { kind: "system" }, (board) =>
+    addCard(board, { id: newId<"card">(random), title, laneId: defaultLaneId("new") }),
+  );
+}
+
+function titles(): Promise<string[]> {
+  return server.app.parts.sync.read(server.hospital.boardId, (board) =>
+    cardsInLane(board, defaultLaneId("new")).map((card) => card.title),
+  );
+}
+
+beforeAll(async () => {
+  server = await startServer({ dataDir });
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a backup is taken while the server works, and never over a file that exists", async () => {
+  await addTitle("Før kopien");
+  expect(await tavle("backup", file)).toMatchObject({ code: 0 });
+  const again = await tavle("backup", file);
+  expect([again.code, again.out]).toEqual([1, `${file} exists already: name a new file\n`]);
+});
+
+test("nothing is restored under a server that is running", async () => {
+  const answer = await tavle("restore", file);
+  expect(answer.code).toBe(1);
+  expect(answer.out).toContain("another server is using");
+});
+
+test("a restored backup holds what stood at the time of the copy, in a new epoch", async () => {
+  await addTitle("Etter kopien");
+  const { hospital } = server;
+  await server.close();
+  expect(await tavle("restore", file)).toMatchObject({ code: 0 });
+  server = await startServer({ dataDir, hospital });
+  expect(await titles()).toEqual(["Før kopien"]);
+  expect(server.app.parts.authority.board(hospital.boardId)?.epoch).toBe(2);
+  await addTitle("Ny dag");
+  expect(await titles()).toEqual(["Før kopien", "Ny dag"]);
+});
+
+test("the audit and the boards' logs hold, and what is not a backup is refused", async () => {
+  expect(await tavle("verify")).toMatchObject({ code: 0 });
+  const { hospital } = server;
+  await server.close();
+  const answer = await tavle("restore", join(import.meta.dirname, "backup.test.ts"));
+  expect(answer.out).toContain("cannot be read as a backup");
+  server = await startServer({ dataDir, hospital });
+  expect(await titles()).toEqual(["Før kopien", "Ny dag"]);
+});
+
+test("every fault of the configuration is told at once", async () => {
+  const cli = join(import.meta.dirname, "../../server/cli.ts");
+  const env = { PATH: process.env.PATH, PORT: "many", ADMIN_PASSWORD: "short", DATABASE_URL: "mysql://x" };
+  const failed = await run(process.execPath, [cli, "config", "check"], { env }).catch((error: unknown) => error);
+  const { stderr } = failed as { stderr: string };
+  expect(["PORT", "ADMIN_PASSWORD", "DATABASE_URL"].filter((name) => !stderr.includes(name))).toEqual([]);
+});
