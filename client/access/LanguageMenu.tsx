@@ -10,7 +10,8 @@ export function LanguageMenu({ onChoose }: { readonly onChoose: (language: Langu
   const spoken = useLanguage();
   return (
     <Menu
-      label={`${words.shell.language}: ${words.shell.languages[spoken]}`}
+      // Begins with what is seen: who speaks to the computer says just that.
+      label={`${SHORT[spoken]}, ${words.shell.language}: ${words.shell.languages[spoken]}`}
       className="icon-button"
       items={LANGUAGES.map((language) => ({
         key: language,
