@@ -99,8 +99,11 @@ export function useBrowser() {
 /** Lets a browser context be whom the cookie belongs to. */
 export async function addCookie(context: BrowserContext, url: string, cookie: string): Promise<void> {
   const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  const { origin } = new URL(url);
   const secure = name.startsWith("__Host-");
-  await context.addCookies([{ name, value, url: new URL(url).origin, secure, httpOnly: true, sameSite: "Lax" }]);
+  // Chromium takes a secure cookie over http from this machine itself, but lets nobody put one in its store for http.
+  const address = secure ? origin.replace("http:", "https:") : origin;
+  await context.addCookies([{ name, value, url: address, secure, httpOnly: true, sameSite: "Lax" }]);
 }
 
 function watched(page: Page, origin: string, trouble: string[]): TestPage {
