@@ -22,6 +22,7 @@ import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { startHuddles } from "./huddle/settle.ts";
 import { createLive } from "./live.ts";
+import { measureRoutes } from "./measure/routes.ts";
 import { mountMetrics } from "./metrics.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
@@ -141,7 +142,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
 
 /** Every feature's routes. */
 function routes(parts: Parts): Route[] {
-  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts), ...crossRoutes(parts), ...huddleRoutes(parts), ...clientErrorRoutes(parts)];
+  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts), ...crossRoutes(parts), ...huddleRoutes(parts), ...measureRoutes(parts), ...clientErrorRoutes(parts)];
 }
 
 /** What happens by itself. */

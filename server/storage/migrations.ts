@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import type { Storage } from "./database.ts";
 import { people } from "./migrations/01-people.ts";
 import { sync } from "./migrations/02-sync.ts";
+import { measures } from "./migrations/03-measures.ts";
 import { screens } from "./migrations/04-screens.ts";
 import { cross } from "./migrations/05-cross.ts";
 import { meetings } from "./migrations/06-meetings.ts";
@@ -15,7 +16,7 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: Storage["dialect"]): Promise<void>;
 }
 
-export const steps: readonly Migration[] = [people, sync, screens, cross, meetings];
+export const steps: readonly Migration[] = [people, sync, measures, screens, cross, meetings];
 
 /** Brings the schema up to date, once, also when several processes start together. */
 export async function migrate(storage: Storage, list: readonly Migration[] = steps): Promise<void> {

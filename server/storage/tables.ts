@@ -3,6 +3,8 @@ import type { BoardTables } from "./boards.ts";
 import type { CardViewTables } from "./cardView.ts";
 import type { CommandTables } from "./commandKeys.ts";
 import type { CrossTables } from "./cross.ts";
+import type { FeedKeyTables } from "./feedKeys.ts";
+import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
 import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
@@ -22,4 +24,6 @@ export interface Tables
     ScreenTables,
     CrossTables,
     MeetingTables,
+    MeasureTables,
+    FeedKeyTables,
     AuditTables {}

@@ -122,6 +122,7 @@ export const feedKeyView = z.object({
   revokedAt: z.nullable(z.number()),
 });
 export type FeedKeyView = z.infer<typeof feedKeyView>;
+export const measureIdList = z.array(measureId);
 export const newFeedKeyBody = z.object({
   unitId,
   name: line(80).check(z.minLength(1)),

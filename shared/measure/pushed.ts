@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
+import { unitId } from "../base/ids.ts";
 import { type Outcome, ok, refused } from "../base/outcome.ts";
 import type { Instant } from "../base/time.ts";
+import { looksLikeIdentity } from "../privacy/patientIdentity.ts";
 import type { MeasureDefinition, Point } from "./measure.ts";
 import { fitsRhythm, isFuture, type Period, readPeriod } from "./period.ts";
 
@@ -22,13 +24,10 @@ type RawPoint = z.infer<typeof loosePoint>;
 
 export const MOST_ROWS = 1000;
 /** One point, or up to 1,000 in `points`; `unitId` chooses the series, the measure's own unit if absent. */
-export const pushBody = z.union([
-  z.object({
-    points: z.array(loosePoint).check(z.minLength(1), z.maxLength(MOST_ROWS)),
-    unitId: z.optional(z.string()),
-  }),
-  z.extend(loosePoint, { unitId: z.optional(z.string()) }),
-]);
+export const pushBody = z.extend(loosePoint, {
+  points: z.optional(z.array(loosePoint).check(z.minLength(1), z.maxLength(MOST_ROWS))),
+  unitId: z.optional(unitId),
+});
 export type PushBody = z.infer<typeof pushBody>;
 
 export const pushReply = z.object({
@@ -40,7 +39,7 @@ export const pushReply = z.object({
 });
 export type PushReply = z.infer<typeof pushReply>;
 
-export type RowCode = "bad-request" | "not-a-number" | "bad-period" | "future-period";
+export type RowCode = "bad-request" | "patient-identity" | "not-a-number" | "bad-period" | "future-period";
 export interface RowFault {
   readonly code: RowCode;
   readonly row: number;
@@ -53,7 +52,7 @@ export interface ReadPoint extends Point {
 }
 
 export function rowsOf(body: PushBody): readonly RawPoint[] {
-  return "points" in body ? body.points : [body];
+  return body.points ?? [body];
 }
 
 /** Reads all rows of a batch, or says what is wrong with each that cannot be used: nothing is stored then. */
@@ -187,7 +186,11 @@ function readRatio(raw: RawPoint, { chart }: MeasureDefinition): Outcome<Figure,
 }
 
 function readNumber(raw: unknown, field: string): Outcome<number, Fault> {
-  if (typeof raw === "number" && Number.isFinite(raw)) return ok(raw);
+  if (typeof raw === "number" && Number.isFinite(raw)) {
+    // A column too far to the left, and a person's number stands where a figure should.
+    if (!looksLikeIdentity(String(raw).padStart(11, "0"))) return ok(raw);
+    return fault("patient-identity", field, "This looks like a national identity number.");
+  }
   if (raw === undefined || raw === null) return fault("bad-request", field, "It is missing.");
   const hint =
     typeof raw === "string" && /^-?\d+,\d+$/.test(raw.trim())

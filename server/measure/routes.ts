@@ -1,0 +1,215 @@
+import type { Actor } from "../../shared/access/actor.ts";
+import { may } from "../../shared/access/policy.ts";
+import { feedKeyId, measureId, type UnitId } from "../../shared/base/ids.ts";
+import { ok, refused } from "../../shared/base/outcome.ts";
+import {
+  feedKeyView,
+  measureChangeBody,
+  measureView,
+  newFeedKeyBody,
+  newMeasureBody,
+  readingChangeBody,
+  seriesView as seriesSchema,
+} from "../../shared/measure/measure.ts";
+import { pushBody, pushReply } from "../../shared/measure/pushed.ts";
+import { collection, nothing, pathParams } from "../../shared/protocol/http.ts";
+import { aroundQuery, feedKeysQuery, historyReply, madeFeedKey, unitQuery } from "../../shared/protocol/measures.ts";
+import type { Reply } from "../../shared/protocol/problem.ts";
+import { admit } from "../access/admit.ts";
+import { feedOf } from "../access/feedKeys.ts";
+import { type Route, route } from "../http.ts";
+import type { Parts } from "../parts.ts";
+import { revisionsOf } from "../storage/measures.ts";
+import { ingest } from "./ingest.ts";
+import { feedKeys, makeFeedKey, withdrawFeedKey } from "./keys.ts";
+import {
+  admitToSeries,
+  byOf,
+  changeSeriesReading,
+  defineMeasure,
+  findSeries,
+  measuresAround,
+  redefineMeasure,
+  seriesView,
+} from "./measures.ts";
+import { createRateLimit, type RateLimit } from "./rateLimit.ts";
+
+/** The last corrections of a series are shown; all are kept. */
+const MOST_REVISIONS = 200;
+
+/** Measures, their series, the points that come in, and the keys of feeds. */
+export function measureRoutes(parts: Parts): Route[] {
+  return [...measures(parts), ...series(parts), ...points(parts), ...keys(parts)];
+}
+
+function measures(parts: Parts): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/api/v1/measures",
+      action: "measure:read",
+      summary: "Measures of a unit, of those above it, and of those below it",
+      query: aroundQuery,
+      reply: collection(measureView),
+      async handle({ actor, query }) {
+        const unit = unitAsked(parts, actor, query);
+        if (!unit.ok) return unit;
+        if (
+          !may(actor, "measure:read", { kind: "unit", path: unit.value ? parts.authority.unitPath(unit.value) : [] })
+        ) {
+          return refused({ code: "not-allowed", message: "You may not read measures." });
+        }
+        return ok({ items: await measuresAround(parts, actor, unit.value) });
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/measures",
+      action: "measure:define",
+      summary: "Define a measure",
+      body: newMeasureBody,
+      reply: measureView,
+      async handle({ actor, body, key }) {
+        const { unitId, ...definition } = body;
+        if (!parts.authority.unit(unitId)) return refused({ code: "not-found", message: "There is no such unit." });
+        if (!may(actor, "measure:define", { kind: "unit", path: parts.authority.unitPath(unitId) })) {
+          return refused({ code: "not-allowed", message: "Leaders of the unit define its measures." });
+        }
+        return await defineMeasure(parts, actor, unitId, definition, key);
+      },
+    }),
+    route({
+      method: "patch",
+      path: "/api/v1/measures/:measureId",
+      action: "measure:define",
+      summary: "Change a measure: a new version, or take it down, or bring it back",
+      params: pathParams({ measureId }),
+      body: measureChangeBody,
+      reply: measureView,
+      async handle({ actor, params, body, key }) {
+        const found = await findSeries(parts, params.measureId, undefined);
+        const admitted = found.ok ? admitToSeries(parts, actor, "measure:define", found.value) : found;
+        return admitted.ok ? await redefineMeasure(parts, actor, admitted.value, body, key) : admitted;
+      },
+    }),
+  ];
+}
+
+function unitAsked(
+  parts: Parts,
+  actor: Actor,
+  query: { readonly unitId?: UnitId | undefined; readonly boardId?: Parameters<typeof admit>[3] | undefined },
+): Reply<UnitId | undefined> {
+  if (query.boardId === undefined) return ok(query.unitId);
+  const board = admit(parts.authority, actor, "board:read", query.boardId);
+  return board.ok ? ok(board.value.unitId) : board;
+}
+
+function series(parts: Parts): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/api/v1/measures/:measureId/series",
+      action: "measure:read",
+      summary: "A measure in a unit: its points, phases and baseline",
+      params: pathParams({ measureId }),
+      query: unitQuery,
+      reply: seriesSchema,
+      async handle({ actor, params, query }) {
+        const found = await findSeries(parts, params.measureId, query.unitId);
+        const admitted = found.ok ? admitToSeries(parts, actor, "measure:read", found.value) : found;
+        return admitted.ok ? ok(await seriesView(parts, actor, admitted.value)) : admitted;
+      },
+    }),
+    route({
+      method: "patch",
+      path: "/api/v1/measures/:measureId/series",
+      action: "measure:define",
+      summary: "Set baseline, phases and points left out, each with its reason",
+      params: pathParams({ measureId }),
+      body: readingChangeBody,
+      reply: seriesSchema,
+      async handle({ actor, params, body, key }) {
+        const found = await findSeries(parts, params.measureId, body.unitId);
+        const admitted = found.ok ? admitToSeries(parts, actor, "measure:define", found.value) : found;
+        return admitted.ok ? await changeSeriesReading(parts, actor, admitted.value, body, key) : admitted;
+      },
+    }),
+    route({
+      method: "get",
+      path: "/api/v1/measures/:measureId/history",
+      action: "measure:read",
+      summary: "What points were before they were corrected",
+      params: pathParams({ measureId }),
+      query: unitQuery,
+      reply: historyReply,
+      async handle({ actor, params, query }) {
+        const found = await findSeries(parts, params.measureId, query.unitId);
+        const admitted = found.ok ? admitToSeries(parts, actor, "measure:read", found.value) : found;
+        if (!admitted.ok) return admitted;
+        return ok({ items: await revisionsOf(parts.storage.db, admitted.value, MOST_REVISIONS) });
+      },
+    }),
+  ];
+}
+
+function points(parts: Parts): Route[] {
+  const limit = createRateLimit(parts.clock);
+  return [
+    route({
+      method: "post",
+      path: "/api/v1/measures/:measureId/points",
+      action: "point:push",
+      summary: "Push one point, or up to 1,000; a repeat changes nothing, a correction replaces",
+      params: pathParams({ measureId }),
+      query: unitQuery,
+      body: pushBody,
+      reply: pushReply,
+      async handle({ actor, bearer, params, query, body, key }) {
+        const who = await pusher(parts, limit, actor, bearer);
+        if (!who.ok) return who;
+        return await ingest(parts, who.value, { measureId: params.measureId, unitId: query.unitId, body, key });
+      },
+    }),
+  ];
+}
+
+/** A feed by its key, or the person who types a figure in. */
+async function pusher(parts: Parts, limit: RateLimit, actor: Actor, bearer: string | undefined): Promise<Reply<Actor>> {
+  const who = bearer === undefined ? actor : await feedOf(parts.storage.db, bearer, parts.clock.now());
+  if (!who) return refused({ code: "not-signed-in", message: "This feed key is not known, or was withdrawn." });
+  if (!limit.take(byOf(who))) return refused({ code: "too-many", message: "Slower: at most 200 requests a second." });
+  return ok(who);
+}
+
+function keys(parts: Parts): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/api/v1/feed-keys",
+      action: "feed-key:manage",
+      summary: "Feed keys of a unit, withdrawn ones too; never their secrets",
+      query: feedKeysQuery,
+      reply: collection(feedKeyView),
+      handle: ({ actor, query }) => feedKeys(parts, actor, query.unitId),
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/feed-keys",
+      action: "feed-key:manage",
+      summary: "Make a feed key; its secret is in this answer and nowhere else",
+      body: newFeedKeyBody,
+      reply: madeFeedKey,
+      handle: ({ actor, body }) => makeFeedKey(parts, actor, body),
+    }),
+    route({
+      method: "delete",
+      path: "/api/v1/feed-keys/:feedKeyId",
+      action: "feed-key:manage",
+      summary: "Withdraw a feed key",
+      params: pathParams({ feedKeyId }),
+      reply: nothing,
+      handle: ({ actor, params, key }) => withdrawFeedKey(parts, actor, params.feedKeyId, key),
+    }),
+  ];
+}
