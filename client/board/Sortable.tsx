@@ -1,4 +1,11 @@
-import { Accessibility, AutoScroller, Feedback, PointerActivationConstraints } from "@dnd-kit/dom";
+import {
+  Accessibility,
+  AutoScroller,
+  DragDropManager,
+  Feedback,
+  PointerActivationConstraints,
+  StyleInjector,
+} from "@dnd-kit/dom";
 import { SortableKeyboardPlugin } from "@dnd-kit/dom/sortable";
 import { DragDropProvider, KeyboardSensor, PointerSensor, useDragDropMonitor, useDroppable } from "@dnd-kit/react";
 import { useSortable } from "@dnd-kit/react/sortable";
@@ -26,16 +33,42 @@ export function Sortable({ children, ...field }: Field & { readonly children: Re
   const { lists, listName, words, flow, onDrop } = field;
   const [dragging] = useState(() => new Dragging({ lists, listName, words, flow, onDrop }));
   useLayoutEffect(() => dragging.show({ lists, listName, words, flow, onDrop }));
-  const plugins = useMemo(() => pluginsOf(dragging, words.instructions), [dragging, words.instructions]);
   return (
     <SortableContext.Provider value={dragging}>
       {/* The library reads its words once: another language is another provider. */}
-      <DragDropProvider key={words.instructions} plugins={plugins} sensors={SENSORS}>
-        <Watch dragging={dragging} />
+      <Provider key={words.instructions} dragging={dragging} instructions={words.instructions}>
         {children}
-      </DragDropProvider>
+      </Provider>
     </SortableContext.Provider>
   );
+}
+
+interface ProviderProps {
+  readonly dragging: Dragging;
+  readonly instructions: string;
+  readonly children: ReactNode;
+}
+
+function Provider({ dragging, instructions, children }: ProviderProps) {
+  const [{ plugins, manager }] = useState(() => {
+    const wanted = pluginsOf(dragging, instructions);
+    return {
+      plugins: wanted,
+      manager: withoutStyleElement(new DragDropManager({ plugins: wanted, sensors: SENSORS })),
+    };
+  });
+  return (
+    <DragDropProvider manager={manager} plugins={plugins} sensors={SENSORS}>
+      <Watch dragging={dragging} />
+      {children}
+    </DragDropProvider>
+  );
+}
+
+/** The library would put a style element in the page, which our content policy refuses: board.css holds its rules. */
+function withoutStyleElement(manager: DragDropManager): DragDropManager {
+  manager.registry.plugins.get(StyleInjector)?.destroy();
+  return manager;
 }
 
 const SortableContext = createContext<Dragging | undefined>(undefined);

@@ -1,0 +1,116 @@
+import { type FormEvent, useState } from "react";
+import { type Language, LANGUAGES } from "../../shared/access/actor.ts";
+import type { BoardSettings } from "../../shared/board/settings.ts";
+import { type Board, boardSchema } from "../../shared/protocol/boards.ts";
+import { parse } from "../../shared/protocol/http.ts";
+import { send } from "../live/api.ts";
+import { useAct } from "../live/queries.ts";
+import { Button } from "../ui/Button.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Checkbox, TextField } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Select } from "../ui/Select.tsx";
+import { useToast } from "../ui/Toast.tsx";
+import { useWords } from "../words/useWords.ts";
+import { CrossSettings } from "./CrossSettings.tsx";
+
+/** What stands in the form: the board's own fields, as they were when it was last read or saved. */
+interface Draft {
+  readonly name: string;
+  readonly language: Language;
+  readonly closed: boolean;
+  readonly settings: BoardSettings;
+}
+
+function draftOf({ name, language, closed, settings }: Board): Draft {
+  return { name, language, closed, settings };
+}
+
+/** All of a board's settings, saved at once, if nobody else was first. */
+export function BoardSettingsForm({ board }: { readonly board: Board }) {
+  const words = useWords().board.settings;
+  const toast = useToast();
+  const [seen, setSeen] = useState(board);
+  const [draft, setDraft] = useState(() => draftOf(board));
+  const [hasLost, setLost] = useState(false);
+  const act = useAct(
+    (change: object) => send("PATCH", `/boards/${board.id}`, change, boardSchema),
+    [
+      ["board", board.id],
+      ["boards", "all"],
+    ],
+  );
+  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const set = (part: Partial<BoardSettings>): void => change({ settings: { ...draft.settings, ...part } });
+
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setLost(false);
+    const answer = await act.run({ version: seen.version, ...draft, name: draft.name.trim() });
+    if (answer.ok) {
+      setSeen(answer.value);
+      setDraft(draftOf(answer.value));
+      toast({ text: words.saved });
+    } else if (answer.refusal.code === "changed-meanwhile") {
+      takeWinner(answer.refusal.current);
+    }
+  };
+  /** Somebody was first: the fields show what holds now, and say so. */
+  const takeWinner = (current: unknown): void => {
+    const winner = parse(boardSchema, current);
+    if (!winner.ok) return;
+    setSeen(winner.value);
+    setDraft(draftOf(winner.value));
+    setLost(true);
+    act.forgetTrouble();
+  };
+  return (
+    <form className="panel stack" onSubmit={(event) => void save(event)}>
+      {hasLost && (
+        <Notice tone="watch">
+          <strong>{words.changed}</strong>
+          <p>{words.changedHelp}</p>
+        </Notice>
+      )}
+      <TextField
+        label={words.name}
+        value={draft.name}
+        maxLength={120}
+        required
+        autoComplete="off"
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <Select
+        label={words.language}
+        hint={words.languageHelp}
+        value={draft.language}
+        choices={LANGUAGES.map((value) => ({ value, label: words.languages[value] }))}
+        onChange={(value) => change({ language: LANGUAGES.find((each) => each === value) ?? draft.language })}
+      />
+      <Checkbox
+        label={words.closed}
+        hint={words.closedHelp}
+        checked={draft.closed}
+        onChange={(event) => change({ closed: event.currentTarget.checked })}
+      />
+      <h2>{words.cross}</h2>
+      <CrossSettings settings={draft.settings} onChange={set} />
+      <h2>{words.ageing}</h2>
+      <TextField
+        label={words.ageingDays}
+        hint={words.ageingHelp}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={365}
+        required
+        value={String(draft.settings.ageingDays)}
+        onChange={(event) => set({ ageingDays: event.currentTarget.valueAsNumber || 1 })}
+      />
+      <ErrorNotice trouble={act.trouble} />
+      <Button type="submit" variant="primary" isBusy={act.isBusy}>
+        {words.save}
+      </Button>
+    </form>
+  );
+}

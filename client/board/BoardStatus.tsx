@@ -1,0 +1,99 @@
+import { useEffect } from "react";
+import type { Language } from "../../shared/access/actor.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import { Button } from "../ui/Button.tsx";
+import type { Words } from "../words/catalogue.ts";
+import { sinceText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import type { Connection, OpenBoard } from "./openBoard.ts";
+import { useBoard, useConnection } from "./useBoard.ts";
+
+interface Saying {
+  readonly tone: "watch" | "alarm" | "calm";
+  readonly title: string;
+  readonly help: string;
+  readonly reload?: true;
+}
+
+/**
+ * Trouble between this screen and the server, in words; silent when all is well. What is refused, signed out or gone has
+ * a place of its own in the view.
+ * @param keepsCopy whether what is written offline survives that the page is closed
+ */
+export function BoardStatus({ board, now, keepsCopy }: { board: OpenBoard; now: Instant; keepsCopy: boolean }) {
+  const words = useWords();
+  const language = useLanguage();
+  const connection = useConnection(board);
+  const unsaved = useBoard(board, (each) => each.unsaved);
+  const canWrite = useBoard(board, (each) => each.may.write);
+  useLeaveWarning(unsaved > 0 && !keepsCopy);
+  if (connection.state === "waiting") {
+    return (
+      <p className="board-waiting" role="status">
+        {words.board.status.waiting(connection.unsaved)}
+      </p>
+    );
+  }
+  const saying = sayingOf(connection, { words, language, now, keepsCopy, canWrite });
+  // The region stays while it is empty, so that its first words are read aloud.
+  return (
+    <div role="status" aria-label={words.board.status.region}>
+      {saying && (
+        <div className="board-status" data-tone={saying.tone}>
+          <strong>{saying.title}</strong>
+          <span>{saying.help}</span>
+          {saying.reload && (
+            <Button density="close" onClick={() => location.reload()}>
+              {words.board.status.reload}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface About {
+  readonly words: Words;
+  readonly language: Language;
+  readonly now: Instant;
+  readonly keepsCopy: boolean;
+  readonly canWrite: boolean;
+}
+
+function sayingOf(connection: Connection, about: About): Saying | undefined {
+  const { status } = about.words.board;
+  switch (connection.state) {
+    case "offline":
+      return offline(connection.since, connection.unsaved, about);
+    case "readOnly":
+      return { tone: "calm", title: status.readOnly, help: status.readOnlyHelp };
+    case "outdated":
+      return { tone: "watch", title: status.newVersion, help: status.newVersionHelp, reload: true };
+    case "opening":
+    case "live":
+    case "waiting":
+    case "refused":
+    case "signedOut":
+    case "gone":
+      return undefined;
+  }
+}
+
+function offline(since: Instant, unsaved: number, about: About): Saying {
+  const { status } = about.words.board;
+  const time = sinceText(since, about.now, about.language);
+  const title = unsaved > 0 ? status.offlineWaiting(time, unsaved) : status.offline(time);
+  if (!about.canWrite) return { tone: "watch", title, help: status.offlineReading };
+  return { tone: "watch", title, help: about.keepsCopy ? status.offlineHelpKept : status.offlineHelp };
+}
+
+/** Where no copy is kept, what is unsent goes with the page: then the browser asks first. */
+function useLeaveWarning(isNeeded: boolean): void {
+  useEffect(() => {
+    if (!isNeeded) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener("beforeunload", ask);
+    return () => window.removeEventListener("beforeunload", ask);
+  }, [isNeeded]);
+}

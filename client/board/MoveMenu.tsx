@@ -1,0 +1,61 @@
+import type { CardId } from "../../shared/base/ids.ts";
+import type { Card } from "../../shared/board/schema.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Menu, type MenuItem } from "../ui/Menu.tsx";
+import { useWords } from "../words/useWords.ts";
+import { useBoardParts } from "./boardParts.tsx";
+import { type CardActs, useCardActs } from "./cardActs.tsx";
+import { laneName } from "./laneNames.ts";
+import { useBoardState } from "./useBoard.ts";
+
+/** Moves a card without a drag: to a lane, or within it. Also archives, since a hand on a phone has no other way near. */
+export function MoveMenu({ card, look }: { readonly card: Card; readonly look: "mark" | "button" }) {
+  const { board } = useBoardParts();
+  const state = useBoardState(board);
+  const words = useWords();
+  const acts = useCardActs();
+  const lanes: MenuItem[] = state.lanes
+    .filter((lane) => !lane.hidden || lane.id === card.laneId)
+    .map((lane) => ({
+      key: lane.id,
+      label: laneName(lane, words),
+      isChecked: lane.id === card.laneId,
+      onSelect() {
+        if (lane.id !== card.laneId) acts.move(card, { laneId: lane.id, beforeId: null }, "menu");
+      },
+    }));
+  const items: MenuItem[] = [
+    ...lanes,
+    { key: "line places", kind: "line" },
+    ...places(state.cardsIn(card.laneId), card, acts, words.board.move),
+    { key: "line archive", kind: "line" },
+    { key: "archive", label: words.board.card.archive, icon: "remove", onSelect: () => acts.archive(card) },
+  ];
+  return look === "mark" ? (
+    <Menu label={words.board.card.moveCard(card.title)} className="icon-button" items={items}>
+      <Icon name="move" />
+    </Menu>
+  ) : (
+    <Menu label={words.board.card.move} items={items} />
+  );
+}
+
+interface PlaceWords {
+  readonly top: string;
+  readonly up: string;
+  readonly down: string;
+  readonly bottom: string;
+}
+
+function places(cards: readonly Card[], card: Card, acts: CardActs, words: PlaceWords): MenuItem[] {
+  const at = cards.findIndex(({ id }) => id === card.id);
+  const isFirst = at <= 0;
+  const isLast = at === cards.length - 1;
+  const to = (beforeId: CardId | null) => () => acts.move(card, { laneId: card.laneId, beforeId }, "menu");
+  return [
+    { key: "top", label: words.top, icon: "arrowUp", isDisabled: isFirst, onSelect: to(cards[0]?.id ?? null) },
+    { key: "up", label: words.up, icon: "arrowUp", isDisabled: isFirst, onSelect: to(cards[at - 1]?.id ?? null) },
+    { key: "down", label: words.down, icon: "arrowDown", isDisabled: isLast, onSelect: to(cards[at + 2]?.id ?? null) },
+    { key: "bottom", label: words.bottom, icon: "arrowDown", isDisabled: isLast, onSelect: to(null) },
+  ];
+}

@@ -1,0 +1,28 @@
+import { createContext, type ReactNode, useContext } from "react";
+import type { CardId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import type { BoardSettings } from "../../shared/board/settings.ts";
+import type { OpenBoard } from "./openBoard.ts";
+
+/** What every part of an open board reads: the document, and what only the server knows of it. */
+export interface BoardParts {
+  readonly board: OpenBoard;
+  readonly zone: string;
+  readonly settings: BoardSettings;
+  /** Since when each card has stood in its lane; a document carries no trusted time. */
+  readonly since: ReadonlyMap<string, Instant>;
+  readonly nextMeeting: Instant | undefined;
+  readonly openCard: (id: CardId) => void;
+}
+
+const PartsContext = createContext<BoardParts | undefined>(undefined);
+
+export function BoardPartsProvider({ parts, children }: { readonly parts: BoardParts; readonly children: ReactNode }) {
+  return <PartsContext value={parts}>{children}</PartsContext>;
+}
+
+export function useBoardParts(): BoardParts {
+  const parts = useContext(PartsContext);
+  if (!parts) throw new Error("A part of a board stands outside a board");
+  return parts;
+}

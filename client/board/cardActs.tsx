@@ -1,0 +1,100 @@
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { CardId, LaneId } from "../../shared/base/ids.ts";
+import type { Card } from "../../shared/board/schema.ts";
+import { useToast } from "../ui/Toast.tsx";
+import { useWords } from "../words/useWords.ts";
+import { useBoardParts } from "./boardParts.tsx";
+import { laneName } from "./laneNames.ts";
+import type { BoardState } from "./boardState.ts";
+import { ReasonDialog } from "./ReasonDialog.tsx";
+
+export interface Target {
+  readonly laneId: LaneId;
+  /** The card that it is put before; null for last. */
+  readonly beforeId: CardId | null;
+}
+
+/** What is done to a whole card, the same from the menu, the editor and a drag. */
+export interface CardActs {
+  /** Asks for a reason first when the lane means *not now*. `by` decides whether the move is also said in a sentence. */
+  move(card: Card, to: Target, by: "menu" | "drag"): void;
+  archive(card: Card): void;
+  restore(card: Card): void;
+}
+
+const ActsContext = createContext<CardActs | undefined>(undefined);
+
+export function useCardActs(): CardActs {
+  const acts = useContext(ActsContext);
+  if (!acts) throw new Error("A card stands outside CardActsProvider");
+  return acts;
+}
+
+interface Asking {
+  readonly card: Card;
+  readonly to: Target;
+}
+
+export function CardActsProvider({ children }: { readonly children: ReactNode }) {
+  const { board } = useBoardParts();
+  const words = useWords();
+  const toast = useToast();
+  const [asking, setAsking] = useState<Asking | undefined>(undefined);
+  const acts = useMemo<CardActs>(() => {
+    const nameOf = (id: string): string => {
+      const lane = board.state.lane(id);
+      return lane ? laneName(lane, words) : "";
+    };
+    return {
+      move(card, to, by) {
+        const back = standsAt(board.state, card);
+        const done = board.edit.moveCard(card.id, to);
+        if (!done.ok && done.refusal.code === "needs-reason") setAsking({ card, to });
+        if (!done.ok || by === "drag") return;
+        const undo = () => void board.edit.moveCard(card.id, { ...back, reason: card.reason });
+        toast({ text: said(board.state, card, to, nameOf, words.board.move), undo });
+      },
+      archive(card) {
+        board.edit.archiveCard(card.id);
+        toast({ text: words.board.archive.archived(card.title), undo: () => board.edit.restoreCard(card.id) });
+      },
+      restore(card) {
+        board.edit.restoreCard(card.id);
+        toast({ text: words.board.archive.restored(card.title, nameOf(card.laneId)) });
+      },
+    };
+  }, [board, words, toast]);
+  return (
+    <ActsContext value={acts}>
+      {children}
+      {asking && (
+        <ReasonDialog
+          lane={words.board.lane.notNow}
+          onCancel={() => setAsking(undefined)}
+          onReason={(reason) => {
+            board.edit.moveCard(asking.card.id, { ...asking.to, reason });
+            setAsking(undefined);
+          }}
+        />
+      )}
+    </ActsContext>
+  );
+}
+
+/** The place that a card has now, as a place it can be put back to. */
+function standsAt(state: BoardState, card: Card): Target {
+  const cards = state.cardsIn(card.laneId);
+  const at = cards.findIndex(({ id }) => id === card.id);
+  return { laneId: card.laneId, beforeId: cards[at + 1]?.id ?? null };
+}
+
+interface MoveWords {
+  moved(card: string, lane: string): string;
+  movedWithin(card: string, place: number, of: number): string;
+}
+
+function said(state: BoardState, card: Card, to: Target, nameOf: (id: string) => string, words: MoveWords): string {
+  if (card.laneId !== to.laneId) return words.moved(card.title, nameOf(to.laneId));
+  const cards = state.cardsIn(to.laneId);
+  return words.movedWithin(card.title, cards.findIndex(({ id }) => id === card.id) + 1, cards.length);
+}

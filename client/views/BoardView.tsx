@@ -1,0 +1,209 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import type { BoardId, CardId } from "../../shared/base/ids.ts";
+import { type Board, listed } from "../../shared/protocol/boards.ts";
+import { useMe } from "../access/useMe.ts";
+import { ArchiveDialog } from "../board/ArchiveDialog.tsx";
+import "../board/board.css";
+import { BoardPartsProvider } from "../board/boardParts.tsx";
+import { BoardStatus } from "../board/BoardStatus.tsx";
+import { CardActsProvider } from "../board/cardActs.tsx";
+import { CardEditor } from "../board/CardEditor.tsx";
+import { useCardTimes } from "../board/cardTimes.ts";
+import { LaneEditor } from "../board/LaneEditor.tsx";
+import { Lanes } from "../board/Lanes.tsx";
+import type { OpenBoard } from "../board/openBoard.ts";
+import { OwnDevice } from "../board/OwnDevice.tsx";
+import { KeptText, RefusedDialog } from "../board/RefusedDialog.tsx";
+import { TileGrid } from "../board/TileGrid.tsx";
+import { UndoButtons } from "../board/UndoButtons.tsx";
+import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
+import { useOwnDevice } from "../live/ownDevice.ts";
+import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
+import { useNow } from "../live/serverClock.ts";
+import { useWatchBoard } from "../live/socket.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { Menu, type MenuItem } from "../ui/Menu.tsx";
+import { Page, usePageTitle } from "../ui/Page.tsx";
+import { useWords } from "../words/useWords.ts";
+
+const MINUTE = 60_000;
+
+/** A board at a desk or on a phone: its lanes first, then the cross and the measures. */
+export function BoardView({ boardId }: { readonly boardId: BoardId }) {
+  const words = useWords().board.view;
+  const facts = useBoardFacts(boardId);
+  useWatchBoard(boardId);
+  // A restore begins a new epoch: the document of the old one is closed, and this page opens the new.
+  if (facts.data) return <OpenedBoard key={`${boardId} ${facts.data.epoch}`} facts={facts.data} />;
+  const trouble = troubleOf(facts);
+  if (trouble?.code === "not-found") return <NoSuchBoard />;
+  return (
+    <Page title={trouble ? words.failed : words.loading}>
+      <ErrorNotice trouble={trouble} onRetry={() => void facts.refetch()} />
+      {facts.isPending && <Loading />}
+    </Page>
+  );
+}
+
+function NoSuchBoard() {
+  const words = useWords().board.view;
+  return (
+    <Page title={words.notFound} lead={words.notFoundHelp} width="narrow">
+      <div>
+        <ButtonLink href="/" variant="primary">
+          {words.home}
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+function OpenedBoard({ facts }: { readonly facts: Board }) {
+  const me = useMe();
+  const isOwnDevice = useOwnDevice(me.id);
+  const board = useOpenBoard(facts.id, {
+    epoch: facts.epoch,
+    offlineCopyOf: isOwnDevice ? `person:${me.id}` : undefined,
+  });
+  return board ? <Shown facts={facts} board={board} /> : <Loading />;
+}
+
+interface Props {
+  readonly facts: Board;
+  readonly board: OpenBoard;
+}
+
+/** What the connection lets one see. */
+function Shown({ facts, board }: Props) {
+  const connection = useConnection(board);
+  const hasContent = useBoard(board, (each) => each.state.lanes.length > 0);
+  usePageTitle(facts.name);
+  if (connection.state === "gone") return <NoSuchBoard />;
+  if (connection.state === "signedOut") return <SignedOut board={board} />;
+  if (!hasContent) return <Opening facts={facts} board={board} />;
+  return <Whole facts={facts} board={board} />;
+}
+
+/** Nothing has come yet: that it loads, or why it does not. */
+function Opening({ facts, board }: Props) {
+  const now = useNow(MINUTE);
+  return (
+    <div className="board">
+      <h1>{facts.name}</h1>
+      <BoardStatus board={board} now={now} keepsCopy={false} />
+      <Loading />
+    </div>
+  );
+}
+
+/** The session ended while the board was open: what was not sent is given back. */
+function SignedOut({ board }: { readonly board: OpenBoard }) {
+  const words = useWords().board.status;
+  const unsaved = useBoard(board, (each) => each.unsavedText);
+  return (
+    <Page title={words.ended} lead={words.endedHelp} width="narrow">
+      {unsaved !== "" && <KeptText text={unsaved} />}
+      <div>
+        <ButtonLink href="/logg-inn" variant="primary">
+          {words.signInAgain}
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+}
+
+type Opened = "archive" | "lanes";
+
+function Whole({ facts, board }: Props) {
+  const me = useMe();
+  const now = useNow(MINUTE);
+  const since = useCardTimes(facts.id);
+  const keepsCopy = useOwnDevice(me.id);
+  const [card, setCard] = useState<CardId | undefined>(undefined);
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  const close = (): void => setOpened(undefined);
+  const parts = {
+    board,
+    zone: facts.zone,
+    settings: facts.settings,
+    since,
+    nextMeeting: undefined,
+    openCard: setCard,
+  };
+  return (
+    <BoardPartsProvider parts={parts}>
+      <CardActsProvider>
+        <div className="board">
+          <Head facts={facts} board={board} onOpen={setOpened} />
+          <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
+          <Beginning board={board} />
+          <Lanes />
+          <div className="board-below" data-only-tiles>
+            <TileGrid unitId={facts.unitId} mayDefine={listed(facts.may, "measure:define")} />
+          </div>
+          <OwnDevice personId={me.id} />
+        </div>
+        {card && <CardEditor key={card} id={card} onClose={() => setCard(undefined)} />}
+        {opened === "archive" && <ArchiveDialog onClose={close} />}
+        {opened === "lanes" && <LaneEditor onClose={close} />}
+        <RefusedDialog board={board} />
+      </CardActsProvider>
+    </BoardPartsProvider>
+  );
+}
+
+function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened) => void }) {
+  const words = useWords().board;
+  const canWrite = useBoard(board, (each) => each.may.write);
+  const items: MenuItem[] = [
+    { key: "archive", label: words.archive.open, icon: "restore", onSelect: () => onOpen("archive") },
+  ];
+  if (canWrite) items.push({ key: "lanes", label: words.lanes.open, icon: "board", onSelect: () => onOpen("lanes") });
+  return (
+    <header className="board-head">
+      <div>
+        <Link href={`/enhet/${facts.unitId}`} className="board-where">
+          {facts.unitName}
+        </Link>
+        <h1>{facts.name}</h1>
+      </div>
+      <div className="board-tools" role="group" aria-label={words.view.tools}>
+        {canWrite && <UndoButtons />}
+        <Menu label={words.view.more} className="icon-button" items={items}>
+          <Icon name="more" />
+        </Menu>
+        {listed(facts.may, "board:configure") && (
+          <Link
+            href={`/tavle/${facts.id}/innstillinger`}
+            className="icon-button"
+            aria-label={words.view.settings}
+            title={words.view.settings}
+          >
+            <Icon name="settings" />
+          </Link>
+        )}
+        <ButtonLink href={`/tavle/${facts.id}/mote`} variant="primary">
+          {listed(facts.may, "meeting:start") ? words.view.startMeeting : words.view.toMeeting}
+        </ButtonLink>
+      </div>
+    </header>
+  );
+}
+
+/** An empty board says what to do first. */
+function Beginning({ board }: { readonly board: OpenBoard }) {
+  const words = useWords().board.view;
+  const isEmpty = useBoard(board, (each) => each.state.cardCount === 0);
+  const canWrite = useBoard(board, (each) => each.may.write);
+  if (!isEmpty) return null;
+  return canWrite ? (
+    <EmptyState title={words.emptyTitle} text={words.emptyHelp} />
+  ) : (
+    <EmptyState title={words.emptyReader} />
+  );
+}
