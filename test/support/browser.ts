@@ -110,7 +110,7 @@ function watched(page: Page, origin: string, trouble: string[]): TestPage {
   const consoleErrors: string[] = [];
   page.on("console", (message) => {
     if (message.type() !== "error") return;
-    consoleErrors.push(message.text());
+    consoleErrors.push(`${message.text()} (${message.location().url})`);
     if (message.text().includes("Content Security Policy")) trouble.push(message.text());
   });
   page.on("pageerror", (error) => trouble.push(`uncaught in the page: ${error.stack ?? error.message}`));
