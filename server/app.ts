@@ -20,6 +20,7 @@ import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
+import { screenRoutes } from "./screen/routes.ts";
 import { startHuddles } from "./huddle/settle.ts";
 import { createLive } from "./live.ts";
 import { measureRoutes } from "./measure/routes.ts";
@@ -142,7 +143,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
 
 /** Every feature's routes. */
 function routes(parts: Parts): Route[] {
-  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts), ...crossRoutes(parts), ...huddleRoutes(parts), ...measureRoutes(parts), ...clientErrorRoutes(parts)];
+  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts), ...crossRoutes(parts), ...huddleRoutes(parts), ...screenRoutes(parts), ...measureRoutes(parts), ...clientErrorRoutes(parts)];
 }
 
 /** What happens by itself. */
