@@ -5,6 +5,7 @@ import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
 import { ArchiveDialog } from "../board/ArchiveDialog.tsx";
 import "../board/board.css";
+import { BoardCross } from "../board/BoardCross.tsx";
 import { BoardPartsProvider } from "../board/boardParts.tsx";
 import { BoardStatus } from "../board/BoardStatus.tsx";
 import { CardActsProvider } from "../board/cardActs.tsx";
@@ -12,6 +13,7 @@ import { CardEditor } from "../board/CardEditor.tsx";
 import { useCardTimes } from "../board/cardTimes.ts";
 import { LaneEditor } from "../board/LaneEditor.tsx";
 import { Lanes } from "../board/Lanes.tsx";
+import { useMeetingTime } from "../board/meetingTime.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { OwnDevice } from "../board/OwnDevice.tsx";
 import { KeptText, RefusedDialog } from "../board/RefusedDialog.tsx";
@@ -132,7 +134,7 @@ function Whole({ facts, board }: Props) {
     zone: facts.zone,
     settings: facts.settings,
     since,
-    nextMeeting: undefined,
+    nextMeeting: useMeetingTime(facts.id).next,
     openCard: setCard,
   };
   return (
@@ -143,7 +145,8 @@ function Whole({ facts, board }: Props) {
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
           <Beginning board={board} />
           <Lanes />
-          <div className="board-below" data-only-tiles>
+          <div className="board-below">
+            <BoardCross boardId={facts.id} />
             <TileGrid unitId={facts.unitId} mayDefine={listed(facts.may, "measure:define")} />
           </div>
           <OwnDevice personId={me.id} />
@@ -160,6 +163,8 @@ function Whole({ facts, board }: Props) {
 function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened) => void }) {
   const words = useWords().board;
   const canWrite = useBoard(board, (each) => each.may.write);
+  const { isRunning } = useMeetingTime(facts.id);
+  const starts = !isRunning && listed(facts.may, "meeting:start");
   const items: MenuItem[] = [
     { key: "archive", label: words.archive.open, icon: "restore", onSelect: () => onOpen("archive") },
   ];
@@ -188,7 +193,7 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
           </Link>
         )}
         <ButtonLink href={`/tavle/${facts.id}/mote`} variant="primary">
-          {listed(facts.may, "meeting:start") ? words.view.startMeeting : words.view.toMeeting}
+          {starts ? words.view.startMeeting : words.view.toMeeting}
         </ButtonLink>
       </div>
     </header>
