@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { unitId } from "../shared/base/ids.ts";
+import { boardId, unitId } from "../shared/base/ids.ts";
 import type { Organisation, SessionReply } from "../shared/protocol/people.ts";
 import { Banners } from "./access/Banners.tsx";
 import { Header } from "./access/Header.tsx";
@@ -22,6 +22,10 @@ import { SignInView } from "./views/SignInView.tsx";
 const SetUpView = lazy(async () => ({ default: (await import("./views/SetUpView.tsx")).SetUpView }));
 const InvitationView = lazy(async () => ({ default: (await import("./views/InvitationView.tsx")).InvitationView }));
 const ProfileView = lazy(async () => ({ default: (await import("./views/ProfileView.tsx")).ProfileView }));
+const BoardView = lazy(async () => ({ default: (await import("./views/BoardView.tsx")).BoardView }));
+const BoardSettingsView = lazy(async () => ({
+  default: (await import("./views/BoardSettingsView.tsx")).BoardSettingsView,
+}));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 
 /** The pages for people. The wall has an entry of its own. */
@@ -138,6 +142,12 @@ function Pages() {
       </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <BoardView boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/innstillinger">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <BoardSettingsView boardId={id} />} />}
       </Route>
       <Route>
         <NotFoundView />
