@@ -28,7 +28,7 @@ import { mountMetrics } from "./metrics.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
-import { lockFolder } from "./storage/folderLock.ts";
+import { lockStorage, type Unlock } from "./storage/processLock.ts";
 import { organisationValue } from "./storage/organisation.ts";
 import { deleteExpiredSessions } from "./storage/sessions.ts";
 import { openUpdateLog } from "./storage/openLog.ts";
@@ -58,7 +58,7 @@ export interface Surroundings {
 /** Builds every part and starts to serve. What was opened is closed again when a later part fails. */
 export async function startApp(surroundings: Surroundings): Promise<App> {
   const { config } = surroundings;
-  const unlock = config.databaseUrl ? () => {} : lockFolder(config.dataDir);
+  const unlock = await lockStorage(config);
   try {
     const storage = await openStorage(config);
     try {
@@ -68,12 +68,12 @@ export async function startApp(surroundings: Surroundings): Promise<App> {
       throw error;
     }
   } catch (error) {
-    unlock();
+    await unlock();
     throw error;
   }
 }
 
-async function serve({ config, clock, random, log }: Surroundings, storage: Storage, unlock: () => void): Promise<App> {
+async function serve({ config, clock, random, log }: Surroundings, storage: Storage, unlock: Unlock): Promise<App> {
   const app = express();
   const server = config.tls
     ? createHttps({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, app)
@@ -136,14 +136,24 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
       server.closeAllConnections();
       await updates.close();
       await storage.close();
-      unlock();
+      await unlock();
     },
   };
 }
 
 /** Every feature's routes. */
 function routes(parts: Parts): Route[] {
-  return [...sessionRoutes(parts), ...peopleRoutes(parts), ...tierRoutes(parts), ...boardRoutes(parts), ...crossRoutes(parts), ...huddleRoutes(parts), ...screenRoutes(parts), ...measureRoutes(parts), ...clientErrorRoutes(parts)];
+  return [
+    ...sessionRoutes(parts),
+    ...peopleRoutes(parts),
+    ...tierRoutes(parts),
+    ...boardRoutes(parts),
+    ...crossRoutes(parts),
+    ...huddleRoutes(parts),
+    ...screenRoutes(parts),
+    ...measureRoutes(parts),
+    ...clientErrorRoutes(parts),
+  ];
 }
 
 /** What happens by itself. */

@@ -28,7 +28,7 @@ export async function restore(config: Config, words: readonly string[]): Promise
   refusePostgres(config, "pg_restore, then start the server");
   const [file] = needed(words, "file");
   const stamp = new Date(systemClock.now()).toISOString().replaceAll(/[:.]/g, "-");
-  const kept = restoreSqlite(config.dataDir, resolve(file), stamp);
+  const kept = await restoreSqlite(config.dataDir, resolve(file), stamp);
   const boards = await withStorage(config, async (storage, log) => {
     let carried = 0;
     for (const board of await allBoards(storage.db)) {

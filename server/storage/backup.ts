@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { sqliteFile } from "./database.ts";
 import { openSqliteFile } from "./sqliteFile.ts";
-import { lockFolder } from "./folderLock.ts";
+import { lockFolder } from "./processLock.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function backUpSqlite(dataDir: string, target: string): Promise<num
  * @returns where the former storage is kept, if there was one
  * @throws StorageRefusal when a server uses the folder, or the file is not a whole backup
  */
-export function restoreSqlite(dataDir: string, from: string, stamp: string): string | undefined {
+export async function restoreSqlite(dataDir: string, from: string, stamp: string): Promise<string | undefined> {
   if (!existsSync(from)) throw new StorageRefusal(`there is no file ${from}`);
   const unlock = lockFolder(dataDir);
   try {
@@ -54,7 +54,7 @@ export function restoreSqlite(dataDir: string, from: string, stamp: string): str
     copyFileSync(from, file);
     return hadOne ? kept : undefined;
   } finally {
-    unlock();
+    await unlock();
   }
 }
 
