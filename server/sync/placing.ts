@@ -3,12 +3,12 @@ import { isId } from "../../shared/base/ids.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
 import { FIELDS, isRootName, NOTE, type RootName } from "../../shared/board/schema.ts";
 
-/** What a new item of an update is put into. */
+/** What a new item of an update is put into; `type` is the one shared type that it is, in the document or in the update. */
 type Container =
-  | { readonly kind: "root"; readonly root: RootName }
+  | { readonly kind: "root"; readonly root: RootName; readonly type: unknown }
   /** `fresh`: the row itself comes with this update. */
-  | { readonly kind: "row"; readonly root: RootName; readonly fresh: boolean }
-  | { readonly kind: "note" }
+  | { readonly kind: "row"; readonly root: RootName; readonly type: unknown; readonly fresh: boolean }
+  | { readonly kind: "note"; readonly type: unknown }
   /** Something removed meanwhile: what is put there vanishes with it. */
   | { readonly kind: "gone" };
 
@@ -44,6 +44,7 @@ export class Placing {
   /** @throws Misplaced when the item stands where nothing may stand, or holds what may not stand there */
   check(item: Y.Item): void {
     const { container, key } = this.placeOf(item, 0);
+    if (item.origin && item.rightOrigin) this.checkRight(container, key, item.rightOrigin);
     const { content } = item;
     const isDeleted = content instanceof Y.ContentDeleted;
     switch (container.kind) {
@@ -58,6 +59,15 @@ export class Placing {
       case "note":
         if (key !== null || !(isDeleted || content instanceof Y.ContentString)) throw new Misplaced(NOTE);
     }
+  }
+
+  /** Neighbours in different places would be put together differently on different screens. */
+  private checkRight(container: Container, key: string | null, rightId: Y.ID): void {
+    const right = this.lookUp(rightId);
+    if (right === "gone" || container.kind === "gone") return;
+    const place = this.placeOf(right, 0);
+    if (place.container.kind === "gone") return;
+    if (place.container.type !== container.type || place.key !== key) throw new Misplaced("neighbours");
   }
 
   private placeOf(item: Y.Item, depth: number): Place {
@@ -88,7 +98,7 @@ export class Placing {
     const parent: unknown = item.parent;
     if (typeof parent === "string") {
       if (!isRootName(parent)) throw new Misplaced("root");
-      return { container: { kind: "root", root: parent }, key: item.parentSub };
+      return { container: { kind: "root", root: parent, type: this.board[parent].rows }, key: item.parentSub };
     }
     if (parent instanceof Y.AbstractType) return { container: this.containerOfType(parent), key: item.parentSub };
     if (parent instanceof Y.ID) return { container: this.containerOfItem(parent, depth), key: item.parentSub };
@@ -104,8 +114,8 @@ export class Placing {
   private containerOfType(type: Y.AbstractType<unknown>): Container {
     const place = this.board.placeOf(type);
     if (!place) return { kind: "gone" };
-    if (place.rowId === undefined) return { kind: "root", root: place.root };
-    return place.isText ? { kind: "note" } : { kind: "row", root: place.root, fresh: false };
+    if (place.rowId === undefined) return { kind: "root", root: place.root, type };
+    return place.isText ? { kind: "note", type } : { kind: "row", root: place.root, type, fresh: false };
   }
 
   private containerOfItem(id: Y.ID, depth: number): Container {
@@ -115,8 +125,8 @@ export class Placing {
     const { type } = holder.content;
     if (holder.parent instanceof Y.AbstractType) return this.containerOfType(type);
     const above = this.placeOf(holder, depth + 1).container;
-    if (above.kind === "root") return { kind: "row", root: above.root, fresh: true };
-    if (above.kind === "row" && type instanceof Y.Text) return { kind: "note" };
+    if (above.kind === "root") return { kind: "row", root: above.root, type, fresh: true };
+    if (above.kind === "row" && type instanceof Y.Text) return { kind: "note", type };
     if (above.kind === "gone") return above;
     throw new Misplaced("too deep");
   }
