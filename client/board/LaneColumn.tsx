@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
 import type { Lane } from "../../shared/board/schema.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { useWords } from "../words/useWords.ts";
 import { useBoardParts } from "./boardParts.tsx";
@@ -52,6 +53,12 @@ function WritableLane({ lane, isChosen }: Props) {
           className={`board-lane-end ${isLast ? "board-line-before" : ""}`}
           data-empty={cards.length === 0 || undefined}
         >
+          {!isOpen && (
+            <button type="button" className="board-lane-add" onClick={() => setAdding(true)}>
+              <Icon name="add" />
+              {words.board.card.new}
+            </button>
+          )}
           {isOpen && (
             <NewCard
               laneId={lane.id}

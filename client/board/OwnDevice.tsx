@@ -7,11 +7,13 @@ export function OwnDevice({ personId }: { readonly personId: string }) {
   const words = useWords().access;
   const isOwn = useOwnDevice(personId);
   return (
-    <Checkbox
-      label={words.ownDevice}
-      hint={words.ownDeviceHint}
-      checked={isOwn}
-      onChange={(event) => setOwnDevice(personId, event.currentTarget.checked)}
-    />
+    <div className="board-foot">
+      <Checkbox
+        label={words.ownDevice}
+        hint={words.ownDeviceHint}
+        checked={isOwn}
+        onChange={(event) => setOwnDevice(personId, event.currentTarget.checked)}
+      />
+    </div>
   );
 }

@@ -172,9 +172,7 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
   return (
     <header className="board-head">
       <div>
-        <Link href={`/enhet/${facts.unitId}`} className="board-where">
-          {facts.unitName}
-        </Link>
+        <Where facts={facts} />
         <h1>{facts.name}</h1>
       </div>
       <div className="board-tools" role="group" aria-label={words.view.tools}>
@@ -198,6 +196,17 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
       </div>
     </header>
   );
+}
+
+/** The unit; where the board is called what its unit is called, the unit above. */
+function Where({ facts }: { readonly facts: Board }) {
+  const own = { id: facts.unitId, name: facts.unitName };
+  const shown = own.name === facts.name ? facts.above[0] : own;
+  return shown ? (
+    <Link href={`/enhet/${shown.id}`} className="board-where">
+      {shown.name}
+    </Link>
+  ) : null;
 }
 
 /** An empty board says what to do first. */
