@@ -6,6 +6,7 @@ import type { MeasureDefinition, MeasureView, SeriesReading, SeriesView } from "
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
+import type { Db } from "../storage/database.ts";
 import {
   addMeasure,
   changeMeasure,
@@ -63,8 +64,9 @@ export function tellOfSeries(parts: Parts, act: Act, { measure, unitId }: FoundS
   }
 }
 
-export async function viewOf(parts: Parts, actor: Actor, measures: readonly StoredMeasure[]): Promise<MeasureView[]> {
-  const latest = await latestPoints(parts.storage.db, measures);
+/** @param db inside a command its transaction: SQLite has one connection, and would wait for itself */
+async function viewOf(parts: Parts, db: Db, actor: Actor, measures: readonly StoredMeasure[]): Promise<MeasureView[]> {
+  const latest = await latestPoints(db, measures);
   return measures.map((measure) => ({
     id: measure.id,
     unitId: measure.unitId,
@@ -90,7 +92,7 @@ export async function measuresAround(parts: Parts, actor: Actor, unitId: UnitId 
     .units()
     .map((unit) => unit.id)
     .filter((id) => unitId === undefined || above.includes(id) || authority.unitPath(id).includes(unitId));
-  const views = await viewOf(parts, actor, await measuresOf(parts.storage.db, units));
+  const views = await viewOf(parts, parts.storage.db, actor, await measuresOf(parts.storage.db, units));
   const distance = (view: MeasureView) => (view.unitId === unitId ? 0 : above.includes(view.unitId) ? 1 : 2);
   const collator = new Intl.Collator("nb-NO", { numeric: true });
   return views.toSorted((a, b) => distance(a) - distance(b) || collator.compare(a.definition.name, b.definition.name));
@@ -98,7 +100,7 @@ export async function measuresAround(parts: Parts, actor: Actor, unitId: UnitId 
 
 export async function seriesView(parts: Parts, actor: Actor, series: FoundSeries): Promise<SeriesView> {
   const { db } = parts.storage;
-  const [view] = await viewOf(parts, actor, [series.measure]);
+  const [view] = await viewOf(parts, db, actor, [series.measure]);
   if (!view) throw new Error("a measure without a view");
   const { reading, version } = await readingOf(db, series);
   return {
@@ -164,7 +166,7 @@ export async function redefineMeasure(
       archived: change.archived ?? measure.archived,
     };
     if (!(await changeMeasure(act.tx, next, byOf(actor), act.now))) {
-      const [current] = await viewOf(parts, actor, [(await measureById(act.tx, thing)) ?? measure]);
+      const [current] = await viewOf(parts, act.tx, actor, [(await measureById(act.tx, thing)) ?? measure]);
       return refused({ code: "changed-meanwhile", message: "Somebody else changed this measure first.", current });
     }
     act.note(
@@ -175,7 +177,9 @@ export async function redefineMeasure(
     return ok({});
   });
   if (!done.ok) return done;
-  const [view] = await viewOf(parts, actor, [(await measureById(parts.storage.db, thing)) ?? measure]);
+  const [view] = await viewOf(parts, parts.storage.db, actor, [
+    (await measureById(parts.storage.db, thing)) ?? measure,
+  ]);
   return view ? ok(view) : refused({ code: "not-found", message: "There is no such measure." });
 }
 

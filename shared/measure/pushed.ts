@@ -187,8 +187,9 @@ function readRatio(raw: RawPoint, { chart }: MeasureDefinition): Outcome<Figure,
 
 function readNumber(raw: unknown, field: string): Outcome<number, Fault> {
   if (typeof raw === "number" && Number.isFinite(raw)) {
-    // A column too far to the left, and a person's number stands where a figure should.
-    if (!looksLikeIdentity(String(raw).padStart(11, "0"))) return ok(raw);
+    // A column too far to the left, and a person's number stands where a figure should. Its first digit may be zero.
+    const isIdentity = Number.isInteger(raw) && raw >= 1e9 && looksLikeIdentity(String(raw).padStart(11, "0"));
+    if (!isIdentity) return ok(raw);
     return fault("patient-identity", field, "This looks like a national identity number.");
   }
   if (raw === undefined || raw === null) return fault("bad-request", field, "It is missing.");
