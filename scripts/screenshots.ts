@@ -59,8 +59,9 @@ async function startDemo(): Promise<Demo> {
     });
     child.once("exit", () => reject(new Error(`the example hospital did not start:\n${text}`)));
   });
-  const [, login = "", password = ""] = /^\s*(\S+)\s+(\S+)\s.*\bleader\b/m.exec(printed) ?? [];
-  if (!login) throw new Error(`nobody to sign in as was found in:\n${printed}`);
+  const password = /the password of all of them is\s+(\S+)/.exec(printed)?.[1];
+  const login = /^\s+(\S+)\s+section leader/m.exec(printed)?.[1];
+  if (!login || !password) throw new Error(`nobody to sign in as was found in:\n${printed}`);
   return {
     url: `http://localhost:${port}`,
     login,
@@ -80,8 +81,13 @@ function newContext(browser: Browser, options: BrowserContextOptions): Promise<B
 }
 
 /** Sends a command as the page itself would. @throws with what was answered when it is refused */
-async function post(context: BrowserContext, url: string, data: unknown): Promise<APIResponse> {
-  const reply = await context.request.post(url, { headers: { Origin: new URL(url).origin }, data });
+async function send(
+  context: BrowserContext,
+  method: "post" | "patch",
+  url: string,
+  data: unknown,
+): Promise<APIResponse> {
+  const reply = await context.request[method](url, { headers: { Origin: new URL(url).origin }, data });
   if (!reply.ok()) throw new Error(`${url} answered ${reply.status()}: ${await reply.text()}`);
   return reply;
 }
@@ -126,16 +132,19 @@ async function wall({ browser, leader, url, boardId }: Scene): Promise<void> {
   const opened = page.waitForResponse((response) => response.url().endsWith("/api/v1/pairings"));
   await page.goto(`${url}/skjerm`);
   const { code } = await (await opened).json();
-  const isPaired = page.waitForResponse((response) => response.url().endsWith("/api/v1/screens/mine") && response.ok());
-  const screen = { code, name: "Vaktrommet", mode: "touch", inches: 65, distance: 4 };
-  await post(leader, `${url}/api/v1/boards/${boardId}/screens`, screen);
-  await isPaired;
+  const asked = { code, name: "Vaktrommet", mode: "touch", inches: 65, distance: 4 };
+  const { id, version } = await (await send(leader, "post", `${url}/api/v1/boards/${boardId}/screens`, asked)).json();
+  // At whatever hour this runs: a wall is dark at night.
+  await send(leader, "patch", `${url}/api/v1/screens/${id}`, { version, theme: "light" });
+  const keepOn = page.getByText("Ikke slå av skjermen");
+  await keepOn.waitFor();
+  await keepOn.waitFor({ state: "hidden", timeout: 90_000 });
   await picture(page, "wall");
 }
 
 async function meeting({ leader, url, boardId }: Scene): Promise<void> {
   const [type] = await items(leader, `${url}/api/v1/boards/${boardId}/meeting-types`);
-  await post(leader, `${url}/api/v1/boards/${boardId}/meetings`, { typeId: type?.id });
+  await send(leader, "post", `${url}/api/v1/boards/${boardId}/meetings`, { typeId: type?.id });
   const page = await leader.newPage();
   await page.goto(`${url}/tavle/${boardId}/mote`);
   await picture(page, "meeting");
@@ -143,7 +152,7 @@ async function meeting({ leader, url, boardId }: Scene): Promise<void> {
 
 async function takeAll(browser: Browser, { url, login, password }: Demo): Promise<void> {
   const leader = await newContext(browser, { viewport: WALL });
-  await post(leader, `${url}/api/v1/session`, { name: login, password });
+  await send(leader, "post", `${url}/api/v1/session`, { name: login, password });
   const boards = await items(leader, `${url}/api/v1/boards`);
   const boardId = (boards.find(({ mine }) => mine) ?? boards[0])?.id ?? "";
   for (const take of [board, phone, wall, meeting]) {
