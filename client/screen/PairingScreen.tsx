@@ -30,7 +30,7 @@ export function PairingScreen({ onPaired, wasRevoked }: Props) {
         {code ? shownCode(code) : <span className="wall-pair-wait">{isOut ? "" : words.fetching}</span>}
       </p>
       {state.kind === "waiting" && !isOut && (
-        <p className="wall-pair-lasts">{words.lasts(Math.max(1, Math.ceil((state.expiresAt - now) / MINUTE)))}</p>
+        <p className="wall-pair-lasts">{words.lasts(Math.max(1, Math.round((state.expiresAt - now) / MINUTE)))}</p>
       )}
       {isOut && (
         <p className="wall-pair-note" role="alert">

@@ -20,7 +20,7 @@ export function PinRow({ hasPin, problem, isBusy, onPin, onCancel }: Props) {
   const [typed, setTyped] = useState("");
   if (!hasPin) {
     return (
-      <footer className="wall-foot wall-pin">
+      <footer className="wall-foot wall-pin" data-none="">
         <p className="wall-pin-say">{words.noPin}</p>
         <button type="button" className="wall-button" onClick={onCancel}>
           {words.cancel}

@@ -15,7 +15,7 @@ export function TodayPanel({ due }: { readonly due: readonly Due[] }) {
       render={({ card, kind, daysOver }) => (
         <div className="wall-due">
           <span className="wall-mark" data-late={daysOver > 0 || undefined} aria-hidden="true">
-            {daysOver > 0 ? "!" : "●"}
+            {daysOver > 0 && "!"}
           </span>
           <span className="wall-card-title">{card.title || words.board.card.untitled}</span>
           <small>{daysOver > 0 ? wall.overdue(daysOver) : kind === "due" ? wall.dueToday : wall.evaluateToday}</small>

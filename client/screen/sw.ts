@@ -43,7 +43,12 @@ self.addEventListener("fetch", (event) => {
 async function keepAll(): Promise<void> {
   const cache = await caches.open(CACHE);
   // Past the browser's own cache: what is kept is what this version came with.
-  await cache.addAll(KEPT.map(({ url }) => new Request(`/${url}`, { cache: "reload" })));
+  await cache.addAll(KEPT.map(({ url }) => new Request(addressOf(url), { cache: "reload" })));
+}
+
+/** Pages are asked for by their address, not by their file: the server hands out no `.html`. */
+function addressOf(url: string): string {
+  return `/${url}`.replace(/\/?index\.html$/, "") || "/";
 }
 
 async function dropOthers(): Promise<void> {
@@ -54,7 +59,7 @@ async function dropOthers(): Promise<void> {
 async function page(request: Request, path: string): Promise<Response> {
   const kept = async (): Promise<Response | undefined> => {
     const cache = await caches.open(CACHE);
-    return await cache.match(path.startsWith("/skjerm") && path !== "/skjermer" ? "/skjerm/index.html" : "/index.html");
+    return await cache.match(/^\/skjerm(\/|$)/.test(path) ? "/skjerm" : "/");
   };
   try {
     const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE) });

@@ -27,6 +27,8 @@ export async function takeUpCopy(queryClient: QueryClient): Promise<void> {
   // What is not in sight for a while, such as a measure on another page, stays in the copy.
   queryClient.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, gcTime: LASTS } });
   await persistQueryClientRestore({ queryClient, persister, maxAge: LASTS, buster: FORM });
+  // Good to show, but what has changed since the page was closed, nobody has told: all of it is asked again.
+  await queryClient.invalidateQueries({ refetchType: "none" });
 }
 
 /** Keeps the answers of a paired wall from now on. @returns what ends it */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { type Instant, localDate, wallClock } from "../../shared/base/time.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
@@ -30,7 +30,7 @@ interface Props {
   readonly shape: WallShape;
 }
 
-/** How long each panel has the place when there is room for one of them only. */
+/** How long each column has the place when there is room for one of them only. */
 const TURN = 20_000;
 
 /** The wall between meetings: how was yesterday, what is today like, who has answered us, what waits. */
@@ -39,24 +39,64 @@ export function BetweenMeetings(props: Props) {
   const state = useBoardState(board);
   const times = useCardTimes(facts.id);
   const cards = useMemo(() => wallCards(state, times), [state, times]);
-  const panels = [
-    <CrossPanel key="cross" facts={facts} now={now} />,
-    <Today key="today" cards={cards} now={now} zone={screen.zone} />,
-    <Answers key="answers" />,
-    <Ideas key="ideas" cards={cards} now={now} zone={screen.zone} ageingDays={facts.settings.ageingDays} />,
-    <MeasuresPanel
-      key="measures"
-      tiles={state.tiles}
-      now={now}
-      renderTile={(tile) => <WallTile tile={tile} unitId={facts.unitId} now={now} />}
-    />,
-  ];
-  const shown = shape === "paged" ? panels.slice(pageAt(now, panels.length, TURN)).slice(0, 1) : panels;
+  const { zone } = screen;
+  const { zone } = screen;
+  const panels = {
+    cross: <CrossPanel facts={facts} now={now} />,
+    today: <Today cards={cards} now={now} zone={zone} />,
+    answers: <Answers />,
+    ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
+    measures: (
+      <MeasuresPanel
+        tiles={state.tiles}
+        now={now}
+        renderTile={(tile) => <WallTile tile={tile} unitId={facts.unitId} now={now} />}
+      />
+    ),
+  };
   return (
     <>
-      <main className="wall-main">{shown}</main>
+      <main className="wall-main">{arranged(panels, shape, now)}</main>
       <Foot screen={screen} facts={facts} meeting={meeting} now={now} />
     </>
+  );
+}
+
+type Panels = Readonly<Record<"cross" | "today" | "answers" | "ideas" | "measures", ReactNode>>;
+
+/** The panels in their places. In columns, how high the cross is says nothing about the answers beside it. */
+function arranged({ cross, today, answers, ideas, measures }: Panels, shape: WallShape, now: Instant): ReactNode {
+  if (shape === "tall") {
+    const beside = <Column>{[today, answers]}</Column>;
+    return (
+      <>
+        <div className="wall-beside">
+          {cross}
+          {beside}
+        </div>
+        {ideas}
+        {measures}
+      </>
+    );
+  }
+  const yesterday = <Column>{[cross, today]}</Column>;
+  const waiting = <Column>{[answers, ideas]}</Column>;
+  if (shape === "paged") return [yesterday, waiting, measures][pageAt(now, 3, TURN)];
+  return (
+    <>
+      {yesterday}
+      {waiting}
+      {measures}
+    </>
+  );
+}
+
+function Column({ children: [first, second] }: { readonly children: readonly [ReactNode, ReactNode] }) {
+  return (
+    <div className="wall-column">
+      {first}
+      {second}
+    </div>
   );
 }
 
