@@ -27,7 +27,7 @@ export const CardView = memo(function CardView({ card, lane, index }: Props) {
   return (
     <li
       ref={ref}
-      className={`board-card ${line ? "board-line-before" : ""}`}
+      className={`board-lane-card ${line ? "board-line-before" : ""}`}
       data-meaning={lane.meaning}
       data-card={card.id}
       data-dragged={isDragged || undefined}
@@ -52,7 +52,7 @@ export const CardView = memo(function CardView({ card, lane, index }: Props) {
 /** A card that can only be read on the board; it opens, and nothing on it can be pressed in vain. */
 export const QuietCardView = memo(function QuietCardView({ card, lane }: Omit<Props, "index">) {
   return (
-    <li className="board-card" data-meaning={lane.meaning} data-card={card.id}>
+    <li className="board-lane-card" data-meaning={lane.meaning} data-card={card.id}>
       <OpenButton card={card} lane={lane} />
     </li>
   );
