@@ -79,6 +79,19 @@ function measures(parts: Parts): Route[] {
       },
     }),
     route({
+      method: "get",
+      path: "/api/v1/measures/:measureId",
+      action: "measure:read",
+      summary: "A measure as it is defined now",
+      params: pathParams({ measureId }),
+      reply: measureView,
+      async handle({ actor, params }) {
+        const found = await findSeries(parts, params.measureId, undefined);
+        const admitted = found.ok ? admitToSeries(parts, actor, "measure:read", found.value) : found;
+        return admitted.ok ? ok((await seriesView(parts, actor, admitted.value)).measure) : admitted;
+      },
+    }),
+    route({
       method: "patch",
       path: "/api/v1/measures/:measureId",
       action: "measure:define",

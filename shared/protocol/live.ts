@@ -16,10 +16,11 @@ export type News =
   | { readonly kind: "screen:changed"; readonly id: string }
   | { readonly kind: "session:changed"; readonly id: string };
 
-export type QueryKey = readonly [kind: string, id: string];
+export type QueryKey = readonly [kind: string, id: string, ...part: string[]];
 
 /**
- * The one table from news to the queries that they make stale. Keys are [kind, id]; the id is that of the news.
+ * The one table from news to the queries that they make stale. Keys are [kind, id]; the id is that of the news. A longer key
+ * that begins so goes stale with it.
  */
 export function staleKeys(news: News): readonly QueryKey[] {
   switch (news.kind) {

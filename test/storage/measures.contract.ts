@@ -73,7 +73,9 @@ describeStorages("the store of measures", (open) => {
     expect(await measures.changeMeasure(storage.db, changed, "person:y", NOW)).toBe(false);
     expect((await measures.measureById(storage.db, id))?.definition.name).toBe("Fall med skade");
     const versions = await storage.db.selectFrom("measure_versions").selectAll().where("measure_id", "=", id).execute();
-    expect(versions.map((row) => JSON.parse(row.definition).name).toSorted()).toEqual(["Fall", "Fall med skade"]);
+    expect(new Set(versions.map((row) => JSON.parse(row.definition).name))).toEqual(
+      new Set(["Fall", "Fall med skade"]),
+    );
   });
 
   test("a repeat of a batch changes nothing", async () => {

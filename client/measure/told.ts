@@ -1,0 +1,71 @@
+import { useMemo } from "react";
+import type { Instant } from "../../shared/base/time.ts";
+import { comparePeriods } from "../../shared/measure/period.ts";
+import type { MeasureDefinition, SeriesView } from "../../shared/measure/measure.ts";
+import { type ReadSeries, readSeries } from "../../shared/measure/readSeries.ts";
+import { type SignalState, signalState } from "../../shared/measure/signals.ts";
+import { explain } from "../../shared/spc/explain.ts";
+import type { Language } from "../../shared/access/actor.ts";
+import type { ChartTexts } from "../chart/layout.ts";
+import { catalogue } from "../words/catalogue.ts";
+import { useLanguage } from "../words/useWords.ts";
+import { bareFigure, figureText, periodText, type Reading, shortFigure } from "./figures.ts";
+import { ageOf, type Sentence, sentenceOf } from "./sentence.ts";
+
+/** A series as it is told and drawn: everything a tile needs, computed on this screen from the rows. */
+export interface Told {
+  readonly read: ReadSeries;
+  readonly sentence: Sentence;
+  readonly state: SignalState;
+  readonly age: { readonly text: string; readonly old: boolean };
+  /** Texts of the chart: short ones for a narrow box. */
+  readonly texts: (room: "narrow" | "wide") => ChartTexts;
+  readonly period: (index: number) => string;
+  readonly figure: (value: number) => string;
+}
+
+/** @param since the end of the last meeting: what came after it is new */
+export function tell(series: SeriesView, language: Language, now: Instant, since?: Instant): Told {
+  const { definition } = series.measure;
+  const reading: Reading = { language, zone: series.zone, now };
+  const read = readSeries(definition, series.reading, series.points, now, series.zone);
+  const period = (index: number) => periodText(read.periods[index] ?? "", reading);
+  return {
+    read,
+    sentence: sentenceOf(read, definition, reading),
+    state: signalState(explain(read.analysis), read, since),
+    age: ageOf(read, definition, reading),
+    texts: (room) => chartTexts(series, definition, read, language, room, period),
+    period,
+    figure: (value) => figureText(value, definition, language),
+  };
+}
+
+export function useTold(series: SeriesView | undefined, now: Instant, since?: Instant): Told | undefined {
+  const language = useLanguage();
+  return useMemo(() => series && tell(series, language, now, since), [series, language, now, since]);
+}
+
+function chartTexts(
+  series: SeriesView,
+  definition: MeasureDefinition,
+  read: ReadSeries,
+  language: Language,
+  room: "narrow" | "wide",
+  period: (index: number) => string,
+): ChartTexts {
+  const { chart } = catalogue[language].measure;
+  const isWide = room === "wide";
+  const short = (value: number) => shortFigure(value, definition, language);
+  return {
+    level: (value) => (isWide ? chart[read.analysis.centre](short(value)) : short(value)),
+    limit: (value) => (isWide ? chart.limit(short(value)) : bareFigure(value, definition, language)),
+    target: (value) => chart.target(isWide ? short(value) : bareFigure(value, definition, language)),
+    period,
+    phase: (number) => {
+      const start = read.periods[read.analysis.phases[number - 1]?.from ?? 0] ?? "";
+      const begun = series.reading.phases.filter((phase) => comparePeriods(phase.from, start) <= 0);
+      return begun.toSorted((a, b) => comparePeriods(b.from, a.from))[0]?.name ?? chart.phase(number);
+    },
+  };
+}
