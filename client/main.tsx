@@ -1,8 +1,9 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+// Before the rooms' own styles, which build on it.
+import "./ui/theme.css";
 import { watchErrors } from "./live/report.ts";
 import { App } from "./routes.tsx";
-import "./ui/theme.css";
 
 watchErrors();
 

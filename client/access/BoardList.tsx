@@ -37,9 +37,12 @@ export function BoardLines({ boards }: { readonly boards: readonly BoardItem[] }
     <ul className="list">
       {boards.toSorted(byName).map((board) => (
         <li key={board.id} className="list-row">
-          <Link href={`/tavle/${board.id}`} className="list-main list-link">
-            <strong>{board.name}</strong>
-            {board.unitName !== board.name && <small>{board.unitName}</small>}
+          <Link href={`/tavle/${board.id}`} className="list-link">
+            <span className="list-main">
+              <strong>{board.name}</strong>
+              {board.unitName !== board.name && <small>{board.unitName}</small>}
+            </span>
+            <Icon name="chevronRight" />
           </Link>
         </li>
       ))}

@@ -28,7 +28,7 @@ export function FirstSteps({ unit, boards }: Props) {
   const [open, setOpen] = useState<"board" | "invite" | undefined>(undefined);
   const close = (): void => setOpen(undefined);
   const hasBoard = boards.some(({ unitId }) => unitId === unit.id);
-  const hasColleague = (people.data ?? []).some(({ inherited }) => !inherited) && (people.data ?? []).length > 1;
+  const hasColleague = new Set((people.data ?? []).map(({ personId }) => personId)).size > 1;
   const hasScreen = (screens.data?.items ?? []).length > 0;
   if (people.isPending || screens.isPending || (hasBoard && hasColleague && hasScreen)) return null;
   const steps = words.access.firstSteps;
@@ -38,22 +38,22 @@ export function FirstSteps({ unit, boards }: Props) {
       <ol className="steps">
         <Step title={steps.board} text={steps.boardText} isDone={hasBoard}>
           <Button density="close" onClick={() => setOpen("board")}>
-            {steps.board}
+            {steps.boardAct}
           </Button>
         </Step>
         <Step title={steps.invite} text={steps.inviteText} isDone={hasColleague}>
           <Button density="close" onClick={() => setOpen("invite")}>
-            {steps.invite}
+            {steps.inviteAct}
           </Button>
         </Step>
         <Step title={steps.wall} text={steps.wallText} isDone={hasScreen}>
           <ButtonLink density="close" href="/par">
-            {steps.wall}
+            {steps.wallAct}
           </ButtonLink>
         </Step>
         <Step title={steps.measure} text={steps.measureText} isDone={false}>
           <ButtonLink density="close" href={`/enhet/${unit.id}/maltall`}>
-            {steps.measure}
+            {steps.measureAct}
           </ButtonLink>
         </Step>
       </ol>

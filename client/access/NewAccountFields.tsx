@@ -20,16 +20,21 @@ export function NewAccountFields({ errorOf }: Props) {
         spellCheck={false}
         required
       />
-      <NewPasswordField errorOf={errorOf} name="password" />
+      <NewPasswordField label={words.access.choosePassword} errorOf={errorOf} name="password" />
     </>
   );
 }
 
-export function NewPasswordField({ errorOf, name }: Props & { readonly name: string }) {
+interface PasswordProps extends Props {
+  readonly label: string;
+  readonly name: string;
+}
+
+export function NewPasswordField({ label, errorOf, name }: PasswordProps) {
   const words = useWords();
   return (
     <TextField
-      label={words.access.choosePassword}
+      label={label}
       hint={words.access.passwordHint}
       error={errorOf(name)}
       name={name}

@@ -49,25 +49,40 @@ export function People({ unit, own }: Props) {
   );
 }
 
+/** One person, with the role given here and the one that comes from above. */
+interface Somebody {
+  readonly here: Member | undefined;
+  readonly above: Member | undefined;
+}
+
 function MemberList({ unit, own, members }: Props & { readonly members: readonly Member[] }) {
-  const highestFirst = members.toSorted(
-    (a, b) =>
-      ROLES.indexOf(b.role) - ROLES.indexOf(a.role) || byName(a, b) || Number(a.inherited) - Number(b.inherited),
-  );
   return (
     <ul className="list">
-      {highestFirst.map((member) => (
-        <MemberRow key={`${member.personId} ${member.unitId}`} unit={unit} own={own} member={member} />
+      {byPerson(members).map(({ here, above }) => (
+        <MemberRow key={(here ?? above)?.personId} unit={unit} own={own} here={here} above={above} />
       ))}
     </ul>
   );
 }
 
-function MemberRow({ unit, own, member }: Props & { readonly member: Member }) {
+/** Highest role first, then by name; a role from above counts as much as one given here. */
+function byPerson(members: readonly Member[]): Somebody[] {
+  const rank = ({ role }: Member): number => ROLES.indexOf(role);
+  const sorted = members.toSorted((a, b) => rank(b) - rank(a) || byName(a, b));
+  const ids = [...new Set(sorted.map(({ personId }) => personId))];
+  return ids.map((id) => {
+    const theirs = sorted.filter(({ personId }) => personId === id);
+    return { here: theirs.find(({ inherited }) => !inherited), above: theirs.find(({ inherited }) => inherited) };
+  });
+}
+
+function MemberRow({ unit, own, here, above }: Props & Somebody) {
   const words = useWords();
   const me = useMe();
-  const isBelow = ROLES.indexOf(member.role) <= ROLES.indexOf(own);
-  const mayChange = listed(unit.may, "people:manage") && !member.inherited && isBelow;
+  const member = here ?? above;
+  if (!member) return null;
+  const isBelow = here !== undefined && ROLES.indexOf(here.role) <= ROLES.indexOf(own);
+  const mayChange = listed(unit.may, "people:manage") && isBelow;
   return (
     <li className="list-row">
       <span className="list-main">
@@ -77,14 +92,11 @@ function MemberRow({ unit, own, member }: Props & { readonly member: Member }) {
         </strong>
         <small>
           {member.login}
-          {member.inherited && ` · ${words.access.roleFrom(member.unitName)}`}
+          {above && ` · ${words.access.roles[above.role]} ${words.access.roleFrom(above.unitName)}`}
         </small>
       </span>
-      {mayChange ? (
-        <MemberActs unit={unit} own={own} member={member} />
-      ) : (
-        <span>{words.access.roles[member.role]}</span>
-      )}
+      {here && mayChange && <MemberActs unit={unit} own={own} member={here} />}
+      {here && !mayChange && <span>{words.access.roles[here.role]}</span>}
     </li>
   );
 }
@@ -109,7 +121,7 @@ function MemberActs({ unit, own, member }: Props & { readonly member: Member }) 
   return (
     <span className="row">
       <Menu
-        label={words.access.roleOf(name)}
+        label={`${words.access.roleOf(name)}: ${words.access.roles[member.role]}`}
         className="ds-button button role-button"
         items={given.map((role) => ({
           key: role,

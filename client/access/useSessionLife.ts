@@ -12,7 +12,6 @@ import type { Person } from "./useMe.ts";
 export function useSessionEnd(): void {
   useEffect(() => {
     const ended = (): void => {
-      // The question itself answers the same way; asking again for each would never end.
       if (queryClient.getQueryData(["session", "mine"])) void refetch([["session", "mine"]]);
     };
     sessionEnd.addEventListener("ended", ended);

@@ -40,7 +40,7 @@ async function exchange<Value>(
   const response = await reach(method, path, body, key);
   if (!response) return trouble("no-network", "No answer came.");
   const content = await readJson(response);
-  if (!response.ok) return refusalOf(content);
+  if (!response.ok) return refusalOf(content, path);
   const parsed = parse(schema, content ?? {});
   // An answer that our own schemas refuse is a fault of ours, not of whoever asked.
   return parsed.ok ? parsed : trouble("internal", parsed.refusal.message);
@@ -78,9 +78,10 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function refusalOf(content: unknown): Answer<never> {
+function refusalOf(content: unknown, path: string): Answer<never> {
   if (!isProblem(content)) return trouble("internal", "The answer cannot be read.");
-  if (content.code === "not-signed-in") sessionEnd.dispatchEvent(new Event("ended"));
+  // Who asks who they are is told by the answer itself.
+  if (content.code === "not-signed-in" && path !== "/session") sessionEnd.dispatchEvent(new Event("ended"));
   return { ok: false, refusal: content };
 }
 

@@ -10,6 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Page } from "../ui/Page.tsx";
 import { byName } from "../words/dates.ts";
@@ -65,9 +66,12 @@ export function HomeView() {
           <ul className="list">
             {myUnits.map((unit) => (
               <li key={unit.id} className="list-row">
-                <Link href={`/enhet/${unit.id}`} className="list-main list-link">
-                  <strong>{unit.name}</strong>
-                  <small>{words.access.tiers[unit.kind]}</small>
+                <Link href={`/enhet/${unit.id}`} className="list-link">
+                  <span className="list-main">
+                    <strong>{unit.name}</strong>
+                    <small>{words.access.tiers[unit.kind]}</small>
+                  </span>
+                  <Icon name="chevronRight" />
                 </Link>
               </li>
             ))}

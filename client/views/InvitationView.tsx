@@ -82,7 +82,7 @@ function RedeemForm({ token, invitation }: { readonly token: string; readonly in
       ) : (
         <>
           <TextField label={words.access.userName} value={invitation.login ?? ""} readOnly autoComplete="username" />
-          <NewPasswordField errorOf={errorOf} name="password" />
+          <NewPasswordField label={words.access.newPassword} errorOf={errorOf} name="password" />
         </>
       )}
       <Button type="submit" variant="primary" isBusy={isBusy}>

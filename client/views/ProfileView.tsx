@@ -19,6 +19,8 @@ export function ProfileView() {
   const words = useWords();
   const me = useMe();
   const isOwn = useOwnDevice(me.id);
+  // Marked at once; the words follow when the server has it.
+  const [language, setLanguage] = useState(me.language);
   return (
     <Page
       title={words.access.profileTitle}
@@ -35,8 +37,11 @@ export function ProfileView() {
           label={words.shell.language}
           hint={words.access.languageHint}
           name="language"
-          value={me.language}
-          onChange={(language) => void choosePersonLanguage(language)}
+          value={language}
+          onChange={(chosen) => {
+            setLanguage(chosen);
+            void choosePersonLanguage(chosen);
+          }}
           choices={LANGUAGES.map((value) => ({ value, label: words.shell.languages[value] }))}
         />
       </section>
@@ -80,7 +85,7 @@ function PasswordForm() {
           autoComplete="current-password"
           required
         />
-        <NewPasswordField errorOf={() => errorOf("password.new")} name="new" />
+        <NewPasswordField label={words.access.newPassword} errorOf={() => errorOf("password.new")} name="new" />
         <Button type="submit" isBusy={isBusy}>
           {words.access.changePassword}
         </Button>

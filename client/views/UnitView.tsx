@@ -14,6 +14,7 @@ import { useWatchUnit } from "../live/socket.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { type Crumb, Page } from "../ui/Page.tsx";
 import { byName } from "../words/dates.ts";
@@ -129,9 +130,12 @@ function UnitsBelow({ unit, units, onNew }: SectionProps & { readonly units: rea
       <ul className="list">
         {below.map(({ id, name, kind }) => (
           <li key={id} className="list-row">
-            <Link href={`/enhet/${id}`} className="list-main list-link">
-              <strong>{name}</strong>
-              <small>{words.access.tiers[kind]}</small>
+            <Link href={`/enhet/${id}`} className="list-link">
+              <span className="list-main">
+                <strong>{name}</strong>
+                <small>{words.access.tiers[kind]}</small>
+              </span>
+              <Icon name="chevronRight" />
             </Link>
           </li>
         ))}
