@@ -3,7 +3,7 @@
  * and not at all for tests that need none. They ask over a socket in a temporary folder.
  */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,16 +24,13 @@ function idOf(option: "-u" | "-g"): number {
   return Number(execFileSync("id", [option, "postgres"], { encoding: "utf8" }));
 }
 
-/** PostgreSQL refuses to run as root, so root hands it to the user that Debian's package makes. */
-function asItsUser(command: string[]): [string, string[]] {
-  const [program = "", ...args] = command;
-  return isRoot ? ["runuser", ["-u", "postgres", "--", program, ...args]] : [program, args];
-}
+const SETPRIV = "/usr/bin/setpriv";
 
-/** As `asItsUser`, and the server ends when this process does, however it does. */
-function whileWeLive(command: string[]): [string, string[]] {
+/** PostgreSQL refuses to run as root, so root hands it to the user that Debian's package makes. */
+function asItsUser(command: string[], ...options: string[]): [string, string[]] {
   const user = isRoot ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
-  return ["setpriv", [...user, "--pdeathsig", "QUIT", ...command]];
+  const [program = "", ...args] = existsSync(SETPRIV) ? [SETPRIV, ...user, ...options, ...command] : command;
+  return [program, args];
 }
 
 /** @returns the address of a server without databases of its own, reached only through its folder */
@@ -43,24 +40,12 @@ async function startPostgres(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "tavle-pg-"));
   if (isRoot) chownSync(folder, idOf("-u"), idOf("-g"));
   const data = join(folder, "data");
-  execFileSync(
-    ...asItsUser([
-      join(bin, "initdb"),
-      "-D",
-      data,
-      "-A",
-      "trust",
-      "-U",
-      "tavle",
-      "--no-sync",
-      "-E",
-      "UTF8",
-      "--locale=C.UTF-8",
-    ]),
-    { stdio: ["ignore", "ignore", "inherit"], cwd: "/" },
-  );
+  const cluster = ["-D", data, "-A", "trust", "-U", "tavle", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"];
+  execFileSync(...asItsUser([join(bin, "initdb"), ...cluster]), { stdio: ["ignore", "ignore", "inherit"], cwd: "/" });
   const settings = ["listen_addresses=", `unix_socket_directories=${folder}`, "fsync=off", "max_connections=300"];
-  const [program, args] = whileWeLive([join(bin, "postgres"), "-D", data, ...settings.flatMap((each) => ["-c", each])]);
+  const server = [join(bin, "postgres"), "-D", data, ...settings.flatMap((each) => ["-c", each])];
+  // It ends when this process does, however it does.
+  const [program, args] = asItsUser(server, "--pdeathsig", "QUIT");
   const child = spawn(program, args, { cwd: "/", stdio: ["ignore", "ignore", "pipe"] });
   postgres = { process: child, folder };
   await untilReady(child);
