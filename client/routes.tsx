@@ -26,6 +26,8 @@ const BoardView = lazy(async () => ({ default: (await import("./views/BoardView.
 const BoardSettingsView = lazy(async () => ({
   default: (await import("./views/BoardSettingsView.tsx")).BoardSettingsView,
 }));
+const PairView = lazy(async () => ({ default: (await import("./views/PairView.tsx")).PairView }));
+const ScreensView = lazy(async () => ({ default: (await import("./views/ScreensView.tsx")).ScreensView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 
 /** The pages for people. The wall has an entry of its own. */
@@ -139,6 +141,12 @@ function Pages() {
       </Route>
       <Route path="/profil">
         <ProfileView />
+      </Route>
+      <Route path="/par">
+        <PairView />
+      </Route>
+      <Route path="/skjermer">
+        <ScreensView />
       </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}

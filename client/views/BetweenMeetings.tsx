@@ -40,7 +40,6 @@ export function BetweenMeetings(props: Props) {
   const times = useCardTimes(facts.id);
   const cards = useMemo(() => wallCards(state, times), [state, times]);
   const { zone } = screen;
-  const { zone } = screen;
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today cards={cards} now={now} zone={zone} />,

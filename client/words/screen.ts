@@ -86,6 +86,9 @@ interface Words {
     readonly inchesHint: string;
     readonly distance: string;
     readonly distanceHint: string;
+    readonly nameMissing: string;
+    readonly inchesWrong: string;
+    readonly distanceWrong: string;
     readonly submit: string;
     readonly done: (name: string, board: string) => string;
     readonly doneHint: string;
@@ -208,6 +211,9 @@ export const nb: Words = {
     inchesHint: "Målt på skrå, fra hjørne til hjørne.",
     distance: "Leseavstand i meter",
     distanceHint: "Hvor langt unna de bakerste står. Skriften blir stor nok for dem.",
+    nameMissing: "Gi skjermen et navn, høyst 60 tegn.",
+    inchesWrong: "Skriv et tall fra 10 til 150.",
+    distanceWrong: "Skriv et tall fra 0,5 til 12.",
     submit: "Koble til",
     done: (name, board) => `${name} viser nå ${board}`,
     doneHint: "La skjermen stå på i ett minutt, så husker den koblingen.",
@@ -330,6 +336,9 @@ export const nn: Words = {
     inchesHint: "Målt på skrå, frå hjørne til hjørne.",
     distance: "Leseavstand i meter",
     distanceHint: "Kor langt unna dei bakarste står. Skrifta blir stor nok for dei.",
+    nameMissing: "Gi skjermen eit namn, høgst 60 teikn.",
+    inchesWrong: "Skriv eit tal frå 10 til 150.",
+    distanceWrong: "Skriv eit tal frå 0,5 til 12.",
     submit: "Kople til",
     done: (name, board) => `${name} viser no ${board}`,
     doneHint: "La skjermen stå på i eitt minutt, så hugsar han koplinga.",
@@ -451,6 +460,9 @@ export const en: Words = {
     inchesHint: "Measured diagonally, from corner to corner.",
     distance: "Reading distance in metres",
     distanceHint: "How far away the last row stands. The text becomes large enough for them.",
+    nameMissing: "Give the screen a name of at most 60 signs.",
+    inchesWrong: "Write a number from 10 to 150.",
+    distanceWrong: "Write a number from 0.5 to 12.",
     submit: "Pair",
     done: (name, board) => `${name} now shows ${board}`,
     doneHint: "Leave the screen on for a minute, so that it remembers the pairing.",
