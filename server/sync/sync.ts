@@ -11,13 +11,7 @@ import { type Clock, every } from "../clock.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
 import { Connection } from "./connection.ts";
 import { Rooms } from "./rooms.ts";
-import { readUpgrade, turnAway, type Wanted } from "./upgrade.ts";
-
-/** Who sent an upgrade: from its cookie alone. */
-export interface Asker {
-  readonly actor: Actor;
-  readonly sessionId: string | undefined;
-}
+import { type Asker, readUpgrade, turnAway, type Wanted } from "./upgrade.ts";
 
 export interface SyncParts {
   readonly clock: Clock;

@@ -1,9 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import type { Actor } from "../../shared/access/actor.ts";
 import { type BoardThing, may } from "../../shared/access/policy.ts";
 import { type BoardId, boardId } from "../../shared/base/ids.ts";
 import { SCHEMA_VERSION } from "../../shared/board/schema.ts";
 import { boardOfPath, CLOSE, SYNC_PARAMS } from "../../shared/protocol/sync.ts";
-import type { Asker } from "./sync.ts";
+
+/** Who sent an upgrade: from its cookie alone. */
+export interface Asker {
+  readonly actor: Actor;
+  readonly sessionId: string | undefined;
+}
 
 /** An upgrade that gets no socket: answered as HTTP, before 101. */
 export interface Turned {
