@@ -418,10 +418,6 @@ class Copy {
     this.hears = hears;
     const doc = new Y.Doc();
     this.board = new BoardDocument(doc);
-    // Counted before the provider hears of an update and sends it.
-    doc.on("update", (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
-      if (transaction.local) this.count.made();
-    });
     this.board.observe((changed) => this.took(changed));
     this.picture = new PictureKeeper(this.board, before);
     const roots = [this.board.cards.rows, this.board.lanes.rows, this.board.tiles.rows];
@@ -493,7 +489,9 @@ class Copy {
     this.close();
   }
 
+  /** Yjs tells of a transaction before the provider hears of its update, so an edit is counted before it is sent. */
   private took(changed: Changed): void {
+    if (changed.local) this.count.made();
     if (changed.local) for (const id of [...changed.cards, ...changed.notes]) this.unsavedCards.add(id);
     this.picture.take(changed);
     this.hears.changed();

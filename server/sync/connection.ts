@@ -27,6 +27,9 @@ const SILENT_FOR = 15_000;
 const PING_AFTER = 25_000;
 const DEAD_AFTER = 60_000;
 const MOST_HELD = 200;
+/** Slowed down for so long altogether without a rest of half a minute, a socket is told to come back later. */
+const SLOWED_FOR = 10_000;
+const REST = 30_000;
 
 export interface ConnectionParts {
   readonly clock: Clock;
@@ -51,6 +54,7 @@ export class Connection implements Viewer {
   private isOver = false;
   private lastSent: Instant;
   private lastHeard: Instant;
+  private slowed = { for: 0, until: 0 };
   private readonly messages: Allowance;
   private readonly bytes: Allowance;
   private readonly states: Allowance;
@@ -171,6 +175,10 @@ export class Connection implements Viewer {
     if (buckets.some((bucket) => bucket.isOverrun)) return this.close(CLOSE.tryLater, "too fast");
     const wait = Math.max(...buckets.map((bucket) => bucket.wait));
     if (wait === 0 || this.socket.isPaused) return;
+    const now = this.parts.clock.now();
+    const already = now - this.slowed.until > REST ? 0 : this.slowed.for;
+    this.slowed = { for: already + wait, until: now + wait };
+    if (this.slowed.for > SLOWED_FOR) return this.close(CLOSE.tryLater, "too fast");
     this.socket.pause();
     this.parts.clock.after(wait, () => this.socket.resume());
   }
@@ -213,7 +221,7 @@ export class Connection implements Viewer {
       case "refused":
         return this.refuse(submitted.code, submitted.reason);
       case "gap":
-        return this.askForMissing(room);
+        return this.askForMissing(message.kind, room);
       case "taken":
       case "nothing":
         if (message.kind === "step2") this.owing = false;
@@ -234,9 +242,13 @@ export class Connection implements Viewer {
     else this.close(CLOSE.mayNotWrite, "may not write");
   }
 
-  /** Asked once; who sends a whole state with a gap in it will not do better the next time. */
-  private askForMissing(room: Room): void {
-    if (this.owing) return this.refuse(CLOSE.refused, "not-valid:gap");
+  /**
+   * Edits made just after a reconnect come before the whole state that they lean on: the state is asked for, and covers
+   * them. A whole state has no gap, whoever honestly sends it.
+   */
+  private askForMissing(kind: "step2" | "update", room: Room): void {
+    if (kind === "step2") return this.refuse(CLOSE.refused, "not-valid:gap");
+    if (this.owing) return;
     this.owing = true;
     room.whenWritten(() => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc))));
   }
