@@ -75,6 +75,7 @@ export async function startApp(surroundings: Surroundings): Promise<App> {
 
 async function serve({ config, clock, random, log }: Surroundings, storage: Storage, unlock: Unlock): Promise<App> {
   const app = express();
+  app.enable("case sensitive routing");
   const server = config.tls
     ? createHttps({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, app)
     : createHttp(app);

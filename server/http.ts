@@ -112,9 +112,14 @@ async function judge(
   parts: HttpParts,
   requestId: string,
 ): Promise<Reply<unknown>> {
-  const bearer = /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1];
+  // A feed key opens the one door it is made for; anywhere else it is as if it had not been sent.
+  const bearer =
+    one.action === "point:push" ? /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1] : undefined;
   if (one.method !== "get" && !bearer && !parts.origins().has(request.get("origin") ?? "")) {
-    return problem("foreign-origin", "Send this from the product's own pages, or with a feed key as Bearer.");
+    return problem(
+      "foreign-origin",
+      "Send this from the product's own pages; points may also come with a feed key as Bearer.",
+    );
   }
   if (one.body && !request.is("application/json")) {
     return problem("bad-request", "Send JSON, with Content-Type: application/json.");

@@ -52,7 +52,8 @@ export function mountPages(app: Express, folder: string): void {
   app.use((request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return void response.status(405).end();
     // A hashed file of a release that is gone must not answer with a page: the browser would run it as a script.
-    if (extname(request.path) !== "") return void response.status(404).type("text").send("Not found");
+    if (extname(request.path) !== "" || request.path.includes("/."))
+      return void response.status(404).type("text").send("Not found");
     const page = /^\/skjerm(\/|$)/.test(request.path) ? "skjerm/index.html" : "index.html";
     sendFile(request, response, folder, page);
   });
