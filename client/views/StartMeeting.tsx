@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { runningSchema, startsFreely } from "../../shared/huddle/huddle.ts";
-import type { MeetingNow } from "../../shared/protocol/meetings.ts";
+import { startsFreely } from "../../shared/huddle/huddle.ts";
+import { type MeetingNow, meetingReply } from "../../shared/protocol/meetings.ts";
 import { freshId } from "../live/freshId.ts";
 import { send } from "../live/api.ts";
 import { refetch } from "../live/queries.ts";
@@ -33,7 +33,7 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
       "POST",
       `/boards/${boardId}/meetings`,
       { typeId, ...(pin && { pin }) },
-      runningSchema,
+      meetingReply,
       freshId(),
     );
     setBusy(false);

@@ -1,12 +1,19 @@
 import type { MeetingTypeId } from "../../shared/base/ids.ts";
-import type { Lane } from "../../shared/board/schema.ts";
+import type { Lane, Tile } from "../../shared/board/schema.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
 import type { MeetingFacts } from "../../shared/protocol/meetings.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
 import { crossDaysChangedSince } from "../storage/cross.ts";
 import type { Db } from "../storage/database.ts";
+import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
+
+/** What of the document a record needs; read before the transaction, since the document has a writer of its own. */
+export interface BoardPlaces {
+  readonly lanes: readonly Lane[];
+  readonly tiles: readonly Tile[];
+}
 
 /**
  * What happened on the board while a meeting ran, read in the transaction that ends it: a record that changes later is
@@ -16,12 +23,12 @@ export async function factsOf(
   db: Db,
   board: BoardFacts,
   meeting: Ended,
-  lanes: readonly Lane[],
+  { lanes, tiles }: BoardPlaces,
 ): Promise<MeetingFacts> {
   return {
     type: await typeName(db, meeting.typeId),
     cross: await crossOf(db, board, meeting),
-    measures: [],
+    measures: await measuresSeen(db, board, meeting, tiles),
     cards: await cardsOf(db, board, meeting, lanes),
   };
 }
@@ -54,4 +61,23 @@ async function cardsOf(
       laneName: lanes.find(({ id }) => id === card.laneId)?.name ?? null,
       reason: card.meaning === "notNow" && card.reason !== "" ? card.reason : null,
     }));
+}
+
+/** The measures that were shown, with all that their sentence follows from. */
+async function measuresSeen(
+  db: Db,
+  board: BoardFacts,
+  meeting: Ended,
+  tiles: readonly Tile[],
+): Promise<MeetingFacts["measures"]> {
+  const measures: MeetingFacts["measures"] = [];
+  for (const id of meeting.seen) {
+    const measure = await measureById(db, id);
+    if (!measure) continue;
+    const unitId = tiles.find(({ measureId }) => measureId === id)?.unitId ?? board.unitId;
+    const series = { measureId: id, unitId };
+    const { reading } = await readingOf(db, series);
+    measures.push({ id, definition: measure.definition, reading, points: await pointsOf(db, series) });
+  }
+  return measures;
 }

@@ -3,7 +3,7 @@ import { roleOn } from "../../shared/access/policy.ts";
 import type { MeetingId, PersonId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import type { Lane } from "../../shared/board/schema.ts";
+import type { BoardDocument } from "../../shared/board/document.ts";
 import {
   apply,
   FREE_START_MS,
@@ -39,7 +39,7 @@ import {
   runningOn,
 } from "../storage/meetings.ts";
 import { personById, rolesOf } from "../storage/persons.ts";
-import { factsOf } from "./facts.ts";
+import { type BoardPlaces, factsOf } from "./facts.ts";
 import { checkPin } from "./pin.ts";
 import { openTouch, plannedFrom } from "./settle.ts";
 
@@ -120,8 +120,7 @@ export async function commandMeeting(
   const admitted = admit(parts.authority, actor, "meeting:run", found.boardId);
   if (!admitted.ok) return found.meeting.state === "ended" && actor.kind === "screen" ? over() : admitted;
   const board = admitted.value;
-  // Read before the transaction: the document has a writer of its own.
-  const lanes = command.do === "end" ? await parts.sync.read(board.id, (doc) => doc.lanes.all()) : [];
+  const places = command.do === "end" ? await parts.sync.read(board.id, placesOf) : { lanes: [], tiles: [] };
   const audited = { actor, action: "meeting:run", thing: id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: command }, async (act) => {
     const meeting = (await lockMeeting(act.tx, id))?.meeting;
@@ -131,16 +130,20 @@ export async function commandMeeting(
     const after = apply(meeting, checked.value, act.now);
     if (!after.ok) return refusalOf(after.refusal);
     act.note(noteOf(checked.value));
-    if (after.value !== meeting) await keep(parts, act, board, after.value, lanes);
+    if (after.value !== meeting) await keep(parts, act, board, after.value, places);
     return ok({ meeting: after.value });
   });
 }
 
-async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle, lanes: readonly Lane[]): Promise<void> {
+function placesOf(board: BoardDocument): BoardPlaces {
+  return { lanes: board.lanes.all(), tiles: board.tiles.all() };
+}
+
+async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle, places: BoardPlaces): Promise<void> {
   await putMeeting(act.tx, meeting);
   act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
   if (meeting.state !== "ended") return;
-  await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting, lanes));
+  await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting, places));
   act.after(() => openTouch(parts, board));
 }
 

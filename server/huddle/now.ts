@@ -22,6 +22,7 @@ export async function meetingNowOf(parts: Parts, board: BoardFacts): Promise<Mee
   return {
     running: (await runningOn(db, board.id)) ?? null,
     justEnded: last && now < last.endedAt + TOUCH_AFTER_MS ? last : null,
+    lastEnd: last?.endedAt ?? null,
     next: await nextMeeting(db, board, types, now),
     missed: unexplained(await lastNotHeld(db, board.id), last, now),
     types,

@@ -3,6 +3,7 @@ import { boardId, measureId, meetingTypeId, personId } from "../base/ids.ts";
 import { laneMeaning } from "../board/schema.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
 import { endedSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
+import { measureDefinition, seriesReading, storedPoint } from "../measure/measure.ts";
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
 
 /** What `GET /boards/:boardId/cross` answers. */
@@ -23,8 +24,15 @@ const meetingName = z.object({ kind: meetingKind, name: z.nullable(z.string()) }
 export const meetingFacts = z.object({
   type: meetingName,
   cross: z.array(z.omit(crossDay, { history: true })),
-  /** The facts of the sentence as it was shown, worded by whoever reads. */
-  measures: z.array(z.object({ id: measureId, name: z.string(), sentence: z.unknown() })),
+  /** What the sentence follows from, as it was then: worded and drawn by whoever reads. */
+  measures: z.array(
+    z.object({
+      id: measureId,
+      definition: measureDefinition,
+      reading: seriesReading,
+      points: z.array(storedPoint),
+    }),
+  ),
   cards: z.array(
     z.object({
       id: z.string(),
@@ -63,6 +71,8 @@ export const meetingNow = z.object({
   running: z.nullable(runningSchema),
   /** The last meeting that ended, while a touch wall is still open for what was forgotten. */
   justEnded: z.nullable(endedSchema),
+  /** When the last meeting ended: signals that came after it are new. */
+  lastEnd: z.nullable(z.int()),
   next: z.nullable(z.object({ typeId: meetingTypeId, plannedAt: z.int(), endsAt: z.int() })),
   /** The last planned meeting, when it was not held and nobody has said why. */
   missed: z.nullable(notHeldSchema),

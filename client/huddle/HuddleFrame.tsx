@@ -1,0 +1,68 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { type Act, ActRow } from "./ActRow.tsx";
+import "./huddle.css";
+
+/** What a step shows: its stage, the rest of the step in the rail, and everything one can do in the row. */
+export interface StepParts {
+  readonly stage: ReactNode;
+  readonly rail?: ReactNode;
+  readonly acts: readonly Act[];
+}
+
+interface Props extends StepParts {
+  readonly surface: "wall" | "desk";
+  readonly header: ReactNode;
+  /** Between header and stage: what a remote person is told, or the line to read aloud. */
+  readonly notice?: ReactNode;
+  /** Read by screen readers before the stage. */
+  readonly title: string;
+}
+
+/** One step owns the stage; the acts lie in the lowest part of the screen. */
+export function HuddleFrame({ surface, header, notice, title, stage, rail, acts }: Props) {
+  useKeys(acts);
+  return (
+    <div className="huddle" data-surface={surface}>
+      {header}
+      {notice}
+      <div className="huddle-main" data-rail={rail ? "" : undefined}>
+        <section className="huddle-panel huddle-stage" aria-label={title}>
+          {stage}
+        </section>
+        {rail && <div className="huddle-rail">{rail}</div>}
+      </div>
+      <ActRow acts={acts} />
+    </div>
+  );
+}
+
+const FORWARD = new Set(["ArrowRight", "PageDown"]);
+const BACKWARD = new Set(["ArrowLeft", "PageUp"]);
+
+/** Arrow keys, and PageDown and PageUp, which a presenter's clicker sends. */
+function useKeys(acts: readonly Act[]): void {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  }, [acts]);
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
+      const act = latest.current.find(
+        ({ key, isPrimary }) => (FORWARD.has(event.key) && isPrimary) || (BACKWARD.has(event.key) && key === "back"),
+      );
+      if (!act) return;
+      event.preventDefault();
+      act.onPress();
+    };
+    window.addEventListener("keydown", pressed);
+    return () => window.removeEventListener("keydown", pressed);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest("input, textarea, select, [contenteditable], dialog, [role=menu]") !== null
+  );
+}

@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import type { MeasureId } from "../../shared/base/ids.ts";
+import type { Running } from "../../shared/huddle/huddle.ts";
+import { freshId } from "../live/freshId.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { useWords } from "../words/useWords.ts";
+import type { Act } from "./ActRow.tsx";
+import type { StepParts } from "./HuddleFrame.tsx";
+import type { Press } from "./useMeeting.ts";
+
+/** A measure as the step needs it; the tile itself is drawn by whoever knows measures. */
+export interface MeetingMeasure {
+  readonly id: MeasureId;
+  readonly name: string;
+  /** New signal, new figures since the last meeting, or neither. */
+  readonly why: "signal" | "due" | "rest";
+  readonly sentence: string;
+}
+
+interface Props {
+  readonly meeting: Running;
+  /** Signals first, then what is due, then the rest. */
+  readonly measures: readonly MeetingMeasure[];
+  /** What this screen looks at: the room's, or one's own. */
+  readonly focus: MeasureId | undefined;
+  readonly renderTile: (id: MeasureId) => ReactNode;
+  readonly mayAct: boolean;
+  readonly press: Press;
+  readonly onShow: (id: MeasureId) => void;
+  readonly onCard: (measure: MeetingMeasure) => void;
+}
+
+/** One measure large, with its sentence; the row goes to the next until those with news have been seen. */
+export function useMeasures(props: Props): StepParts & { readonly next: Act | undefined } {
+  const { meeting, measures, focus, renderTile, mayAct, press, onShow, onCard } = props;
+  const words = useWords().huddle;
+  const shown = measures.find(({ id }) => id === focus) ?? measures[0];
+  if (!shown) {
+    return {
+      stage: (
+        <div className="huddle-stack">
+          <h1>{words.measures.title}</h1>
+          <EmptyState title={words.measures.none} text={words.measures.noneHelp} />
+        </div>
+      ),
+      acts: [],
+      next: undefined,
+    };
+  }
+  const next = nextToSee(measures, meeting.seen, shown.id);
+  return {
+    stage: <div className="huddle-tile">{renderTile(shown.id)}</div>,
+    rail: (
+      <ul className="huddle-list">
+        {measures.map((measure) => (
+          <li key={measure.id}>
+            <button
+              type="button"
+              className="huddle-item"
+              data-why={measure.why}
+              aria-pressed={measure.id === shown.id}
+              onClick={() => onShow(measure.id)}
+            >
+              <span>{measure.name}</span>
+              <RailLine measure={measure} meeting={meeting} isShown={measure.id === shown.id} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    ),
+    acts: mayAct ? actsFor(shown, meeting, press, onCard, words) : [],
+    next: next && {
+      key: "next",
+      label: words.acts.nextMeasure,
+      mark: "▶",
+      isPrimary: true,
+      onPress: () => {
+        // What stands on the stage has been seen when one goes on, also the first, which nobody opened.
+        if (!meeting.seen.includes(shown.id)) press({ do: "show", focus: { kind: "measure", id: shown.id } });
+        onShow(next.id);
+      },
+    },
+  };
+}
+
+/** The next one that has news and has not been seen; the one on the stage is being seen. */
+function nextToSee(
+  measures: readonly MeetingMeasure[],
+  seen: readonly MeasureId[],
+  shown: MeasureId,
+): MeetingMeasure | undefined {
+  return measures.find(({ id, why }) => why !== "rest" && id !== shown && !seen.includes(id));
+}
+
+function actsFor(
+  shown: MeetingMeasure,
+  meeting: Running,
+  press: Press,
+  onCard: (measure: MeetingMeasure) => void,
+  words: ReturnType<typeof useWords>["huddle"],
+): Act[] {
+  const decided = noActionId(meeting, shown.id);
+  const about = { kind: "measure", id: shown.id } as const;
+  return [
+    { key: "card", label: words.acts.makeCard, onPress: () => onCard(shown) },
+    {
+      key: "noAction",
+      label: decided ? words.acts.undoNoAction : words.acts.noAction,
+      isOn: decided !== undefined,
+      onPress: () =>
+        decided
+          ? press({ do: "undecide", id: decided })
+          : press({ do: "decide", id: freshId(), kind: "noAction", text: "", about }),
+    },
+  ];
+}
+
+function noActionId(meeting: Running, id: MeasureId) {
+  return meeting.decisions.find(({ kind, about }) => kind === "noAction" && about?.id === id)?.id;
+}
+
+interface LineProps {
+  readonly measure: MeetingMeasure;
+  readonly meeting: Running;
+  readonly isShown: boolean;
+}
+
+function RailLine({ measure, meeting, isShown }: LineProps) {
+  const words = useWords().huddle.measures;
+  if (isShown) return <b data-why={measure.why}>{measure.why === "signal" ? `◆ ${words.shown}` : words.shown}</b>;
+  const mark = measure.why === "signal" ? `◆ ${words.signal} · ` : measure.why === "due" ? `${words.due} · ` : "";
+  const seen = meeting.seen.includes(measure.id) ? `✓ ${words.seen} · ` : mark;
+  const settled = noActionId(meeting, measure.id) ? `${words.noAction} · ` : "";
+  return (
+    <small>
+      {seen}
+      {settled}
+      {measure.sentence}
+    </small>
+  );
+}

@@ -1,0 +1,119 @@
+import { localDate } from "../../../shared/base/time.ts";
+import type { LaneId } from "../../../shared/base/ids.ts";
+import { listed } from "../../../shared/protocol/boards.ts";
+import { useBoardState } from "../../board/useBoard.ts";
+import { laneName } from "../../board/laneNames.ts";
+import { CrossStage } from "../../cross/CrossStage.tsx";
+import { useCross } from "../../cross/useCross.ts";
+import { ideasToPlace, useIdeas } from "../../huddle/ideasStage.tsx";
+import { stepName } from "../../huddle/names.ts";
+import { useAnswers, useOwnStep, useRaise, useThanks, useWelcome } from "../../huddle/stages.tsx";
+import { dueCards, useToday } from "../../huddle/todayStage.tsx";
+import { useNow } from "../../live/serverClock.ts";
+import { useToast } from "../../ui/Toast.tsx";
+import { useWords } from "../../words/useWords.ts";
+import { MeasuresStep } from "./MeasuresStep.tsx";
+import type { StepProps } from "./stepProps.ts";
+import { useNewCard } from "./useNewCard.ts";
+
+/** The stage of a step, by what the step means; the frame around it is the same for all. */
+export function StepStage(props: StepProps) {
+  switch (props.step.meaning) {
+    case "welcome":
+      return <WelcomeStep {...props} />;
+    case "answers":
+      return <AnswersStep {...props} />;
+    case "cross":
+      return <CrossStep {...props} />;
+    case "today":
+      return <TodayStep {...props} />;
+    case "measures":
+      return <MeasuresStep {...props} />;
+    case "ideas":
+      return <IdeasStep {...props} />;
+    case "raise":
+      return <RaiseStep {...props} />;
+    case "thanks":
+      return <ThanksStep {...props} />;
+    case "own":
+      return <OwnStep {...props} />;
+  }
+}
+
+function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
+  return frame(useWelcome({ meeting, leaders: now.leaders, me, mayAct, press }));
+}
+
+function AnswersStep({ frame }: StepProps) {
+  return frame(useAnswers());
+}
+
+function CrossStep({ facts, surface, mayAct, frame }: StepProps) {
+  const mayColour = surface === "wall" ? mayAct : listed(facts.may, "cross:colour");
+  return <CrossStage boardId={facts.id} mayColour={mayColour} frame={frame} />;
+}
+
+function useLocalDay(zone: string): string {
+  return localDate(useNow(60_000), zone);
+}
+
+function TodayStep({ facts, board, meeting, mayAct, press, frame }: StepProps) {
+  const state = useBoardState(board);
+  const today = useLocalDay(facts.zone);
+  const cards = state.lanes.filter(({ meaning }) => meaning !== "notNow").flatMap(({ id }) => state.cardsIn(id));
+  return frame(useToday({ meeting, due: dueCards(cards, today), today, mayAct, press }));
+}
+
+function IdeasStep(props: StepProps) {
+  const { facts, board, meeting, mayAct, press, leads, follow, frame } = props;
+  const words = useWords();
+  const toast = useToast();
+  const state = useBoardState(board);
+  const today = useLocalDay(facts.zone);
+  const lanes = state.lanes
+    .filter(({ hidden }) => !hidden)
+    .map((lane) => ({ id: lane.id, meaning: lane.meaning, name: laneName(lane, words) }));
+  const focus = follow.focus?.kind === "card" ? follow.focus.id : undefined;
+  return frame(
+    useIdeas({
+      meeting,
+      cards: ideasToPlace(lanes, (id: LaneId) => state.cardsIn(id), today),
+      lanes,
+      focus,
+      mayAct,
+      press,
+      onShow: (id) => {
+        const to = { kind: "card", id } as const;
+        if (leads) press({ do: "show", focus: to });
+        else follow.lookAt(to);
+      },
+      onMove: (card, lane, reason) => {
+        const before = card.laneId;
+        const moved = board.edit.moveCard(card.id, { laneId: lane.id, beforeId: null, ...(reason && { reason }) });
+        if (!moved.ok) return;
+        if (leads) press({ do: "show", focus: null });
+        toast({
+          text: words.huddle.ideas.moved(card.title, lane.name),
+          undo: () => void board.edit.moveCard(card.id, { laneId: before, beforeId: null, reason: card.reason }),
+        });
+      },
+    }),
+  );
+}
+
+function RaiseStep({ board, mayAct, frame }: StepProps) {
+  const words = useWords().huddle.raise;
+  const makeCard = useNewCard(board);
+  return frame(useRaise(mayAct, () => makeCard(words.cardTitle)));
+}
+
+function ThanksStep({ facts, meeting, frame }: StepProps) {
+  const { picture } = useCross(facts.id);
+  const dates = picture?.days.filter(({ colour }) => colour !== null).map(({ date }) => date) ?? [];
+  const from = picture?.lastMeeting ?? "";
+  return frame(useThanks(meeting, dates.filter((date) => date >= from).length));
+}
+
+function OwnStep({ step, frame }: StepProps) {
+  return frame(useOwnStep(stepName(step, useWords())));
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import type { AgendaStep } from "../../../shared/huddle/agenda.ts";
+import type { Leader, Running } from "../../../shared/huddle/huddle.ts";
+import type { Board } from "../../../shared/protocol/boards.ts";
+import type { MeetingNow } from "../../../shared/protocol/meetings.ts";
+import type { OpenBoard } from "../../board/openBoard.ts";
+import type { Act } from "../../huddle/ActRow.tsx";
+import type { StepParts } from "../../huddle/HuddleFrame.tsx";
+import type { useFollow } from "../../huddle/useFollow.ts";
+import type { Press } from "../../huddle/useMeeting.ts";
+
+export interface HuddleProps {
+  readonly facts: Board;
+  readonly board: OpenBoard;
+  readonly meeting: Running;
+  readonly now: MeetingNow;
+  readonly press: Press;
+  readonly surface: "wall" | "desk";
+  /** The person at this machine; undefined at a wall. */
+  readonly me?: Leader;
+  /** Whether this screen may press anything at all. */
+  readonly mayAct: boolean;
+}
+
+export interface StepProps extends HuddleProps {
+  readonly step: AgendaStep;
+  /** Presses of this screen move the whole meeting. */
+  readonly leads: boolean;
+  readonly follow: ReturnType<typeof useFollow>;
+  /** Puts the parts of a step where the meeting has them. */
+  readonly frame: (parts: StepParts & { readonly next?: Act | undefined }) => ReactNode;
+}

@@ -1,0 +1,15 @@
+import type { OpenBoard } from "../../board/openBoard.ts";
+import { useToast } from "../../ui/Toast.tsx";
+import { useWords } from "../../words/useWords.ts";
+
+/** Puts a card first where new ideas are; who writes on it later finds it there. */
+export function useNewCard(board: OpenBoard): (title: string) => void {
+  const words = useWords();
+  const toast = useToast();
+  return (title) => {
+    const lane = board.state.lanes.find(({ meaning }) => meaning === "new") ?? board.state.lanes[0];
+    if (!lane) return;
+    const id = board.edit.addCard({ title, laneId: lane.id });
+    toast({ text: words.huddle.measures.cardMade, undo: () => board.edit.archiveCard(id) });
+  };
+}
