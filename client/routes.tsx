@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { boardId, unitId } from "../shared/base/ids.ts";
+import { boardId, meetingId, unitId } from "../shared/base/ids.ts";
 import type { Organisation, SessionReply } from "../shared/protocol/people.ts";
 import { Banners } from "./access/Banners.tsx";
 import { Header } from "./access/Header.tsx";
@@ -28,6 +28,12 @@ const BoardSettingsView = lazy(async () => ({
 }));
 const PairView = lazy(async () => ({ default: (await import("./views/PairView.tsx")).PairView }));
 const ScreensView = lazy(async () => ({ default: (await import("./views/ScreensView.tsx")).ScreensView }));
+const HuddlePage = lazy(async () => ({ default: (await import("./views/HuddlePage.tsx")).HuddlePage }));
+const RecordView = lazy(async () => ({ default: (await import("./views/RecordView.tsx")).RecordView }));
+const RecordsView = lazy(async () => ({ default: (await import("./views/RecordsView.tsx")).RecordsView }));
+const MeetingTypesView = lazy(async () => ({
+  default: (await import("./views/MeetingTypesView.tsx")).MeetingTypesView,
+}));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 
 /** The pages for people. The wall has an entry of its own. */
@@ -153,6 +159,30 @@ function Pages() {
       </Route>
       <Route path="/tavle/:boardId">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <BoardView boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/mote">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <HuddlePage boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/moter">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <MeetingTypesView boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/referat">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <RecordsView boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/referat/:meetingId">
+        {(at) => (
+          <Named
+            id={at.boardId}
+            by={boardId}
+            render={(board) => (
+              <Named
+                id={at.meetingId}
+                by={meetingId}
+                render={(id) => <RecordView boardId={board} meetingId={id} />}
+              />
+            )}
+          />
+        )}
       </Route>
       <Route path="/tavle/:boardId/innstillinger">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <BoardSettingsView boardId={id} />} />}
