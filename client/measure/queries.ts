@@ -8,7 +8,7 @@ import { send } from "../live/api.ts";
 import { queryOf } from "../live/queries.ts";
 
 /** A measure's points in its own unit, or in the one named; news of the measure make it stale. */
-export function seriesQuery(id: MeasureId, unitId?: UnitId | null | undefined) {
+export function seriesQuery(id: MeasureId, unitId?: UnitId | null) {
   const query = unitId ? `?unitId=${unitId}` : "";
   return queryOf(["measure", id, "series", unitId ?? ""], `/measures/${id}/series${query}`, seriesView);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "../../shared/access/actor.ts";
-import type { BoardId, CardId, LaneId, MeasureId, TileId, UnitId } from "../../shared/base/ids.ts";
+import type { BoardId, CardId, MeasureId, TileId, UnitId } from "../../shared/base/ids.ts";
 import { newId } from "../../shared/base/ids.ts";
 import { addDays, DAY, HOUR, type LocalDate, localDate } from "../../shared/base/time.ts";
 import { addCard } from "../../shared/board/cards.ts";
@@ -135,7 +135,7 @@ async function fillBoard(
   }
   clock.standAt(undefined);
   await parts.sync.edit(board.boardId, SYSTEM, (doc) => {
-    for (const measureId of measures) addTile(doc, { id: newId<"tile">(from.bytes) as TileId, measureId });
+    for (const measureId of measures) addTile(doc, { id: newId<"tile">(from.bytes), measureId });
   });
 }
 
@@ -164,7 +164,7 @@ function placeCard(doc: BoardDocument, from: Seeded, card: ExampleCard, today: L
   addCard(doc, {
     id,
     title: card.title,
-    laneId: lane.id as LaneId,
+    laneId: lane.id,
     kind: card.lane === "justDo" ? "task" : "idea",
     who: card.who ?? "",
     due: card.due === undefined ? null : addDays(today, card.due),

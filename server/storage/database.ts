@@ -70,9 +70,7 @@ function kyselyShim(database: DatabaseSync) {
 
 function openPostgres(url: string): Storage {
   const bigintAsNumber = (oid: number, format?: "text" | "binary") =>
-    oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC
-      ? Number
-      : pg.types.getTypeParser(oid, format as "text");
+    oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC ? Number : pg.types.getTypeParser(oid, format);
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,

@@ -121,7 +121,7 @@ class SyncServer implements Sync {
     this.ticking.cancel();
     // What has come is written, and said to be, before the sockets go.
     const rooms = new Set([...this.connections].map((connection) => connection.openRoom));
-    await Promise.all([...rooms].map((room) => room?.written()));
+    await Promise.all([...rooms].map(async (room) => room?.written()));
     for (const connection of this.connections) connection.close(CLOSE.restarting, "restarting");
     await this.rooms.close();
     this.server.close();

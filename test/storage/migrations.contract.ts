@@ -24,7 +24,7 @@ describeStorages("migrations", (open) => {
     const storage = await open();
     await storage.db
       .insertInto("schema_migrations" as never)
-      .values({ name: "77-from-the-future" } as never)
+      .values({ name: "77-from-the-future" })
       .execute();
     await expect(migrate(storage)).rejects.toThrow(
       /^the storage was written by a newer version \(77-from-the-future\)/,

@@ -34,8 +34,8 @@ const SECOND = 1000;
 function begun(at: number = PLANNED, plannedAt: number | null = PLANNED): Running {
   return start(
     {
-      id: id<"meeting">(1) as MeetingId,
-      typeId: id<"meetingType">(2) as MeetingTypeId,
+      id: id<"meeting">(1),
+      typeId: id<"meetingType">(2),
       plannedAt,
       steps: DEFAULT_AGENDA,
       leader: null,
