@@ -14,18 +14,20 @@ interface Props {
   readonly shown: number;
   readonly name: string;
   readonly zone: string;
+  /** What is wrong with the board itself, in words. */
+  readonly trouble: string | undefined;
   readonly onStep: (step: number) => void;
 }
 
 /** Where the meeting is, what comes, how much time is left, who is here. Trouble takes the place of the people. */
-export function HuddleHeader({ meeting, shown, name, zone, onStep }: Props) {
+export function HuddleHeader({ meeting, shown, name, zone, trouble, onStep }: Props) {
   const now = useNow(1000);
   return (
     <header className="huddle-head">
       <div className="huddle-top">
         <Where meeting={meeting} shown={shown} />
         <TimeLeft meeting={meeting} zone={zone} now={now} />
-        <People meeting={meeting} name={name} zone={zone} />
+        <People meeting={meeting} name={name} zone={zone} trouble={trouble} now={now} />
       </div>
       <StepBar meeting={meeting} shown={shown} now={now} onStep={onStep} />
     </header>
@@ -76,15 +78,21 @@ function TimeLeft({ meeting, zone, now }: { readonly meeting: Running; readonly 
   );
 }
 
-function People({ meeting, name, zone }: { readonly meeting: Running; readonly name: string; readonly zone: string }) {
+type PeopleProps = Pick<Props, "meeting" | "name" | "zone" | "trouble"> & { readonly now: Instant };
+
+/** A server that starts anew is away for a moment: that is nobody's business. */
+const PATIENCE = 4000;
+
+function People({ meeting, name, zone, trouble, now }: PeopleProps) {
   const words = useWords().huddle.header;
   const connection = useConnection();
   const waiting = useWaitingCount();
-  const isOut = connection.state === "lost";
-  if (isOut || waiting > 0) {
+  const isOut = connection.state === "lost" && now - connection.since > PATIENCE;
+  if (isOut || waiting > 0 || trouble !== undefined) {
     return (
       <p className="huddle-people" data-trouble="" role="status">
-        {isOut && <b>{words.offline(timeText(connection.since, zone))}</b>}
+        {trouble !== undefined && <b>{trouble}</b>}
+        {isOut && trouble === undefined && <b>{words.offline(timeText(connection.since, zone))}</b>}
         {waiting > 0 && <span>{words.waiting(waiting)}</span>}
       </p>
     );

@@ -29,7 +29,16 @@ export function HuddleView(props: HuddleProps) {
     <HuddleFrame
       surface={surface}
       title={stepName(step, words)}
-      header={<HuddleHeader meeting={meeting} shown={follow.step} name={facts.name} zone={facts.zone} onStep={goTo} />}
+      header={
+        <HuddleHeader
+          meeting={meeting}
+          shown={follow.step}
+          name={facts.name}
+          zone={facts.zone}
+          trouble={props.trouble}
+          onStep={goTo}
+        />
+      }
       notice={
         <div className="huddle-notice">
           <Announcer meeting={meeting} />

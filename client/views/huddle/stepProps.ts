@@ -20,6 +20,8 @@ export interface HuddleProps {
   readonly me?: Leader;
   /** Whether this screen may press anything at all. */
   readonly mayAct: boolean;
+  /** What is wrong with the board itself, in words; all well is silent. */
+  readonly trouble?: string | undefined;
 }
 
 export interface StepProps extends HuddleProps {
