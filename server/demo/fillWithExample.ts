@@ -1,5 +1,5 @@
 import type { Actor } from "../../shared/access/actor.ts";
-import type { BoardId, CardId, MeasureId, TileId, UnitId } from "../../shared/base/ids.ts";
+import type { BoardId, CardId, MeasureId, UnitId } from "../../shared/base/ids.ts";
 import { newId } from "../../shared/base/ids.ts";
 import { addDays, DAY, HOUR, type LocalDate, localDate } from "../../shared/base/time.ts";
 import { addCard } from "../../shared/board/cards.ts";
