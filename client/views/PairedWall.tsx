@@ -1,14 +1,17 @@
 import type { ScreenId } from "../../shared/base/ids.ts";
 import { type Instant, MINUTE } from "../../shared/base/time.ts";
+import { TOUCH_AFTER_MS } from "../../shared/huddle/huddle.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
 import type { OwnScreen } from "../../shared/screen/screen.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useOpenBoard } from "../board/useBoard.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
+import { useMeeting } from "../huddle/useMeeting.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
+import { useOutboxUpkeep } from "../live/usePending.ts";
 import { IdentifyBox } from "../screen/IdentifyBox.tsx";
 import type { WallShape } from "../screen/layout.ts";
 import { useOwnScreen } from "../screen/ownScreen.ts";
@@ -16,7 +19,9 @@ import { useWallLook } from "../screen/useWallLook.ts";
 import { useFreshStart, useWallDuties } from "../screen/useWallDuties.ts";
 import { WallHeader } from "../screen/WallHeader.tsx";
 import { LanguageContext, useWords } from "../words/useWords.ts";
+import { AfterMeeting } from "./AfterMeeting.tsx";
 import { BetweenMeetings } from "./BetweenMeetings.tsx";
+import { HuddleView } from "./HuddleView.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
 import { HuddleView } from "./HuddleView.tsx";
 import { useWallTrouble } from "./useWallTrouble.ts";
@@ -87,30 +92,35 @@ interface OpenProps extends Omit<Props, "screenId"> {
 function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
   const board = useOpenBoard(screen.boardId, { offlineCopyOf: `screen:${screen.id}`, epoch: facts.epoch });
   const { now: meeting, meeting: running, press } = useMeeting(facts.id);
-  const isResting = !meeting?.running && !isNear(meeting, now);
+  const isResting = !running && !isNear(meeting, now);
   useWallDuties(isResting, served);
   useFreshStart(now, screen.zone, isResting);
+  useKeptCommands(screen.id);
   if (!board) return null;
   if (meeting && running?.state === "running") {
     const parts = { facts, board, meeting: running, now: meeting, press };
-    return <MeetingWall {...parts} surface="wall" mayAct={screen.mode === "touch"} screen={screen} isNew={isNew} />;
+    return <HuddleView {...parts} surface="wall" mayAct={screen.mode === "touch"} />;
   }
+  const ended = meeting?.justEnded ?? undefined;
   return (
     <div className="wall" data-shape={shape} data-touch={screen.mode === "touch" || undefined}>
       <Head board={board} screen={screen} facts={facts} isNew={isNew} />
-      <BetweenMeetings board={board} facts={facts} screen={screen} meeting={meeting} now={now} shape={shape} />
+      {ended && now < ended.endedAt + TOUCH_AFTER_MS ? (
+        <AfterMeeting meeting={ended} zone={screen.zone} />
+      ) : (
+        <BetweenMeetings board={board} facts={facts} screen={screen} meeting={meeting} now={now} shape={shape} />
+      )}
     </div>
   );
 }
 
-/** In the meeting: the stage has the screen, and the trouble that the header would say stands in the meeting's own. */
-function MeetingWall({
-  screen,
-  isNew,
-  ...parts
-}: HuddleProps & { readonly screen: OwnScreen; readonly isNew: boolean }) {
-  const trouble = useWallTrouble(parts.board, screen, isNew);
-  return <HuddleView {...parts} trouble={trouble?.title} />;
+/** What was pressed here and has not reached the server outlives a power cut. */
+function useKeptCommands(screenId: ScreenId): void {
+  useOutboxUpkeep();
+  useEffect(() => {
+    void outbox.keepOn(browserShelf(`screen:${screenId}`));
+    return () => outbox.leave();
+  }, [screenId]);
 }
 
 /** Shortly before its time and until it should have ended, a wall does nothing by itself. */
