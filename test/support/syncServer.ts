@@ -144,9 +144,15 @@ export interface StockClient {
 }
 
 /** `y-websocket` as it comes, with nothing of ours but the cookie. */
-export function stockClient(server: Address, boardId: string, who = "kari", doc = new Y.Doc()): StockClient {
+export function stockClient(
+  server: Address,
+  boardId: string,
+  who = "kari",
+  doc = new Y.Doc(),
+  cookie = "who",
+): StockClient {
   const provider = new WebsocketProvider(`${server.url}/sync`, boardId, doc, {
-    WebSocketPolyfill: socketAs(server, who),
+    WebSocketPolyfill: socketAs(server, who, cookie),
     disableBc: true,
   });
   // Left alone it says on the console that it does not know these two, and goes on.
