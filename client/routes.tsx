@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { boardId, meetingId, unitId } from "../shared/base/ids.ts";
+import { boardId, meetingId, measureId, unitId } from "../shared/base/ids.ts";
 import type { Organisation, SessionReply } from "../shared/protocol/people.ts";
 import { Banners } from "./access/Banners.tsx";
 import { Header } from "./access/Header.tsx";
@@ -34,6 +34,8 @@ const RecordsView = lazy(async () => ({ default: (await import("./views/RecordsV
 const MeetingTypesView = lazy(async () => ({
   default: (await import("./views/MeetingTypesView.tsx")).MeetingTypesView,
 }));
+const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
+const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 
 /** The pages for people. The wall has an entry of its own. */
@@ -154,6 +156,12 @@ function Pages() {
       <Route path="/skjermer">
         <ScreensView />
       </Route>
+      <Route path="/enhet/:unitId/maltall">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <MeasuresView unitId={id} />} />}
+      </Route>
+      <Route path="/maltall/:measureId">
+        {(at) => <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} />} />}
+      </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}
       </Route>
@@ -175,11 +183,7 @@ function Pages() {
             id={at.boardId}
             by={boardId}
             render={(board) => (
-              <Named
-                id={at.meetingId}
-                by={meetingId}
-                render={(id) => <RecordView boardId={board} meetingId={id} />}
-              />
+              <Named id={at.meetingId} by={meetingId} render={(id) => <RecordView boardId={board} meetingId={id} />} />
             )}
           />
         )}

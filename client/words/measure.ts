@@ -173,6 +173,7 @@ export const nb = {
   },
 
   page: {
+    acts: "Flere valg for målingen",
     back: "Målinger",
     history: "Rettelser",
     noHistory: "Ingen tall er rettet.",
@@ -344,6 +345,7 @@ export const nn: typeof nb = {
   },
 
   page: {
+    acts: "Fleire val for målinga",
     back: "Målingar",
     history: "Rettingar",
     noHistory: "Ingen tal er retta.",
@@ -516,6 +518,7 @@ export const en: typeof nb = {
   },
 
   page: {
+    acts: "More choices for the measure",
     back: "Measures",
     history: "Corrections",
     noHistory: "No figure has been corrected.",

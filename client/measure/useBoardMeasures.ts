@@ -1,0 +1,53 @@
+import { useQueries } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { MeasureId, TileId, UnitId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import { byUrgency, type SignalState } from "../../shared/measure/signals.ts";
+import { useLanguage } from "../words/useWords.ts";
+import { seriesQuery } from "./queries.ts";
+import { tell } from "./told.ts";
+
+/** A measure of a board as a list needs it: what it says in one sentence, and whether it is worth a talk. */
+export interface BoardMeasure {
+  readonly tileId: TileId;
+  readonly id: MeasureId;
+  readonly name: string;
+  readonly state: SignalState;
+  readonly sentence: string;
+  readonly old: boolean;
+  /** A figure has come since the last meeting. */
+  readonly hasNews: boolean;
+}
+
+interface Shown {
+  readonly id: TileId;
+  readonly measureId: MeasureId;
+  readonly unitId: UnitId | null;
+}
+
+/**
+ * The measures of a board, those with a signal first. Those that are not there yet, or not any more, are left out.
+ * @param now to the minute @param since the end of the last meeting
+ */
+export function useBoardMeasures(
+  tiles: readonly Shown[],
+  now: Instant,
+  since: Instant | undefined,
+): readonly BoardMeasure[] {
+  const language = useLanguage();
+  const series = useQueries({
+    queries: tiles.map((tile) => seriesQuery(tile.measureId, tile.unitId)),
+    combine: (results) => results.map((result) => result.data),
+  });
+  return useMemo(() => {
+    const measures = tiles.flatMap((tile, i): BoardMeasure[] => {
+      const found = series[i];
+      if (!found) return [];
+      const { sentence, state, age, read } = tell(found, language, now, since);
+      const hasNews = read.recordedAt.some((at) => at > (since ?? 0));
+      const { name } = found.measure.definition;
+      return [{ tileId: tile.id, id: tile.measureId, name, state, sentence: sentence.short, old: age.old, hasNews }];
+    });
+    return byUrgency(measures);
+  }, [tiles, series, language, now, since]);
+}

@@ -1,0 +1,243 @@
+import { useState } from "react";
+import type { MeasureId } from "../../shared/base/ids.ts";
+import type { PointRevision, SeriesView } from "../../shared/measure/measure.ts";
+import { signalPoints } from "../../shared/spc/explain.ts";
+import { SpcChart } from "../chart/SpcChart.tsx";
+import { SpcTable } from "../chart/SpcTable.tsx";
+import { troubleOf, useAct } from "../live/queries.ts";
+import { useNow } from "../live/serverClock.ts";
+import { useWatchUnit } from "../live/socket.ts";
+import { bareFigure, periodText } from "../measure/figures.ts";
+import { MeasureForm } from "../measure/MeasureForm.tsx";
+import { changeMeasure, useHistory, useSeries } from "../measure/queries.ts";
+import { SignalTag } from "../measure/SpcTile.tsx";
+import { type Told, useTold } from "../measure/told.ts";
+import { TypeFigure } from "../measure/TypeFigure.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { Page } from "../ui/Page.tsx";
+import { momentText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+
+/** One measure: its chart large, its figures as a table, what it is, and what was corrected. */
+export function MeasureView({ measureId }: { readonly measureId: MeasureId }) {
+  const words = useWords().measure;
+  const series = useSeries(measureId);
+  const now = useNow(60_000);
+  const told = useTold(series.data, now);
+  if (!series.data || !told) {
+    return (
+      <Page title={words.title}>
+        <ErrorNotice trouble={troubleOf(series)} onRetry={() => void series.refetch()} />
+        {series.isPending && <Loading />}
+      </Page>
+    );
+  }
+  return <MeasurePage series={series.data} told={told} now={now} />;
+}
+
+interface Props {
+  readonly series: SeriesView;
+  readonly told: Told;
+  readonly now: number;
+}
+
+function MeasurePage({ series, told, now }: Props) {
+  const words = useWords().measure;
+  const { measure } = series;
+  const { definition } = measure;
+  useWatchUnit(series.unitId);
+  const crumbs = [
+    { label: series.unitName, href: `/enhet/${series.unitId}` },
+    { label: words.title, href: `/enhet/${series.unitId}/maltall` },
+  ];
+  return (
+    <Page title={definition.name} crumbs={crumbs} acts={<Acts series={series} now={now} />}>
+      <section className="panel stack">
+        <div className="measure-head-line">
+          <p className="spc-tile-sentence">
+            {told.sentence.short} {told.sentence.more}
+          </p>
+          <SignalTag told={told} />
+        </div>
+        <Picture series={series} told={told} />
+        <small>
+          {told.age.text} · {words.chart.rules[told.read.analysis.chart === "run" ? "run" : definition.chart]}.
+          {isEarly(told) && ` ${words.chart.early}`}
+        </small>
+      </section>
+      <About series={series} />
+      <History series={series} now={now} />
+    </Page>
+  );
+}
+
+function isEarly({ read }: Told): boolean {
+  const last = read.analysis.phases.at(-1);
+  return last !== undefined && last.stage !== "limits" && !last.constant;
+}
+
+function Picture({ series, told }: Pick<Props, "series" | "told">) {
+  const words = useWords().measure;
+  const language = useLanguage();
+  const [asTable, setAsTable] = useState(false);
+  const { definition } = series.measure;
+  const { analysis } = told.read;
+  if (analysis.points.length === 0) return <EmptyState title={words.say.empty} />;
+  const signals = signalPoints(analysis);
+  const remark = (index: number): string => {
+    const point = analysis.points[index];
+    if (point?.unfinished) return words.table.unfinished;
+    if (point && !point.included) return words.table.excluded;
+    return signals.has(index) ? words.table.signal : "";
+  };
+  return (
+    <>
+      {asTable ? (
+        <SpcTable
+          analysis={analysis}
+          caption={definition.unit ? `${definition.name} (${definition.unit})` : definition.name}
+          words={words.table}
+          period={told.period}
+          number={(value) => bareFigure(value, definition, language)}
+          remark={remark}
+        />
+      ) : (
+        <div className="measure-big-chart">
+          <SpcChart
+            analysis={analysis}
+            target={definition.target}
+            texts={told.texts}
+            summary={`${definition.name}. ${told.sentence.short}`}
+          />
+        </div>
+      )}
+      <div>
+        <Button density="close" variant="tertiary" onClick={() => setAsTable(!asTable)}>
+          {asTable ? words.chart.asChart : words.chart.asTable}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Acts({ series, now }: Pick<Props, "series" | "now">) {
+  const words = useWords().measure;
+  const { measure } = series;
+  const [open, setOpen] = useState<"type" | "edit" | undefined>(undefined);
+  const stale = [
+    ["measure", measure.id],
+    ["measures", measure.unitId],
+  ] as const;
+  const { run, isBusy, trouble } = useAct(changeMeasure, stale);
+  const mayDefine = measure.may.includes("measure:define");
+  const { id, version } = measure;
+  return (
+    <>
+      {measure.may.includes("point:push") && (
+        <Button variant="primary" icon="add" onClick={() => setOpen("type")}>
+          {words.type.open}
+        </Button>
+      )}
+      {mayDefine && (
+        <Menu
+          label={words.page.acts}
+          className="icon-button"
+          items={[
+            { key: "edit", label: words.form.edit, icon: "edit", onSelect: () => setOpen("edit") },
+            {
+              key: "archive",
+              label: measure.archived ? words.page.restore : words.page.archive,
+              onSelect: () => void run({ id, version, archived: !measure.archived }),
+            },
+          ]}
+        >
+          <Icon name="more" />
+        </Menu>
+      )}
+      {open === "type" && <TypeFigure series={series} now={now} onClose={() => setOpen(undefined)} />}
+      {open === "edit" && (
+        <Dialog title={words.form.edit} onClose={() => setOpen(undefined)}>
+          <MeasureForm
+            measure={measure.definition}
+            isBusy={isBusy}
+            trouble={trouble}
+            onCancel={() => setOpen(undefined)}
+            onSave={(definition) =>
+              void run({ id, version, definition }).then((answer) => answer.ok && setOpen(undefined))
+            }
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function About({ series }: Pick<Props, "series">) {
+  const words = useWords().measure;
+  const { definition, version } = series.measure;
+  const counts = [definition.numeratorText, definition.denominatorText].filter(Boolean).join(" / ");
+  const facts = [
+    [words.page.responsible, definition.responsible],
+    [words.page.rhythm, words.form.rhythm[definition.rhythm]],
+    [words.page.chart, `${words.form.charts[definition.chart]}, ${words.form.version(version)}`],
+    [words.page.counts, counts],
+    [words.page.source, definition.source],
+  ].filter(([, value]) => value);
+  return (
+    <section className="panel stack section">
+      <h2>{words.page.about}</h2>
+      <dl className="measure-facts">
+        {facts.map(([name, value]) => (
+          <div key={name} style={{ display: "contents" }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function History({ series, now }: Pick<Props, "series" | "now">) {
+  const words = useWords().measure.page;
+  const history = useHistory(series.measure.id);
+  const items = history.data?.items ?? [];
+  return (
+    <section className="panel stack section">
+      <h2>{words.history}</h2>
+      <ErrorNotice trouble={troubleOf(history)} onRetry={() => void history.refetch()} />
+      {history.data && items.length === 0 && <p>{words.noHistory}</p>}
+      <ul className="list">
+        {items.map((item) => (
+          <Revision key={`${item.period} ${item.key} ${item.revision}`} item={item} series={series} now={now} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Revision({ item, series, now }: Pick<Props, "series" | "now"> & { readonly item: PointRevision }) {
+  const words = useWords().measure.page;
+  const language = useLanguage();
+  const { definition } = series.measure;
+  const number = (value: number) => bareFigure(value, definition, language);
+  const value =
+    item.numerator !== null
+      ? `${item.numerator} / ${item.denominator ?? ""}`
+      : (item.values ?? [item.value]).map((each) => (each === null ? "–" : number(each))).join(", ");
+  const when = momentText(item.replacedAt, now, language, series.zone);
+  return (
+    <li className="list-row">
+      <span className="list-main">
+        <strong>{periodText(item.period, { language, zone: series.zone, now })}</strong>
+        <small>{words.was(value, when)}</small>
+      </span>
+    </li>
+  );
+}

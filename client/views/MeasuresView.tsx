@@ -1,0 +1,113 @@
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import type { UnitId } from "../../shared/base/ids.ts";
+import type { MeasureView as Measure } from "../../shared/measure/measure.ts";
+import { listed, type Unit } from "../../shared/protocol/boards.ts";
+import { troubleOf, useAct, useUnit } from "../live/queries.ts";
+import { useNow } from "../live/serverClock.ts";
+import { useWatchUnit } from "../live/socket.ts";
+import { FeedKeys } from "../measure/FeedKeys.tsx";
+import { MeasureForm } from "../measure/MeasureForm.tsx";
+import { defineMeasure, useMeasuresOf } from "../measure/queries.ts";
+import { SpcTile } from "../measure/SpcTile.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Checkbox } from "../ui/Field.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { Page } from "../ui/Page.tsx";
+import { useWords } from "../words/useWords.ts";
+import { NotFoundView } from "./NotFoundView.tsx";
+
+/** The measures of a unit, and the keys with which figures arrive by themselves. */
+export function MeasuresView({ unitId }: { readonly unitId: UnitId }) {
+  const words = useWords();
+  const unit = useUnit(unitId);
+  useWatchUnit(unitId);
+  if (unit.data === null) return <NotFoundView />;
+  if (!unit.data) {
+    return (
+      <Page title={words.measure.title}>
+        <ErrorNotice trouble={troubleOf(unit)} onRetry={() => void unit.refetch()} />
+        {unit.isPending && <Loading />}
+      </Page>
+    );
+  }
+  return <UnitMeasures unit={unit.data} />;
+}
+
+function UnitMeasures({ unit }: { readonly unit: Unit }) {
+  const words = useWords().measure;
+  const measures = useMeasuresOf(unit.id);
+  const [isDefining, setDefining] = useState(false);
+  const [showsArchived, setShowsArchived] = useState(false);
+  const mayDefine = listed(unit.may, "measure:define");
+  const all = measures.data?.items ?? [];
+  const shown = all.filter((measure) => showsArchived || !measure.archived);
+  const own = all.filter((measure) => measure.may.includes("feed-key:manage") && !measure.archived);
+  const define = (
+    <Button variant="primary" icon="add" onClick={() => setDefining(true)}>
+      {words.form.define}
+    </Button>
+  );
+  return (
+    <Page title={words.title} crumbs={[{ label: unit.name, href: `/enhet/${unit.id}` }]} acts={mayDefine && define}>
+      <ErrorNotice trouble={troubleOf(measures)} onRetry={() => void measures.refetch()} />
+      {measures.isPending && <Loading />}
+      {measures.data && shown.length === 0 && <EmptyState title={words.none} text={words.noneHelp} />}
+      <ul className="measure-list">
+        {shown.map((measure) => (
+          <MeasureCard key={measure.id} measure={measure} unit={unit} />
+        ))}
+      </ul>
+      {all.some((measure) => measure.archived) && (
+        <Checkbox
+          label={words.page.showArchived}
+          checked={showsArchived}
+          onChange={(event) => setShowsArchived(event.currentTarget.checked)}
+        />
+      )}
+      {listed(unit.may, "feed-key:manage") && <FeedKeys unitId={unit.id} measures={own} />}
+      {isDefining && <DefineDialog unitId={unit.id} onClose={() => setDefining(false)} />}
+    </Page>
+  );
+}
+
+function MeasureCard({ measure, unit }: { readonly measure: Measure; readonly unit: Unit }) {
+  const words = useWords().measure.page;
+  const now = useNow(60_000);
+  return (
+    <li className="panel measure-card">
+      <SpcTile
+        measureId={measure.id}
+        now={now}
+        title={(name) => (
+          <>
+            <Link href={`/maltall/${measure.id}`}>{name}</Link>
+            {measure.unitId !== unit.id && <small> · {measure.unitName}</small>}
+            {measure.archived && <small> · {words.archived}</small>}
+          </>
+        )}
+      />
+    </li>
+  );
+}
+
+function DefineDialog({ unitId, onClose }: { readonly unitId: UnitId; readonly onClose: () => void }) {
+  const words = useWords().measure.form;
+  const [, go] = useLocation();
+  const { run, isBusy, trouble } = useAct(defineMeasure, [["measures", unitId]]);
+  return (
+    <Dialog title={words.define} onClose={onClose}>
+      <MeasureForm
+        isBusy={isBusy}
+        trouble={trouble}
+        onCancel={onClose}
+        onSave={(definition) =>
+          void run({ unitId, definition }).then((answer) => answer.ok && go(`/maltall/${answer.value.id}`))
+        }
+      />
+    </Dialog>
+  );
+}
