@@ -45,13 +45,7 @@ export function BetweenMeetings(props: Props) {
     today: <Today cards={cards} now={now} zone={zone} />,
     answers: <Answers />,
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
-    measures: (
-      <MeasuresPanel
-        tiles={state.tiles}
-        now={now}
-        renderTile={(tile) => <WallTile tile={tile} unitId={facts.unitId} now={now} />}
-      />
-    ),
+    measures: <MeasuresPanel tiles={state.tiles} now={now} renderTile={(tile) => <WallTile tile={tile} now={now} />} />,
   };
   return (
     <>

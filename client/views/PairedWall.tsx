@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import type { ScreenId } from "../../shared/base/ids.ts";
 import { type Instant, MINUTE } from "../../shared/base/time.ts";
 import { TOUCH_AFTER_MS } from "../../shared/huddle/huddle.ts";
@@ -7,7 +8,7 @@ import type { OwnScreen } from "../../shared/screen/screen.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useOpenBoard } from "../board/useBoard.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
-import { useMeeting } from "../huddle/useMeeting.ts";
+import { browserShelf, outbox } from "../live/outbox.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
@@ -21,7 +22,6 @@ import { WallHeader } from "../screen/WallHeader.tsx";
 import { LanguageContext, useWords } from "../words/useWords.ts";
 import { AfterMeeting } from "./AfterMeeting.tsx";
 import { BetweenMeetings } from "./BetweenMeetings.tsx";
-import { HuddleView } from "./HuddleView.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
 import { HuddleView } from "./HuddleView.tsx";
 import { useWallTrouble } from "./useWallTrouble.ts";
@@ -99,7 +99,7 @@ function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
   if (!board) return null;
   if (meeting && running?.state === "running") {
     const parts = { facts, board, meeting: running, now: meeting, press };
-    return <HuddleView {...parts} surface="wall" mayAct={screen.mode === "touch"} />;
+    return <MeetingWall {...parts} surface="wall" mayAct={screen.mode === "touch"} screen={screen} isNew={isNew} />;
   }
   const ended = meeting?.justEnded ?? undefined;
   return (
@@ -112,6 +112,16 @@ function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
       )}
     </div>
   );
+}
+
+/** In the meeting: the stage has the screen, and the trouble that the header would say stands in the meeting's own. */
+function MeetingWall({
+  screen,
+  isNew,
+  ...parts
+}: HuddleProps & { readonly screen: OwnScreen; readonly isNew: boolean }) {
+  const trouble = useWallTrouble(parts.board, screen, isNew);
+  return <HuddleView {...parts} trouble={trouble?.title} />;
 }
 
 /** What was pressed here and has not reached the server outlives a power cut. */

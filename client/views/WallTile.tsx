@@ -1,14 +1,15 @@
-import type { UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { Tile } from "../../shared/board/schema.ts";
+import { SpcTile } from "../measure/SpcTile.tsx";
 
 interface Props {
   readonly tile: Tile;
-  readonly unitId: UnitId;
   readonly now: Instant;
 }
 
+const MINUTE = 60_000;
+
 /** A measure on the wall. */
-export function WallTile({ tile }: Props) {
-  return <p>{tile.measureId}</p>;
+export function WallTile({ tile, now }: Props) {
+  return <SpcTile measureId={tile.measureId} unitId={tile.unitId} now={Math.floor(now / MINUTE) * MINUTE} />;
 }

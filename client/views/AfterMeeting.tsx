@@ -1,0 +1,101 @@
+import { useQuery } from "@tanstack/react-query";
+import { MINUTE } from "../../shared/base/time.ts";
+import { type Ended, TOUCH_AFTER_MS } from "../../shared/huddle/huddle.ts";
+import { type MeetingRecord, meetingRecord } from "../../shared/protocol/meetings.ts";
+import { MARKS } from "../cross/marks.ts";
+import { queryOf } from "../live/queries.ts";
+import { FitList } from "../screen/FitList.tsx";
+import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
+import type { Words } from "../words/catalogue.ts";
+import { dayAndMonth, timeText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+
+interface Props {
+  readonly meeting: Ended;
+  readonly zone: string;
+}
+
+/** What the meeting came to, until the wall locks and shows again what it shows between meetings. */
+export function AfterMeeting({ meeting, zone }: Props) {
+  const words = useWords();
+  const query = useQuery(queryOf(["meetings", meeting.id], `/meetings/${meeting.id}`, meetingRecord));
+  const lasted = Math.max(1, Math.round((meeting.endedAt - meeting.startedAt) / MINUTE));
+  return (
+    <main className="wall-main wall-after">
+      <section className="wall-panel">
+        <h2 className="wall-after-title">{words.screen.wall.after}</h2>
+        <p>
+          {timeText(meeting.startedAt, zone)}–{timeText(meeting.endedAt, zone)}, {words.huddle.record.lasted(lasted)}
+        </p>
+        <p>{words.huddle.header.heads(meeting.heads.room, meeting.heads.remote)}</p>
+        {meeting.leader && <p>{words.huddle.header.leads(meeting.leader.name)}</p>}
+        <small>{words.screen.wall.locksAt(timeText(meeting.endedAt + TOUCH_AFTER_MS, zone))}</small>
+      </section>
+      <WallPanel area="ideas" title={words.huddle.record.title}>
+        <Unbroken>{query.data && <Came record={query.data} meeting={meeting} />}</Unbroken>
+      </WallPanel>
+    </main>
+  );
+}
+
+interface Line {
+  readonly key: string;
+  readonly title: string;
+  readonly small: string;
+}
+
+function Came({ record, meeting }: { readonly record: MeetingRecord; readonly meeting: Ended }) {
+  const words = useWords();
+  const language = useLanguage();
+  const day = (date: string): string => dayAndMonth(date, language);
+  const lines = [
+    ...cardLines(record, words),
+    ...decisionLines(record, meeting, words),
+    ...dayLines(record, words, day),
+  ];
+  if (lines.length === 0) return <p className="wall-empty">{words.huddle.record.noCards}</p>;
+  return (
+    <FitList
+      label={words.huddle.record.title}
+      items={lines}
+      keyOf={({ key }) => key}
+      render={({ title, small }) => (
+        <div className="wall-card" data-meaning="testing">
+          <span className="wall-card-title">{title}</span>
+          {small !== "" && <small>{small}</small>}
+        </div>
+      )}
+      more={(hidden) => words.screen.wall.more(hidden.length)}
+    />
+  );
+}
+
+function cardLines({ facts }: MeetingRecord, words: Words): Line[] {
+  const own = words.huddle.record;
+  return (facts?.cards ?? []).map(({ id, title, change, laneMeaning, laneName }) => {
+    const lane =
+      laneName?.trim() || (laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning]);
+    const small = change === "made" ? own.made(lane) : own.moved(lane);
+    return { key: id, title: title || words.board.card.untitled, small };
+  });
+}
+
+function decisionLines({ facts }: MeetingRecord, meeting: Ended, words: Words): Line[] {
+  const names = new Map<string, string>([
+    ...(facts?.measures ?? []).map(({ id, definition }) => [id, definition.name] as const),
+    ...(facts?.cards ?? []).map(({ id, title }) => [id, title] as const),
+  ]);
+  return meeting.decisions.map(({ id, kind, text, about }) => {
+    const parts = [about && names.get(about.id), text].filter(Boolean);
+    const said = words.huddle.record.decisionKind[kind];
+    return { key: id, title: parts.join(": ") || said, small: parts.length > 0 ? said : "" };
+  });
+}
+
+/** The days that were coloured, by mark and word. */
+function dayLines({ facts }: MeetingRecord, words: Words, day: (date: string) => string): Line[] {
+  const coloured = (facts?.cross ?? []).flatMap(({ date, colour }) =>
+    colour ? [`${day(date)} ${MARKS[colour]} ${words.cross.colour[colour]}`] : [],
+  );
+  return coloured.length > 0 ? [{ key: "cross", title: words.huddle.record.cross, small: coloured.join(" · ") }] : [];
+}
