@@ -29,7 +29,10 @@ export function Doorstep({ title, lead, children }: Props) {
       </header>
       <main id="content" className="doorstep-main panel">
         <div className="page-head">
-          {organisation?.name && <small>{words.access.signInTo(organisation.name)}</small>}
+          {/* A title that says whose boards they are need not be told twice. */}
+          {organisation?.name && !title.includes(organisation.name) && (
+            <small>{words.access.signInTo(organisation.name)}</small>
+          )}
           <h1>{title}</h1>
           {lead && <p>{lead}</p>}
         </div>

@@ -20,7 +20,7 @@ export function Dialog({ title, onClose, size, children }: Props) {
   useEffect(() => {
     const cameFrom = document.activeElement;
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (dialog && !dialog.open) openAt(dialog);
     return () => {
       dialog?.close();
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
@@ -46,6 +46,20 @@ export function Dialog({ title, onClose, size, children }: Props) {
       {children}
     </dialog>
   );
+}
+
+/** What one came to do has the focus, not the button that leaves again. */
+function openAt(dialog: HTMLDialogElement): void {
+  dialog.showModal();
+  const [head, ...body] = dialog.children;
+  const first = body.flatMap((part) => [part, ...part.querySelectorAll<HTMLElement>(FOCUSABLE)]).find(isFocusable);
+  (first ?? head?.querySelector<HTMLElement>("button"))?.focus();
+}
+
+const FOCUSABLE = "input:not([type=hidden]):not(:disabled), select, textarea, button, a[href]";
+
+function isFocusable(part: Element): part is HTMLElement {
+  return part instanceof HTMLElement && part.matches(FOCUSABLE);
 }
 
 /** The row of buttons that ends a dialog. */

@@ -61,6 +61,7 @@ function ToastBox({ content, onDone }: { readonly content: ToastContent; readonl
       {undo && (
         <button
           type="button"
+          className="toast-undo"
           onClick={() => {
             undo();
             onDone();
