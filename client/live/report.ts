@@ -32,6 +32,7 @@ async function post(report: Report): Promise<void> {
 interface Report {
   readonly name: string;
   readonly page: string;
+  /** `file:line:column`, innermost first. */
   readonly stack: readonly string[];
 }
 
@@ -40,7 +41,10 @@ export function reportOf(error: unknown, path: string): Report {
   const stack = error instanceof Error ? (error.stack ?? "") : "";
   return {
     name: error instanceof Error ? error.name : typeof error,
-    page: path.replaceAll(/[a-z2-7]{26}/g, ":id"),
+    page: path
+      .replaceAll(/[a-z2-7]{26}/g, ":id")
+      .replaceAll(/[^\w/:.-]/g, "_")
+      .slice(0, 200),
     stack: [...stack.matchAll(/(?:\/|^)([\w.-]+\.(?:js|tsx?)):(\d+):(\d+)/gm)]
       .slice(0, 8)
       .map(([, ...at]) => at.join(":")),
