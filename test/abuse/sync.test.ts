@@ -258,6 +258,35 @@ describe("frames", () => {
   });
 });
 
+describe("a screen that does not read", () => {
+  test("27: is cut when too much waits for it, and comes back to the whole board", async () => {
+    const id = newId<"card">(random);
+    await server.sync.edit(board, { kind: "system" }, (each) => addCard(each, { id, title: "Lang", laneId: NEW }));
+    const slow = rawSocket(server, board, "leser");
+    await new Promise((open) => slow.on("open", open));
+    await until(() => server.sync.counts().sockets === 2);
+    slow.pause();
+    let written = 0;
+    while (server.sync.counts().sockets === 2 && written < 20_000) {
+      written += 20;
+      await Promise.all(
+        Array.from({ length: 20 }, (_, at) =>
+          server.sync.edit(board, { kind: "system" }, (each) => {
+            each.note(id)?.delete(0, each.note(id)?.length ?? 0);
+            each.note(id)?.insert(0, String.fromCharCode(97 + (at % 26)).repeat(4_000));
+          }),
+        ),
+      );
+    }
+    expect(server.sync.counts().sockets).toBe(1);
+    slow.terminate();
+    const back = stockClient(server, board, "leser");
+    await until(() => back.provider.synced);
+    await until(() => back.board.digest() === witness.board.digest());
+    back.close();
+  });
+});
+
 describe("what one may write", () => {
   test("29, 30: who only reads may answer honestly, and nothing more", async () => {
     const reader = stockClient(server, board, "leser");
