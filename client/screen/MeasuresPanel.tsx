@@ -9,7 +9,7 @@ import { Unbroken } from "./WallPanel.tsx";
 /** How long a page of measures stands before the next: long enough to read two sentences and look at two charts. */
 const PAGE_STANDS = 30_000;
 /** A tile lower than this, in letters of the reading size, has no room for its chart. */
-const LEAST_TILE = 7.5;
+const LEAST_TILE = 9.2;
 const MOST_TILES = 3;
 
 interface Props {

@@ -1,6 +1,6 @@
-import type { Instant } from "../../shared/base/time.ts";
-import { localDate, wallClock } from "../../shared/base/time.ts";
-import { weekdayAndDate } from "../words/dates.ts";
+import type { Language } from "../../shared/access/actor.ts";
+import { type Instant, type LocalDate, wallClock } from "../../shared/base/time.ts";
+import { dayAndMonthShort, weekdayAndDate, weekdayShort } from "../words/dates.ts";
 import { useLanguage } from "../words/useWords.ts";
 
 /** What takes the header while it lasts. All well is silent. */
@@ -17,13 +17,15 @@ interface Props {
   readonly board?: string | undefined;
   readonly now: Instant;
   readonly zone: string;
+  /** Where the letters are large for the panel, the day is shortened before the unit's name breaks. */
+  readonly isTight?: boolean;
   readonly trouble?: Trouble | undefined;
 }
 
 /** Whose wall this is, which day, and the server's clock; or, in the same place, what is wrong. */
-export function WallHeader({ unit, board, now, zone, trouble }: Props) {
+export function WallHeader({ unit, board, now, zone, isTight = false, trouble }: Props) {
   const language = useLanguage();
-  const { time } = wallClock(now, zone);
+  const { date, time } = wallClock(now, zone);
   return (
     <header className="wall-head" data-tone={trouble?.tone}>
       <div className="wall-title">
@@ -43,13 +45,18 @@ export function WallHeader({ unit, board, now, zone, trouble }: Props) {
         )}
       </div>
       <div className="wall-when">
-        <span>{weekdayAndDate(localDate(now, zone), language)}</span>
+        <span>{isTight ? shortDay(date, language) : weekdayAndDate(date, language)}</span>
         <time className="wall-clock" dateTime={time}>
           {time}
         </time>
       </div>
     </header>
   );
+}
+
+/** "man. 23. nov.", "Mon 23 Nov". */
+function shortDay(date: LocalDate, language: Language): string {
+  return `${weekdayShort(date, language)} ${dayAndMonthShort(date, language)}`;
 }
 
 function TroubleMark() {

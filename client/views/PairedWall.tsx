@@ -104,7 +104,7 @@ function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
   const ended = meeting?.justEnded ?? undefined;
   return (
     <div className="wall" data-shape={shape} data-touch={screen.mode === "touch" || undefined}>
-      <Head board={board} screen={screen} facts={facts} isNew={isNew} />
+      <Head board={board} screen={screen} facts={facts} isNew={isNew} isTight={shape === "paged"} />
       {ended && now < ended.endedAt + TOUCH_AFTER_MS ? (
         <AfterMeeting meeting={ended} zone={screen.zone} />
       ) : (
@@ -142,6 +142,7 @@ function isNear(meeting: MeetingNow | undefined, now: Instant): boolean {
 }
 
 interface HeadProps {
+  readonly isTight: boolean;
   readonly board: OpenBoard;
   readonly screen: OwnScreen;
   readonly facts: Board;
@@ -149,7 +150,7 @@ interface HeadProps {
 }
 
 /** By itself, so that a second that passes draws nothing else anew. */
-function Head({ board, screen, facts, isNew }: HeadProps) {
+function Head({ board, screen, facts, isNew, isTight }: HeadProps) {
   const now = useNow(1000);
   const trouble = useWallTrouble(board, screen, isNew);
   const hasOwnName = facts.name !== facts.unitName;
@@ -159,6 +160,7 @@ function Head({ board, screen, facts, isNew }: HeadProps) {
       board={hasOwnName ? facts.name : undefined}
       now={now}
       zone={screen.zone}
+      isTight={isTight}
       trouble={trouble}
     />
   );
