@@ -2,8 +2,7 @@ import { type FormEvent, useState } from "react";
 import { type Language, LANGUAGES } from "../../shared/access/actor.ts";
 import type { BoardSettings } from "../../shared/board/settings.ts";
 import { type Board, boardSchema } from "../../shared/protocol/boards.ts";
-import { parse } from "../../shared/protocol/http.ts";
-import { send } from "../live/api.ts";
+import { ask, send } from "../live/api.ts";
 import { useAct } from "../live/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -26,6 +25,10 @@ function draftOf({ name, language, closed, settings }: Board): Draft {
   return { name, language, closed, settings };
 }
 
+function isSame(a: Draft, b: Draft): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** All of a board's settings, saved at once, if nobody else was first. */
 export function BoardSettingsForm({ board }: { readonly board: Board }) {
   const words = useWords().board.settings;
@@ -40,6 +43,11 @@ export function BoardSettingsForm({ board }: { readonly board: Board }) {
       ["boards", "all"],
     ],
   );
+  // What news brought is taken in, unless it would take away what is being written here: then saving tells.
+  if (board.version !== seen.version && (isSame(draft, draftOf(seen)) || isSame(draftOf(board), draftOf(seen)))) {
+    setSeen(board);
+    if (isSame(draft, draftOf(seen))) setDraft(draftOf(board));
+  }
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
   const set = (part: Partial<BoardSettings>): void => change({ settings: { ...draft.settings, ...part } });
 
@@ -52,12 +60,12 @@ export function BoardSettingsForm({ board }: { readonly board: Board }) {
       setDraft(draftOf(answer.value));
       toast({ text: words.saved });
     } else if (answer.refusal.code === "changed-meanwhile") {
-      takeWinner(answer.refusal.current);
+      await takeWinner();
     }
   };
   /** Somebody was first: the fields show what holds now, and say so. */
-  const takeWinner = (current: unknown): void => {
-    const winner = parse(boardSchema, current);
+  const takeWinner = async (): Promise<void> => {
+    const winner = await ask(`/boards/${board.id}`, boardSchema);
     if (!winner.ok) return;
     setSeen(winner.value);
     setDraft(draftOf(winner.value));

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { CardId, LaneId } from "../../shared/base/ids.ts";
-import type { Lane } from "../../shared/board/schema.ts";
+import type { Card, Lane } from "../../shared/board/schema.ts";
 import { useWords } from "../words/useWords.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import type { BoardState } from "./boardState.ts";
@@ -55,11 +55,23 @@ export function Lanes() {
       words={words.board.drag}
       listName={(id) => nameOf(shown, id, words)}
       onDrop={drop}
+      picture={(id) => <CardPicture card={state.card(id)} state={state} />}
     >
       {tabs(true)}
       {columns}
     </Sortable>
   );
+}
+
+/** The card that a hand or the keys carry. */
+function CardPicture({ card, state }: { readonly card: Card | undefined; readonly state: BoardState }) {
+  return card ? (
+    <div className="board-lane-card board-carried" data-meaning={state.lane(card.laneId)?.meaning}>
+      <div className="board-card-open">
+        <span className="board-card-title">{card.title}</span>
+      </div>
+    </div>
+  ) : null;
 }
 
 function listsOf(lanes: readonly Lane[], state: BoardState): Lists {

@@ -7,7 +7,14 @@ import {
   StyleInjector,
 } from "@dnd-kit/dom";
 import { SortableKeyboardPlugin } from "@dnd-kit/dom/sortable";
-import { DragDropProvider, KeyboardSensor, PointerSensor, useDragDropMonitor, useDroppable } from "@dnd-kit/react";
+import {
+  DragDropProvider,
+  DragOverlay,
+  KeyboardSensor,
+  PointerSensor,
+  useDragDropMonitor,
+  useDroppable,
+} from "@dnd-kit/react";
 import { useSortable } from "@dnd-kit/react/sortable";
 import {
   createContext,
@@ -29,27 +36,34 @@ import { isSamePlace, placeOf } from "./dropPlace.ts";
  * something is dragged nothing else moves: a line shows where it lands, so what others do meanwhile cannot pull the list
  * away under the hand.
  */
-export function Sortable({ children, ...field }: Field & { readonly children: ReactNode }) {
+export function Sortable({ children, picture, ...field }: SortableProps) {
   const { lists, listName, words, flow, onDrop } = field;
   const [dragging] = useState(() => new Dragging({ lists, listName, words, flow, onDrop }));
   useLayoutEffect(() => dragging.show({ lists, listName, words, flow, onDrop }));
   return (
     <SortableContext.Provider value={dragging}>
       {/* The library reads its words once: another language is another provider. */}
-      <Provider key={words.instructions} dragging={dragging} instructions={words.instructions}>
+      <Provider key={words.instructions} dragging={dragging} instructions={words.instructions} picture={picture}>
         {children}
       </Provider>
     </SortableContext.Provider>
   );
 }
 
-interface ProviderProps {
-  readonly dragging: Dragging;
-  readonly instructions: string;
+interface SortableProps extends Field {
+  /** What the hand carries: a picture, so that the library never moves an element that React keeps. */
+  readonly picture: (item: string) => ReactNode;
   readonly children: ReactNode;
 }
 
-function Provider({ dragging, instructions, children }: ProviderProps) {
+interface ProviderProps {
+  readonly dragging: Dragging;
+  readonly instructions: string;
+  readonly picture: (item: string) => ReactNode;
+  readonly children: ReactNode;
+}
+
+function Provider({ dragging, instructions, picture, children }: ProviderProps) {
   const [{ plugins, manager }] = useState(() => {
     const wanted = pluginsOf(dragging, instructions);
     return {
@@ -61,6 +75,7 @@ function Provider({ dragging, instructions, children }: ProviderProps) {
     <DragDropProvider manager={manager} plugins={plugins} sensors={SENSORS}>
       <Watch dragging={dragging} />
       {children}
+      <DragOverlay dropAnimation={null}>{(source) => picture(String(source.id))}</DragOverlay>
     </DragDropProvider>
   );
 }
@@ -86,6 +101,7 @@ function pluginsOf(dragging: Dragging, instructions: string) {
       announcements: {
         dragstart: (event: DragStep) => dragging.sayStart(event),
         dragover: (event: DragStep) => dragging.sayOver(event),
+        dragmove: (event: DragStep) => dragging.sayOver(event),
         dragend: (event: DragEnd) => dragging.sayEnd(event),
       },
       screenReaderInstructions: { draggable: instructions },

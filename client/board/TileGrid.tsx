@@ -76,13 +76,28 @@ function MovableTiles({ tiles }: { readonly tiles: readonly Tile[] }) {
     if (tile) board.edit.moveTile(tile, before);
   };
   return (
-    <Sortable lists={lists} flow="grid" words={words.drag} listName={() => words.tiles.title} onDrop={drop}>
+    <Sortable
+      lists={lists}
+      flow="grid"
+      words={words.drag}
+      listName={() => words.tiles.title}
+      onDrop={drop}
+      picture={(id) => <TilePicture tile={tiles.find((tile) => tile.id === id)} />}
+    >
       <ul className="board-tiles">
         {tiles.map((tile, index) => (
           <MovableTile key={tile.id} tile={tile} tiles={tiles} index={index} />
         ))}
       </ul>
     </Sortable>
+  );
+}
+
+function TilePicture({ tile }: { readonly tile: Tile | undefined }) {
+  return (
+    <div className="board-tile board-carried">
+      <div className="board-tile-body">{tile && <TileBody tile={tile} />}</div>
+    </div>
   );
 }
 

@@ -55,6 +55,8 @@ export class Dragging {
   private shown: Field;
   private drag: Drag | undefined;
   private focusNext: string | undefined;
+  /** Nothing but the start has been said yet: to say at once where it already is would drown it. */
+  private justStarted = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(field: Field) {
@@ -102,11 +104,15 @@ export class Dragging {
   }
 
   sayStart({ operation }: DragStep): string {
+    this.justStarted = true;
     return this.shown.words.start(labelOf(operation));
   }
 
   sayOver({ operation }: DragStep): string | undefined {
     const at = this.spoken(operation);
+    const isThere = isSamePlace(this.landing(operation), placeOf(this.shown.lists, idOf(operation) ?? ""));
+    if (this.justStarted && isThere) return undefined;
+    this.justStarted = false;
     return at && this.shown.words.over(labelOf(operation), at.list, at.place, at.of);
   }
 
