@@ -1,9 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import type { UnitId } from "../../shared/base/ids.ts";
 import type { Tile } from "../../shared/board/schema.ts";
-import { measureView } from "../../shared/measure/measure.ts";
-import { collection } from "../../shared/protocol/http.ts";
-import { queryOf, troubleOf } from "../live/queries.ts";
+import { troubleOf } from "../live/queries.ts";
+import { useMeasuresOfBoard } from "../measure/queries.ts";
 import { ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -20,13 +18,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const schema = collection(measureView);
-
 /** Which of the unit's measures to put up; those that already stand on the board are left out. */
 export function AddTileDialog({ unitId, mayDefine, tiles, onClose }: Props) {
   const { board } = useBoardParts();
   const words = useWords().board.tiles;
-  const measures = useQuery(queryOf(["measures", unitId], `/measures?unitId=${unitId}`, schema));
+  const measures = useMeasuresOfBoard(board.boardId);
   const all = measures.data?.items.filter(({ archived }) => !archived) ?? [];
   const free = all
     .filter(({ id }) => !tiles.some((tile) => tile.measureId === id))

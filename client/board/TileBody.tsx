@@ -1,17 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import type { Tile } from "../../shared/board/schema.ts";
-import { measureView } from "../../shared/measure/measure.ts";
-import { queryOf } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
+import { useSeries } from "../measure/queries.ts";
 import { SpcTile } from "../measure/SpcTile.tsx";
 import { useWords } from "../words/useWords.ts";
 
 /** Name of the measure that a tile shows; a plain word until it is known. */
 export function useTileName(tile: Tile): string {
   const words = useWords().board.tiles;
-  const { data } = useQuery(queryOf(["measure", tile.measureId], `/measures/${tile.measureId}`, measureView));
-  return data?.definition.name ?? words.one;
+  const { data } = useSeries(tile.measureId, tile.unitId);
+  return data?.measure.definition.name ?? words.one;
 }
 
 /** The measure itself; its name leads to its page. */

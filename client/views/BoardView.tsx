@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import type { BoardId, CardId } from "../../shared/base/ids.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
@@ -165,10 +165,16 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
   const canWrite = useBoard(board, (each) => each.may.write);
   const { isRunning } = useMeetingTime(facts.id);
   const starts = !isRunning && listed(facts.may, "meeting:start");
+  const [, go] = useLocation();
+  const to = (page: string) => () => go(`/tavle/${facts.id}/${page}`);
   const items: MenuItem[] = [
     { key: "archive", label: words.archive.open, icon: "restore", onSelect: () => onOpen("archive") },
+    { key: "records", label: words.view.records, icon: "clock", onSelect: to("referat") },
   ];
   if (canWrite) items.push({ key: "lanes", label: words.lanes.open, icon: "board", onSelect: () => onOpen("lanes") });
+  if (listed(facts.may, "meeting:types")) {
+    items.push({ key: "meetings", label: words.view.meetings, icon: "calendar", onSelect: to("moter") });
+  }
   return (
     <header className="board-head">
       <div>
