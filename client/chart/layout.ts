@@ -84,7 +84,7 @@ export function layout({ analysis, target, texts }: ChartInput, box: Box): Marks
   const drawn = analysis.phases.filter((phase) => phase.to >= first);
   const breaks = drawn.filter((phase) => phase.from > first).map((phase) => ({ x: x(phase.from) - step / 2, phase }));
   return {
-    phases: drawn.map((phase) => phaseMarks(all, phase, first, x, y, step)),
+    phases: drawn.map((phase) => phaseMarks(all, phase, first, x, y, { step, from: inner.left, to: inner.right })),
     points: pointMarks(analysis, first, x, y),
     radius: Math.min(font * 0.24, step * 0.36),
     breaks: breaks.map((each) => ({ x: each.x, top: inner.top - font * 0.6, bottom: inner.bottom })),
@@ -122,8 +122,8 @@ function rightTexts(analysis: Analysis, target: number | null, texts: ChartTexts
     list.push({ value: centre, text: texts.level(centre), bold: true, role: "level", rank: 0 });
   if (target !== null) list.push({ value: target, text: texts.target(target), bold: true, role: "target", rank: 1 });
   if (!Number.isNaN(upper)) list.push({ value: upper, text: texts.limit(upper), bold: false, role: "limit", rank: 2 });
-  // A limit at zero is the floor of the chart and says nothing.
-  if (!Number.isNaN(lower) && lower !== 0) {
+  // A limit that reads as zero is the floor of the chart and says nothing.
+  if (!Number.isNaN(lower) && texts.limit(lower) !== texts.limit(0)) {
     list.push({ value: lower, text: texts.limit(lower), bold: false, role: "limit", rank: 3 });
   }
   return list;
@@ -141,7 +141,7 @@ function valueScale(
     .filter(Number.isFinite);
   const [low = 0, high = 1] = extent(values);
   const room = (high - low || Math.abs(high) || 1) * 0.06;
-  const fromZero = low >= 0 && low < 0.5 * high;
+  const fromZero = low >= 0 && low < 0.2 * high;
   return scaleLinear([fromZero ? 0 : low - room, high + room], range);
 }
 
@@ -153,11 +153,11 @@ function phaseMarks(
   first: number,
   x: Scale,
   y: Scale,
-  step: number,
+  room: Room,
 ): PhaseMarks {
   const from = Math.max(phase.from, first);
   const points = all.slice(from, phase.to + 1).map((point, i) => ({ ...point, at: x(from + i) }));
-  const edges = widened(points, step);
+  const edges = widened(points, room);
   const hasLimits = (point: AnalysedPoint) => !Number.isNaN(point.upper) && !Number.isNaN(point.lower);
   const stepped = (value: (point: AnalysedPoint) => number) =>
     line<(typeof edges)[number]>(
@@ -192,11 +192,18 @@ function phaseMarks(
   };
 }
 
-/** Levels and limits reach half a step beyond the first and last point of their phase. */
-function widened<P extends { readonly at: number }>(points: readonly P[], step: number): P[] {
+interface Room {
+  readonly step: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Levels and limits reach half a step beyond the first and last point of their phase, where there is room. */
+function widened<P extends { readonly at: number }>(points: readonly P[], { step, from, to }: Room): P[] {
   const [head, tail] = [points[0], points.at(-1)];
   if (!head || !tail) return [];
-  return [{ ...head, at: head.at - step / 2 }, ...points, { ...tail, at: tail.at + step / 2 }];
+  const before = { ...head, at: Math.max(from, head.at - step / 2) };
+  return [before, ...points, { ...tail, at: Math.min(to, tail.at + step / 2) }];
 }
 
 function connected(points: readonly (AnalysedPoint & { readonly at: number })[], y: Scale): string {

@@ -16,8 +16,10 @@ export interface Reading {
 /** "15,6 %", "21 dager": the number with its unit. */
 export function figureText(value: number, definition: MeasureDefinition, language: Language): string {
   const number = bareFigure(value, definition, language);
+  const unit =
+    number === "1" ? (catalogue[language].measure.single[definition.unit] ?? definition.unit) : definition.unit;
   // A space that does not break: the unit never stands alone on a line.
-  return definition.unit === "" ? number : `${number}\u00a0${definition.unit}`;
+  return unit === "" ? number : `${number}\u00a0${unit}`;
 }
 
 /** "15,6", and "15,6 %" where the unit is a sign: for the narrow margin of a chart. */

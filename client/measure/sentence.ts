@@ -41,7 +41,8 @@ function statement(finding: Finding, read: ReadSeries, definition: MeasureDefini
     case "outside": {
       const value = figure(read.analysis.points[finding.at]?.y ?? Number.NaN);
       const [level, side] = [figure(finding.level), finding.side];
-      if (definition.chart === "t") return say.outsideTime(value, definition.event || say.event, level, side);
+      if (definition.chart === "t")
+        return say.outsideTime(period(finding.at), value, definition.event || say.event, level, side);
       return say.outside(period(finding.at), value, level, side);
     }
     case "run": {

@@ -1,7 +1,8 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { MeasureId, TileId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
+import type { SeriesView } from "../../shared/measure/measure.ts";
 import { byUrgency, type SignalState } from "../../shared/measure/signals.ts";
 import { useLanguage } from "../words/useWords.ts";
 import { seriesQuery } from "./queries.ts";
@@ -25,6 +26,10 @@ interface Shown {
   readonly unitId: UnitId | null;
 }
 
+function dataOf(results: readonly UseQueryResult<SeriesView>[]): readonly (SeriesView | undefined)[] {
+  return results.map((result) => result.data);
+}
+
 /**
  * The measures of a board, those with a signal first. Those that are not there yet, or not any more, are left out.
  * @param now to the minute @param since the end of the last meeting
@@ -37,7 +42,7 @@ export function useBoardMeasures(
   const language = useLanguage();
   const series = useQueries({
     queries: tiles.map((tile) => seriesQuery(tile.measureId, tile.unitId)),
-    combine: (results) => results.map((result) => result.data),
+    combine: dataOf,
   });
   return useMemo(() => {
     const measures = tiles.flatMap((tile, i): BoardMeasure[] => {
@@ -50,4 +55,17 @@ export function useBoardMeasures(
     });
     return byUrgency(measures);
   }, [tiles, series, language, now, since]);
+}
+
+/** A board's tiles with those first that say something, then what has gone old; what is not known yet stays behind. */
+export function useTilesByUrgency<T extends Shown>(
+  tiles: readonly T[],
+  now: Instant,
+  since: Instant | undefined,
+): readonly T[] {
+  const measures = useBoardMeasures(tiles, now, since);
+  return useMemo(() => {
+    const place = new Map(measures.map((measure, i) => [measure.tileId, i]));
+    return tiles.toSorted((a, b) => (place.get(a.id) ?? tiles.length) - (place.get(b.id) ?? tiles.length));
+  }, [tiles, measures]);
 }

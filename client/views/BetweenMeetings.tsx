@@ -9,6 +9,8 @@ import type { OpenBoard } from "../board/openBoard.ts";
 import { useBoardState } from "../board/useBoard.ts";
 import { CrossMonth } from "../cross/CrossMonth.tsx";
 import { useCross } from "../cross/useCross.ts";
+import { useNow } from "../live/serverClock.ts";
+import { useTilesByUrgency } from "../measure/useBoardMeasures.ts";
 import { dueToday, ideasAndTests, type WallCard } from "../screen/ideas.ts";
 import { IdeasPanel } from "../screen/IdeasPanel.tsx";
 import type { WallShape } from "../screen/layout.ts";
@@ -40,12 +42,19 @@ export function BetweenMeetings(props: Props) {
   const times = useCardTimes(facts.id);
   const cards = useMemo(() => wallCards(state, times), [state, times]);
   const { zone } = screen;
+  const tiles = useTilesByUrgency(state.tiles, useNow(60_000), meeting?.lastEnd ?? undefined);
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today cards={cards} now={now} zone={zone} />,
     answers: <Answers />,
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
-    measures: <MeasuresPanel tiles={state.tiles} now={now} renderTile={(tile) => <WallTile tile={tile} now={now} />} />,
+    measures: (
+      <MeasuresPanel
+        tiles={tiles}
+        now={now}
+        renderTile={(tile) => <WallTile tile={tile} now={now} since={meeting?.lastEnd} />}
+      />
+    ),
   };
   return (
     <>

@@ -5,11 +5,17 @@ import { SpcTile } from "../measure/SpcTile.tsx";
 interface Props {
   readonly tile: Tile;
   readonly now: Instant;
+  /** End of the last meeting: what came after it is new. */
+  readonly since?: Instant | null | undefined;
+  /** In a meeting one measure owns the stage. */
+  readonly size?: "tile" | "stage";
 }
 
 const MINUTE = 60_000;
 
 /** A measure on the wall. */
-export function WallTile({ tile, now }: Props) {
-  return <SpcTile measureId={tile.measureId} unitId={tile.unitId} now={Math.floor(now / MINUTE) * MINUTE} />;
+export function WallTile({ tile, now, since, size = "tile" }: Props) {
+  const { measureId, unitId } = tile;
+  const minute = Math.floor(now / MINUTE) * MINUTE;
+  return <SpcTile measureId={measureId} unitId={unitId} now={minute} since={since ?? undefined} size={size} />;
 }

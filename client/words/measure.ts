@@ -4,6 +4,12 @@ const NUMBERS_NB = ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "�
 const NUMBERS_NN = ["null", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
 const NUMBERS_EN = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 
+/** Units as they are typed, where one of them is called something else. */
+type Singles = Readonly<Record<string, string>>;
+const SINGLE_NB: Singles = { dager: "dag", timer: "time", minutter: "minutt", uker: "uke", måneder: "måned" };
+const SINGLE_NN: Singles = { dagar: "dag", dager: "dag", timar: "time", veker: "veke", månader: "månad" };
+const SINGLE_EN: Singles = { days: "day", hours: "hour", minutes: "minute", weeks: "week", months: "month" };
+
 const counted = (words: readonly string[]) => (count: number) => words[count] ?? String(count);
 const times = (words: readonly string[], one: string, many: string) => (count: number) =>
   `${counted(words)(count)} ${count === 1 ? one : many}`;
@@ -18,6 +24,8 @@ export const nb = {
   state: { signal: "signal", new: "nytt signal", favourable: "gunstig", unfavourable: "ugunstig" },
 
   /** One plain sentence: level and period, never the last point against the one before. */
+  single: SINGLE_NB,
+
   say: {
     empty: "Ingen tall ennå.",
     one: (value: string) => `Ett tall så langt: ${value}. For lite til å si noe sikkert.`,
@@ -30,8 +38,8 @@ export const nb = {
     exceptions: (list: string) => `Utenfor grensene: ${list}.`,
     outside: (period: string, value: string, level: string, side: Side) =>
       `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensen. Vanlig nivå er ${level}.`,
-    outsideTime: (value: string, event: string, level: string, side: Side) =>
-      `Det gikk ${side === "below" ? "bare" : "hele"} ${value} fra forrige ${event}, mot vanligvis ${level}.`,
+    outsideTime: (period: string, value: string, event: string, level: string, side: Side) =>
+      `${capital(period)}: ${side === "below" ? "bare" : "hele"} ${value} siden forrige ${event}, mot vanligvis ${level}.`,
     runHolds: (count: number, side: Side, centre: string, from: string) =>
       `${capital(counted(NUMBERS_NB)(count))} punkter på rad ligger ${side === "above" ? "over" : "under"} ${centre}, siden ${from}.`,
     runEnded: (count: number, side: Side, centre: string, from: string, to: string) =>
@@ -201,6 +209,8 @@ export const nn: typeof nb = {
 
   state: { signal: "signal", new: "nytt signal", favourable: "gunstig", unfavourable: "ugunstig" },
 
+  single: SINGLE_NN,
+
   say: {
     empty: "Ingen tal enno.",
     one: (value) => `Eitt tal så langt: ${value}. For lite til å seie noko sikkert.`,
@@ -212,8 +222,8 @@ export const nn: typeof nb = {
     exceptions: (list) => `Utanfor grensene: ${list}.`,
     outside: (period, value, level, side) =>
       `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensa. Vanleg nivå er ${level}.`,
-    outsideTime: (value, event, level, side) =>
-      `Det gjekk ${side === "below" ? "berre" : "heile"} ${value} frå førre ${event}, mot vanlegvis ${level}.`,
+    outsideTime: (period, value, event, level, side) =>
+      `${capital(period)}: ${side === "below" ? "berre" : "heile"} ${value} sidan førre ${event}, mot vanlegvis ${level}.`,
     runHolds: (count, side, centre, from) =>
       `${capital(counted(NUMBERS_NN)(count))} punkt på rad ligg ${side === "above" ? "over" : "under"} ${centre}, sidan ${from}.`,
     runEnded: (count, side, centre, from, to) =>
@@ -374,6 +384,8 @@ export const en: typeof nb = {
 
   state: { signal: "signal", new: "new signal", favourable: "favourable", unfavourable: "unfavourable" },
 
+  single: SINGLE_EN,
+
   say: {
     empty: "No figures yet.",
     one: (value) => `One figure so far: ${value}. Too little to say anything certain.`,
@@ -385,8 +397,8 @@ export const en: typeof nb = {
     exceptions: (list) => `Outside the limits: ${list}.`,
     outside: (period, value, level, side) =>
       `${capital(period)}: ${value}, ${side} the limit. The usual level is ${level}.`,
-    outsideTime: (value, event, level, side) =>
-      `${side === "below" ? "Only" : "As much as"} ${value} since the previous ${event}, usually ${level}.`,
+    outsideTime: (period, value, event, level, side) =>
+      `${capital(period)}: ${side === "below" ? "only" : "as much as"} ${value} since the previous ${event}, usually ${level}.`,
     runHolds: (count, side, centre, from) =>
       `${capital(counted(NUMBERS_EN)(count))} points in a row lie ${side} ${centre}, since ${from}.`,
     runEnded: (count, side, centre, from, to) =>

@@ -9,7 +9,7 @@ export type Finding =
   /** Too few useful points to judge; `missing` = how many more are needed. */
   | { readonly kind: "few"; readonly level: number; readonly count: number; readonly missing: number }
   | { readonly kind: "constant"; readonly level: number; readonly since: number }
-  /** The last finished point is beyond a limit. */
+  /** One of the last three finished points is beyond a limit: it is still worth a talk. */
   | { readonly kind: "outside"; readonly side: Side; readonly at: number; readonly level: number }
   /** A long run: to this day (`holds`), or one that has ended. */
   | {
@@ -42,7 +42,10 @@ type Side = "above" | "below";
 
 export type Verdict = "favourable" | "unfavourable";
 
-/** One thing to say, the most urgent: a point outside today, a run, few crossings, else the level. */
+/** How many finished points a point outside the limits stays the news. */
+const NEWS_LASTS = 3;
+
+/** One thing to say, the most urgent: a point outside of late, a run, few crossings, else the level. */
 export function explain(analysis: Analysis): Finding {
   const phase = analysis.phases.at(-1);
   const last = lastJudged(analysis);
@@ -50,8 +53,8 @@ export function explain(analysis: Analysis): Finding {
   const { level } = phase;
   if (phase.constant && phase.stage !== "dots") return { kind: "constant", level, since: phase.from };
   if (phase.stage === "dots") return few(analysis, phase);
-  const side = analysis.points[last]?.outside;
-  if (side) return { kind: "outside", side, at: last, level };
+  const outside = lastOutside(analysis, phase.from);
+  if (outside) return { kind: "outside", ...outside, level };
   return fromRuns(phase, last) ?? stable(analysis, phase);
 }
 
@@ -69,6 +72,15 @@ export function verdict(finding: Finding, better: "up" | "down" | "neutral"): Ve
 function lastJudged({ points }: Analysis): number | undefined {
   const at = points.findLastIndex((point) => point.included && !Number.isNaN(point.y));
   return at < 0 ? undefined : at;
+}
+
+function lastOutside({ points }: Analysis, from: number): { readonly side: Side; readonly at: number } | undefined {
+  const judged = points.flatMap((point, i) => (i >= from && point.included && !Number.isNaN(point.y) ? [i] : []));
+  for (const at of judged.slice(-NEWS_LASTS).toReversed()) {
+    const side = points[at]?.outside;
+    if (side) return { side, at };
+  }
+  return undefined;
 }
 
 function few({ points }: Analysis, phase: AnalysedPhase): Finding {

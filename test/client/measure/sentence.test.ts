@@ -84,7 +84,7 @@ describe("one plain sentence", () => {
     const days = [21, 25, 18, 31, 17, 22, 40, 21, 19, 28, 19, 35, 24, 24, 30, 21, 27, 16, 33, 20, 1];
     const falls = { chart: "t", rhythm: "event", unit: "dager", event: "fall", direction: "up", decimals: 0 } as const;
     expect(say(days, falls).short).toMatch(
-      /^Det gikk bare 1\u00a0dager fra forrige fall, mot vanligvis \d+\u00a0dager\. Det er ugunstig\.$/,
+      /^Punkt 21: bare 1\u00a0dag siden forrige fall, mot vanligvis \d+\u00a0dager\. Det er ugunstig\.$/,
     );
   });
 
