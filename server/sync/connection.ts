@@ -98,9 +98,9 @@ export class Connection implements Viewer {
     return this.room;
   }
 
-  hear(update: Uint8Array): void {
+  hear(frame: Uint8Array): void {
     if (this.isOver) return;
-    if (this.mayRead()) this.send(syncFrame("update", update));
+    if (this.mayRead()) this.send(frame);
     else this.close(CLOSE.gone, "gone");
   }
 

@@ -18,7 +18,8 @@ export type Inspection =
   | { readonly kind: "nothing" }
   /** What comes before it is missing: to be asked for, not kept. */
   | { readonly kind: "gap" }
-  | { readonly kind: "news"; readonly grows: boolean }
+  /** `grows`: brings text or rows; `addsRows`: rows. */
+  | { readonly kind: "news"; readonly grows: boolean; readonly addsRows: boolean }
   | GateRefusal;
 
 /** No honest update has more: a long note typed offline is one struct per stretch. */
@@ -60,14 +61,15 @@ export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
   if (wrong !== undefined) return refusal(`not-valid:${wrong}`);
   if (holdsIdentity(items)) return refusal("patient-identity");
   if (!news && deletes === "known") return { kind: "nothing" };
-  return { kind: "news", grows: items.some(({ content }) => content instanceof Y.ContentString || isType(content)) };
+  const addsRows = items.some(({ content }) => isType(content));
+  return { kind: "news", addsRows, grows: addsRows || items.some(({ content }) => content instanceof Y.ContentString) };
 }
 
 /**
  * The second half: the result, looked at only where it changed. Every row touched is whole and valid, no text holds an
  * identity, the default lanes stand, and a board that is full does not grow.
  */
-export function judgeResult(board: BoardDocument, changed: Changed, before: Counts): GateRefusal | undefined {
+export function judgeResult(board: BoardDocument, changed: Changed, before: Before): GateRefusal | undefined {
   if (board.doc.store.pendingStructs || board.doc.store.pendingDs) return refusal("not-valid:pending");
   for (const root of ["cards", "lanes", "tiles"] as const) {
     for (const id of changed[root]) {
@@ -80,27 +82,29 @@ export function judgeResult(board: BoardDocument, changed: Changed, before: Coun
     if (wrong) return wrong;
   }
   if (changed.lanes.size > 0 && !hasDefaultLanes(board) && before.hadDefaultLanes) return refusal("not-valid:lanes");
-  const after = countsOf(board);
-  if (after.cards > MOST_CARDS && after.cards > before.cards) return refusal("full");
-  if (after.lanes > MOST_LANES && after.lanes > before.lanes) return refusal("full");
-  if (after.tiles > MOST_TILES && after.tiles > before.tiles) return refusal("full");
-  return undefined;
+  return before.counts && isOverfull(before.counts, countsOf(board)) ? refusal("full") : undefined;
 }
 
-export interface Counts {
-  readonly cards: number;
-  readonly lanes: number;
-  readonly tiles: number;
+/** What the result is compared with; taken before the update is applied. */
+export interface Before {
   readonly hadDefaultLanes: boolean;
+  /** Only for an update that adds rows: counting goes through them all. */
+  readonly counts: Counts | undefined;
 }
 
-export function countsOf(board: BoardDocument): Counts {
-  return {
-    cards: board.cards.rows.size,
-    lanes: board.lanes.rows.size,
-    tiles: board.tiles.rows.size,
-    hadDefaultLanes: hasDefaultLanes(board),
-  };
+type Counts = Readonly<Record<RootName, number>>;
+const MOST: Counts = { cards: MOST_CARDS, lanes: MOST_LANES, tiles: MOST_TILES };
+
+export function stateBefore(board: BoardDocument, addsRows: boolean): Before {
+  return { hadDefaultLanes: hasDefaultLanes(board), counts: addsRows ? countsOf(board) : undefined };
+}
+
+function countsOf(board: BoardDocument): Counts {
+  return { cards: board.cards.rows.size, lanes: board.lanes.rows.size, tiles: board.tiles.rows.size };
+}
+
+function isOverfull(before: Counts, after: Counts): boolean {
+  return (["cards", "lanes", "tiles"] as const).some((root) => after[root] > MOST[root] && after[root] > before[root]);
 }
 
 function refusal(reason: ContentRefusal | `${ContentRefusal}:${string}`): GateRefusal {

@@ -9,20 +9,21 @@ import { applyTemplate } from "../../shared/board/templates.ts";
 import type { Clock } from "../clock.ts";
 import type { CardViewChange, LoadedBoard, LogRow, UpdateLog } from "../storage/updateLog.ts";
 import { CardViews } from "./cardViews.ts";
-import { countsOf, type GateRefusal, inspect, judgeResult } from "./gate.ts";
+import { type GateRefusal, inspect, judgeResult, stateBefore } from "./gate.ts";
+import { syncFrame } from "./messages.ts";
 
 /** A board stops growing here; it may shrink, and what was written offline is still merged, up to the hard limit. */
 const FULL = 1024 * 1024;
 const OVERFULL = 4 * FULL;
 /** So much after a snapshot makes a new one worth its price. */
-const TAIL_ROWS = 200;
-const TAIL_BYTES = 64 * 1024;
+const TAIL_ROWS = 500;
+const TAIL_BYTES = 256 * 1024;
 
 const SYSTEM: Actor = { kind: "system" };
 
 /** Someone who sees a room: is told of each update once it is on disk. */
 export interface Viewer {
-  hear(update: Uint8Array): void;
+  hear(frame: Uint8Array): void;
   /** The board can no longer be written as it stood: come back in a while. */
   leave(): void;
 }
@@ -51,6 +52,7 @@ export class Room {
   /** The whole document at the last snapshot, and each update since: what a refused update is undone from. */
   private base: Uint8Array | undefined;
   private tail: Uint8Array[];
+  private tailBytes: number;
   private seq: number;
   private hash: string;
   private upto: number;
@@ -69,6 +71,7 @@ export class Room {
     this.hash = loaded.snapshot?.hash ?? "";
     for (const row of loaded.tail) this.followChain(row);
     this.tail = loaded.tail.map((row) => row.bytes);
+    this.tailBytes = lengthOf(this.tail);
     this.board = this.rebuild();
     this.views = new CardViews(boardId, loaded.cards);
   }
@@ -91,7 +94,7 @@ export class Room {
     const found = inspect(this.board, update);
     if (found.kind !== "news") return found;
     if (found.grows && this.bytes + update.length > (merge ? OVERFULL : FULL)) return full();
-    const before = countsOf(this.board);
+    const before = stateBefore(this.board, found.addsRows);
     const changed = this.apply(update);
     const refused = judgeResult(this.board, changed, before);
     if (refused) {
@@ -106,7 +109,7 @@ export class Room {
   /** A change by the server itself. @returns when it is on disk */
   async edit<T>(actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
     if (this.isBroken) throw new Error("the board cannot be written now");
-    const before = countsOf(this.board);
+    const before = stateBefore(this.board, true);
     const updates: Uint8Array[] = [];
     let changed: Changed | undefined;
     const stop = this.board.observe((heard) => {
@@ -151,7 +154,7 @@ export class Room {
   }
 
   private get bytes(): number {
-    return this.tail.reduce((sum, update) => sum + update.length, this.base?.length ?? 0);
+    return (this.base?.length ?? 0) + this.tailBytes;
   }
 
   private followChain(row: LogRow): void {
@@ -190,6 +193,7 @@ export class Room {
     const row: LogRow = { ...unhashed, hash: hashOf(unhashed) };
     this.hash = row.hash;
     this.tail.push(update);
+    this.tailBytes += update.length;
     this.write(row, this.views.follow(this.board, changed, at), sender);
   }
 
@@ -201,11 +205,17 @@ export class Room {
       () => {
         this.unwritten -= 1;
         if (this.isBroken) return;
-        for (const viewer of this.viewers) if (viewer !== sender) viewer.hear(row.bytes);
+        this.show(row.bytes, sender);
         this.snapshotWhenDue();
       },
       (error: unknown) => this.breakDown(error),
     );
+  }
+
+  /** One frame for all who look. */
+  private show(update: Uint8Array, sender: Viewer | undefined): void {
+    const frame = syncFrame("update", update);
+    for (const viewer of this.viewers) if (viewer !== sender) viewer.hear(frame);
   }
 
   /** The disk says no: what the document holds beyond it must not be seen, so the board is closed and loaded again. */
@@ -219,8 +229,7 @@ export class Room {
   private snapshotWhenDue(): void {
     const rows = this.seq - this.upto;
     if (this.unwritten > 0 || this.snapshotting || rows === 0) return;
-    const tailBytes = this.bytes - (this.base?.length ?? 0);
-    if (rows < TAIL_ROWS && tailBytes < TAIL_BYTES) return;
+    if (rows < TAIL_ROWS && this.tailBytes < TAIL_BYTES) return;
     this.snapshotting = this.snapshot().finally(() => {
       this.snapshotting = undefined;
     });
@@ -249,8 +258,13 @@ export class Room {
     }
     this.base = bytes;
     this.tail = this.tail.slice(covered);
+    this.tailBytes = lengthOf(this.tail);
     this.upto = upto;
   }
+}
+
+function lengthOf(updates: readonly Uint8Array[]): number {
+  return updates.reduce((sum, update) => sum + update.length, 0);
 }
 
 function full(): GateRefusal {

@@ -4,13 +4,16 @@ import { LANE_MEANINGS, type LaneMeaning } from "./schema.ts";
 
 export type DefaultMeaning = Exclude<LaneMeaning, "own">;
 export const DEFAULT_LANES: readonly DefaultMeaning[] = LANE_MEANINGS.filter((meaning) => meaning !== "own");
+const IDS = new Map(DEFAULT_LANES.map((meaning) => [meaning, laneId.parse(meaning.toLowerCase().padEnd(26, "2"))]));
 
 /**
  * The id of a default lane, the same on every board: lanes are only named within their board, and two servers that write
  * the template at once then write one set of lanes.
  */
 export function defaultLaneId(meaning: DefaultMeaning): LaneId {
-  return laneId.parse(meaning.toLowerCase().padEnd(26, "2"));
+  const id = IDS.get(meaning);
+  if (!id) throw new RangeError(`there is no default lane ${meaning}`);
+  return id;
 }
 
 /**

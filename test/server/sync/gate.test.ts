@@ -9,7 +9,7 @@ import { addLane, moveLane, patchLane } from "../../../shared/board/lanes.ts";
 import { LONGEST } from "../../../shared/board/schema.ts";
 import { applyTemplate, DEFAULT_LANES, defaultLaneId } from "../../../shared/board/templates.ts";
 import { addTile, removeTile } from "../../../shared/board/tiles.ts";
-import { countsOf, type GateRefusal, type Inspection, inspect, judgeResult } from "../../../server/sync/gate.ts";
+import { type GateRefusal, type Inspection, inspect, judgeResult, stateBefore } from "../../../server/sync/gate.ts";
 import { seededRandom } from "../../support/ids.ts";
 
 const random = seededRandom(11);
@@ -42,7 +42,7 @@ function pass(board: BoardDocument, update: Uint8Array): Inspection | GateRefusa
   if (found.kind !== "news") return found;
   const copy = new BoardDocument();
   Y.applyUpdate(copy.doc, Y.encodeStateAsUpdate(board.doc));
-  const before = countsOf(copy);
+  const before = stateBefore(copy, found.addsRows);
   let changed: Changed | undefined;
   copy.observe((heard) => {
     changed = heard;
