@@ -9,7 +9,7 @@ export function LanguageMenu({ onChoose }: { readonly onChoose: (language: Langu
   return (
     <Menu
       // Begins with what is seen: who speaks to the computer says just that.
-      label={`${words.shell.languages[spoken]}, ${words.shell.language}: ${words.shell.languages[spoken]}`}
+      label={`${words.shell.languages[spoken]} – ${words.shell.language}`}
       className="icon-button language-button"
       items={LANGUAGES.map((language) => ({
         key: language,

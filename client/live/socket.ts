@@ -14,6 +14,11 @@ export type Connection =
   | { readonly state: "connected" }
   | { readonly state: "lost"; readonly since: Instant };
 
+type Wire = Socket<ServerEvents, ClientEvents>;
+
+/** A server that has not answered by then has other troubles; the wire will tell. */
+const ANSWER_WITHIN = 5000;
+
 /** Walls all hear one news at once; spread over this many milliseconds their questions do not come at once. */
 export const WALL_JITTER = 300;
 
@@ -30,7 +35,7 @@ export class LiveSocket {
   readonly #listeners = new Set<() => void>();
   /** What is open on this page, and how often: two parts may watch one board. */
   readonly #watched = new Map<string, { readonly what: Watch; readonly count: number }>();
-  #socket: Socket<ServerEvents, ClientEvents> | undefined;
+  #socket: Wire | undefined;
   #jitter = 0;
   #connection: Connection = { state: "off" };
   #builds: Builds = { ours: undefined, theirs: undefined };
@@ -47,7 +52,7 @@ export class LiveSocket {
     if (this.#socket) return;
     this.#jitter = jitter;
     this.#set({ state: "connecting" });
-    const socket: Socket<ServerEvents, ClientEvents> = io({
+    const socket: Wire = io({
       transports: ["websocket"],
       // A thousand screens that lose the server together must not come back together.
       reconnectionDelay: 500,
@@ -77,8 +82,14 @@ export class LiveSocket {
     const name = `${what.kind}:${what.id}`;
     const before = this.#watched.get(name)?.count ?? 0;
     this.#watched.set(name, { what, count: before + 1 });
-    if (before === 0) this.#askToHear(what);
+    if (before === 0 && this.#socket?.connected) void this.#beginToHear(this.#socket, what);
     return () => this.#unwatch(name);
+  }
+
+  /** What was fetched of it before it was listened to may have changed unheard. */
+  async #beginToHear(socket: Wire, what: Watch): Promise<void> {
+    const isHeard = await this.#askToHear(socket, what);
+    if (isHeard) await this.#client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === what.id });
   }
 
   get connection(): Connection {
@@ -96,12 +107,11 @@ export class LiveSocket {
     return () => void this.#listeners.delete(listener);
   }
 
-  #connected(socket: Socket<ServerEvents, ClientEvents>): void {
-    const wasLost = this.#connection.state === "lost";
+  #connected(socket: Wire): void {
     this.#set({ state: "connected" });
-    for (const { what } of this.#watched.values()) this.#askToHear(what);
-    // Whatever was said meanwhile was not heard.
-    if (wasLost || socket.recovered) this.#soon(() => this.#client.invalidateQueries());
+    const heard = [...this.#watched.values()].map(({ what }) => this.#askToHear(socket, what));
+    // Whatever was said before was not heard; asked for only now, so that nothing falls between.
+    void Promise.all(heard).then(() => this.#soon(() => this.#client.invalidateQueries()));
   }
 
   #lost(): void {
@@ -132,8 +142,11 @@ export class LiveSocket {
     else setTimeout(() => void run(), Math.random() * this.#jitter);
   }
 
-  #askToHear(what: Watch): void {
-    if (this.#socket?.connected) this.#socket.emit("watch", what, () => undefined);
+  /** @returns whether the server lets us hear of it; false also when the wire broke before it answered */
+  async #askToHear(socket: Wire, what: Watch): Promise<boolean> {
+    return await new Promise((resolve) => {
+      socket.timeout(ANSWER_WITHIN).emit("watch", what, (error, isHeard) => resolve(!error && isHeard));
+    });
   }
 
   #unwatch(name: string): void {
