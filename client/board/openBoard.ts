@@ -178,7 +178,7 @@ class Opened implements OpenBoard {
     this.options = options;
     this.environment = environment;
     this.copy = this.openCopy(undefined);
-    this.copy.start();
+    this.copy.start(Promise.resolve());
     this.edit = boardEdits((change) => this.copy.act(change), environment.random);
     const online = () => this.copy.connectNow();
     globalThis.addEventListener?.("online", online);
@@ -313,9 +313,9 @@ class Opened implements OpenBoard {
     const before = this.copy;
     this.refusal = { reason, text: before.unsavedText() };
     if (reason === "may-not-write") this.writes = false;
-    before.drop();
+    const dropped = before.drop();
     this.copy = this.openCopy(before.picture.current);
-    this.copy.start();
+    this.copy.start(dropped);
     this.tell();
   }
 
@@ -404,7 +404,9 @@ class Copy {
   hasFailed = false;
   private readonly origin = { screen: "own" };
   private readonly provider: WebsocketProvider;
-  private readonly offline: IndexeddbPersistence | undefined;
+  private readonly options: OpenBoardOptions;
+  private offline: IndexeddbPersistence | undefined;
+  private isClosed = false;
   private readonly hears: CopyHears;
   private readonly count = new UnsavedCount();
   private readonly unsavedCards = new Set<string>();
@@ -416,6 +418,7 @@ class Copy {
     hears: CopyHears,
   ) {
     this.hears = hears;
+    this.options = options;
     const doc = new Y.Doc();
     this.board = new BoardDocument(doc);
     this.board.observe((changed) => this.took(changed));
@@ -428,7 +431,6 @@ class Copy {
         if (touched) stackItem.meta.set(TOUCHED, touched);
       });
     }
-    this.offline = this.offlineCopy(options, doc);
     this.provider = this.connect(options, environment, doc);
   }
 
@@ -453,9 +455,17 @@ class Copy {
     this.board.edit(this.origin, change);
   }
 
-  /** Apart from the making, since it is heard of at once. */
-  start(): void {
+  /**
+   * Apart from the making, since it is heard of at once.
+   * @param cleared when this browser has forgotten what was refused: read before that, it would be sent again
+   */
+  start(cleared: Promise<void>): void {
     this.provider.connect();
+    const { options, board } = this;
+    const keep = () => {
+      if (!this.isClosed) this.offline = offlineCopy(options, board.doc);
+    };
+    void cleared.then(keep);
   }
 
   connectNow(): void {
@@ -478,15 +488,17 @@ class Copy {
   }
 
   close(): void {
+    this.isClosed = true;
     this.provider.destroy();
     void this.offline?.destroy();
     this.board.doc.destroy();
   }
 
-  /** As `close`, and what is kept in this browser goes too. */
-  drop(): void {
-    void this.offline?.clearData();
+  /** As `close`, and what is kept in this browser goes too. @returns when it has gone */
+  async drop(): Promise<void> {
+    const cleared = this.offline?.clearData();
     this.close();
+    await cleared;
   }
 
   /** Yjs tells of a transaction before the provider hears of its update, so an edit is counted before it is sent. */
@@ -495,12 +507,6 @@ class Copy {
     if (changed.local) for (const id of [...changed.cards, ...changed.notes]) this.unsavedCards.add(id);
     this.picture.take(changed);
     this.hears.changed();
-  }
-
-  private offlineCopy(options: OpenBoardOptions, doc: Y.Doc): IndexeddbPersistence | undefined {
-    if (options.offlineCopyOf === undefined || !globalThis.indexedDB) return undefined;
-    const name = `tavle:${options.offlineCopyOf}:${options.boardId}:${options.epoch ?? "newest"}`;
-    return new IndexeddbPersistence(name, doc);
   }
 
   private connect(options: OpenBoardOptions, environment: BoardEnvironment, doc: Y.Doc): WebsocketProvider {
@@ -543,6 +549,12 @@ class Copy {
     });
     provider.on("closed", ({ code, reason }) => this.hears.closed(code, reason));
   }
+}
+
+function offlineCopy(options: OpenBoardOptions, doc: Y.Doc): IndexeddbPersistence | undefined {
+  if (options.offlineCopyOf === undefined || !globalThis.indexedDB) return undefined;
+  const name = `tavle:${options.offlineCopyOf}:${options.boardId}:${options.epoch ?? "newest"}`;
+  return new IndexeddbPersistence(name, doc);
 }
 
 /**

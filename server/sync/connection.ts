@@ -34,7 +34,7 @@ const REST = 30_000;
 export interface ConnectionParts {
   readonly clock: Clock;
   readonly log: Logger;
-  readonly authority: { board(id: BoardId): BoardThing | undefined };
+  readonly authority: { board(id: BoardId): (BoardThing & { readonly epoch: number }) | undefined };
   readonly ended: (connection: Connection) => void;
 }
 
@@ -120,8 +120,7 @@ export class Connection implements Viewer {
   become(actor: Actor): void {
     this.actor = actor;
     if (actor.kind === "nobody") this.close(CLOSE.signedOut, "signed out");
-    else if (!this.mayRead()) this.close(CLOSE.gone, "gone");
-    else this.tellMay();
+    else this.checkBoard();
   }
 
   /** Now and then: signs of life both ways, and rights that end by the clock. */
@@ -133,8 +132,15 @@ export class Connection implements Viewer {
     }
     if (now - this.lastHeard >= PING_AFTER) this.socket.ping();
     if (now - this.lastSent >= SILENT_FOR) this.send(Uint8Array.from(SIGN_OF_LIFE));
-    if (this.mayRead()) this.tellMay();
-    else this.close(CLOSE.gone, "gone");
+    this.checkBoard();
+  }
+
+  private checkBoard(): void {
+    const board = this.parts.authority.board(this.boardId);
+    if (!board || !may(this.actor, "board:read", board)) this.close(CLOSE.gone, "gone");
+    // A restore has begun a new epoch: what this screen knows of must not be merged into it.
+    else if (this.room && board.epoch !== this.room.epoch) this.close(CLOSE.otherEpoch, "epoch");
+    else this.tellMay();
   }
 
   private heard(): void {

@@ -37,12 +37,12 @@ export class Rooms {
     entry.idle?.cancel();
     try {
       entry.room = await entry.loading;
-      if (!entry.room.isBroken) return entry.room;
+      if (!entry.room.isBroken && entry.room.epoch === this.epochOf(boardId)) return entry.room;
     } catch (error) {
       this.forget(boardId, entry);
       throw error;
     }
-    // The disk failed since it was loaded: what is on disk is loaded anew.
+    // The disk failed since it was loaded, or a new epoch has begun: what is on disk now is loaded anew.
     this.forget(boardId, entry);
     return await this.enter(boardId);
   }

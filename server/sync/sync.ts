@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Actor } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
 import type { BoardId, RandomBytes } from "../../shared/base/ids.ts";
+import { DAY } from "../../shared/base/time.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CLOSE, SYNC_PATH } from "../../shared/protocol/sync.ts";
@@ -52,6 +53,8 @@ const LARGEST_FRAME = 1024 * 1024 + 64 * 1024;
 const TICK = 5_000;
 /** Sessions end by the clock too: every so many ticks each socket is asked again who it is. */
 const RECHECK_TICKS = 12;
+/** Updates that a snapshot covers are kept so long: who wrote what, for as long as somebody may ask. */
+const KEPT_FOR = 90 * DAY;
 const STATUS_TEXT = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 503: "Service Unavailable" } as const;
 
 export function createSync(parts: SyncParts): Sync {
@@ -68,6 +71,7 @@ class SyncServer implements Sync {
     perMessageDeflate: false,
   });
   private readonly ticking: { cancel(): void };
+  private readonly trimming: { cancel(): void };
   private ticks = 0;
   private isClosing = false;
   /** A property, so that it can be handed on alone. */
@@ -78,6 +82,7 @@ class SyncServer implements Sync {
     this.rooms = new Rooms(parts, (boardId) => parts.authority.board(boardId)?.epoch);
     this.server.on("wsClientError", (_error, socket) => socket.destroy());
     this.ticking = every(parts.clock, TICK, () => this.tick());
+    this.trimming = every(parts.clock, DAY, () => this.trim());
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
@@ -119,6 +124,7 @@ class SyncServer implements Sync {
   async close(): Promise<void> {
     this.isClosing = true;
     this.ticking.cancel();
+    this.trimming.cancel();
     // What has come is written, and said to be, before the sockets go.
     const rooms = new Set([...this.connections].map((connection) => connection.openRoom));
     await Promise.all([...rooms].map(async (room) => room?.written()));
@@ -163,7 +169,21 @@ class SyncServer implements Sync {
     this.ticks += 1;
     const now = this.parts.clock.now();
     for (const connection of this.connections) connection.tick(now);
-    if (this.ticks % RECHECK_TICKS === 0) await this.recheck();
+    if (this.ticks % RECHECK_TICKS !== 0) return;
+    try {
+      await this.recheck();
+    } catch (error) {
+      // The next round asks again; until then everybody is who they were.
+      this.parts.log.error({ error: String(error) }, "open sockets could not be asked again who they are");
+    }
+  }
+
+  private async trim(): Promise<void> {
+    try {
+      await this.parts.updates.trim(this.parts.clock.now() - KEPT_FOR);
+    } catch (error) {
+      this.parts.log.error({ error: String(error) }, "old updates could not be trimmed");
+    }
   }
 
   private async askAgain(connections: readonly Connection[]): Promise<void> {

@@ -152,6 +152,22 @@ describe("a server that stops and starts", () => {
     await server.close();
   });
 
+  test("a new epoch closes the screens of the old one, and what they know of does not come into it", async () => {
+    const clock = handClock(NOW);
+    const server = await startSyncServer({ clock });
+    const old = screen(server, server.board, "kari");
+    await until(() => old.connection.state === "live");
+    old.edit.addCard({ title: "Fra før", laneId: NEW });
+    await until(() => old.unsaved === 0);
+    const board = server.boards.get(server.board);
+    if (board) server.boards.set(server.board, { ...board, epoch: 2 });
+    await server.sync.touchChanged(server.board);
+    await until(() => old.connection.state === "outdated");
+    expect(await server.sync.read(server.board, (each) => each.cards.rows.size)).toBe(0);
+    old.close();
+    await server.close();
+  });
+
   test("rows of cards that are lost are made again from the document at the next load", async () => {
     const server = await startSyncServer();
     await server.sync.edit(server.board, { kind: "system" }, (board) => {
