@@ -1,4 +1,5 @@
 import type { SessionReply } from "../../shared/protocol/people.ts";
+import { sessionEnd } from "../live/api.ts";
 import { outbox } from "../live/outbox.ts";
 import { queryClient } from "../live/queries.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -13,6 +14,7 @@ export function SessionEnded({ me }: { readonly me: Person }) {
     // Somebody else has no business with what stands here.
     if (actor.id !== me.id) location.reload();
     outbox.flush();
+    sessionEnd.dispatchEvent(new Event("renewed"));
     void queryClient.invalidateQueries();
   };
   return (

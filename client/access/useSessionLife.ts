@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { sessionEnd } from "../live/api.ts";
 import { rememberLanguage } from "../live/language.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
-import { isOwnDevice } from "../live/ownDevice.ts";
+import { useOwnDevice } from "../live/ownDevice.ts";
 import { queryClient, refetch } from "../live/queries.ts";
 import { liveSocket } from "../live/socket.ts";
 import { useOutboxUpkeep } from "../live/usePending.ts";
@@ -26,8 +26,9 @@ export function useSignedInLife(me: Person): void {
     liveSocket.start(0);
     return () => liveSocket.stop();
   }, []);
+  const isOwn = useOwnDevice(me.id);
   useEffect(() => {
-    if (isOwnDevice(me.id)) void outbox.keepOn(browserShelf(me.id));
-  }, [me.id]);
+    if (isOwn) void outbox.keepOn(browserShelf(me.id));
+  }, [isOwn, me.id]);
   useEffect(() => rememberLanguage(me.language), [me.language]);
 }

@@ -93,6 +93,8 @@ export interface OpenBoard {
   readonly undoes: Touched | undefined;
   readonly redoes: Touched | undefined;
   dismissRefusal(): void;
+  /** The same person has signed in again: what waited here goes on its way. Nothing when the session had not ended. */
+  rejoin(): void;
   close(): void;
 }
 
@@ -257,6 +259,13 @@ class Opened implements OpenBoard {
 
   dismissRefusal(): void {
     this.refusal = undefined;
+    this.tell();
+  }
+
+  rejoin(): void {
+    if (this.final?.state !== "signedOut") return;
+    this.final = undefined;
+    this.copy.reconnect();
     this.tell();
   }
 
@@ -474,6 +483,10 @@ class Copy {
 
   disconnect(): void {
     this.provider.disconnect();
+  }
+
+  reconnect(): void {
+    this.provider.connect();
   }
 
   /** What was written here and is not saved, for the one who wrote it to copy. */

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Card } from "../../shared/board/schema.ts";
+import { sessionEnd } from "../live/api.ts";
 import type { BoardState } from "./boardState.ts";
 import { type Connection, type OpenBoard, openBoard, type OpenBoardOptions } from "./openBoard.ts";
 
@@ -12,7 +13,10 @@ export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, 
     const opened = openBoard({ boardId, offlineCopyOf, epoch, environment });
     // oxlint-disable-next-line react/set-state-in-effect -- an open board is a connection: it begins and ends with the effect
     setBoard(opened);
+    const rejoin = () => opened.rejoin();
+    sessionEnd.addEventListener("renewed", rejoin);
     return () => {
+      sessionEnd.removeEventListener("renewed", rejoin);
       setBoard(undefined);
       opened.close();
     };

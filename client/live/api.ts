@@ -8,7 +8,7 @@ export type Answer<Value> = Outcome<Value, Trouble>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Hears `ended` when the server no longer knows who we are. */
+/** Tells `ended` when the server no longer knows who we are, and `renewed` when the same person has signed in again. */
 export const sessionEnd = new EventTarget();
 
 /** @param path below `/api/v1`, such as `/boards/abc` */

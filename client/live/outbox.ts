@@ -133,6 +133,7 @@ export class Outbox {
   /** The reason of a refusal has been read. */
   dismiss(id: string): void {
     this.#remove(id);
+    void this.#shelf?.drop(id);
   }
 
   /** @returns what ends the listening */
@@ -183,8 +184,10 @@ export class Outbox {
   }
 
   async #refuse(pending: Pending, trouble: Trouble): Promise<void> {
-    this.#mark(pending.id, { kind: "refused", trouble });
-    await this.#shelf?.drop(pending.id);
+    const refused: Pending = { ...pending, state: { kind: "refused", trouble } };
+    this.#mark(pending.id, refused.state);
+    // Kept until it has been read: a reload must not hide that something was not done.
+    await this.#shelf?.keep(refused);
     this.#settle(pending.id, { ok: false, refusal: trouble });
   }
 

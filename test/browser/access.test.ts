@@ -162,6 +162,19 @@ describe("people come and go", () => {
     expect(await page.getByLabel("Passordet du har nå").inputValue()).toBe("halvveis skrevet");
   });
 
+  test("a board whose session ended goes on when its person has signed in again", async () => {
+    const page = await browser.visit(`${server.url}/tavle/${server.hospital.boardId}`);
+    await signInByForm(page, PEOPLE.participant.login, PASSWORD);
+    const lane = page.getByRole("heading", { name: "Nye ideer" });
+    await lane.waitFor();
+    await page.evaluate(async () => void (await fetch("/api/v1/session", { method: "DELETE" })));
+    const dialog = page.getByRole("dialog", { name: "Logg inn" });
+    await dialog.getByLabel("Passord").fill(PASSWORD);
+    await dialog.getByRole("button", { name: "Logg inn" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await lane.waitFor();
+  });
+
   test("signing out leaves nothing to go back to", async () => {
     const page = await browser.visit(`${server.url}/logg-inn`);
     await signInByForm(page, PEOPLE.participant.login, PASSWORD);
@@ -182,6 +195,18 @@ describe("people come and go", () => {
     for (const name of ["Inviter", "Ny tavle", "Ny enhet"]) {
       expect(await page.getByRole("button", { name }).count()).toBe(0);
     }
+  });
+
+  test("a page that is open shows who has come, without being asked", async () => {
+    const { unitId } = server.hospital;
+    const page = await visit(`/enhet/${unitId}`);
+    await page.getByText(PEOPLE.participant.name).waitFor();
+    const body = { name: "Nina Ny", role: "reader" };
+    const invited = await server.as("leader", "POST", `/api/v1/units/${unitId}/invitations`, { body });
+    const token = new URL(invited.body.link).hash.slice(1);
+    const redeemed = { token, login: "nina", password: PASSWORD };
+    await server.as(undefined, "POST", "/api/v1/invitations/redeem", { body: redeemed });
+    await page.getByText("Nina Ny").waitFor();
   });
 
   test("an address that leads nowhere says so", async () => {

@@ -221,6 +221,21 @@ describe("commands that outlive a reload", () => {
     expect(outbox.unkept).toBe(0);
   });
 
+  test("a refusal outlives a reload until someone has read it", async () => {
+    const world = new World();
+    const first = world.outbox();
+    await first.keepOn(world.shelfOf());
+    world.answers = [OVER];
+    await first.submit(command("a"));
+    await settled();
+    const second = world.outbox();
+    await second.keepOn(world.shelfOf());
+    expect(states(second)).toEqual(["a refused"]);
+    second.dismiss("a");
+    expect(world.shelf.size).toBe(0);
+    expect(world.sent).toEqual(["a"]);
+  });
+
   test("another person at the screen does not send what the first wrote", async () => {
     const world = new World();
     const outbox = world.outbox();
