@@ -22,9 +22,10 @@ export function WallView() {
   const session = useSession();
   useSessionEnd();
   useAskAgain(session.isError);
-  const [wasPaired, setPaired] = useState<"just-now" | "before" | "never">("never");
+  const [isNew, setNew] = useState(false);
+  const [wasPaired, setWasPaired] = useState(false);
   const onPaired = useCallback(() => {
-    setPaired("just-now");
+    setNew(true);
     void refetch([["session", "mine"]]);
   }, []);
   const actor = session.data?.actor;
@@ -38,13 +39,11 @@ export function WallView() {
     void dropCopy(queryClient);
     return undefined;
   }, [screen, isKnown]);
-  if (screen && wasPaired === "never") setPaired("before");
+  if (screen && !wasPaired) setWasPaired(true);
   if (screen) {
-    return (
-      <PairedWall key={screen.id} screenId={screen.id} served={session.data?.build} isNew={wasPaired === "just-now"} />
-    );
+    return <PairedWall key={screen.id} screenId={screen.id} served={session.data?.build} isNew={isNew} />;
   }
-  return <Unpaired isKnown={isKnown} isOut={session.isError} wasPaired={wasPaired === "before"} onPaired={onPaired} />;
+  return <Unpaired isKnown={isKnown} isOut={session.isError} wasPaired={wasPaired} onPaired={onPaired} />;
 }
 
 interface UnpairedProps {

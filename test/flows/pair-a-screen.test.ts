@@ -1,5 +1,11 @@
+import { once } from "node:events";
+import { io } from "socket.io-client";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { screenId } from "../../shared/base/ids.ts";
 import { DAY, MINUTE } from "../../shared/base/time.ts";
+import { WebSocket } from "ws";
+import { countRightsChange } from "../../server/storage/organisation.ts";
+import { revokeScreen } from "../../server/storage/screens.ts";
 import { call } from "../support/caller.ts";
 import { handClock } from "../support/clock.ts";
 import { PASSWORD, PEOPLE, type PersonName } from "../support/hospital.ts";
@@ -200,6 +206,41 @@ describe("a paired wall", () => {
     expect((await wallAsks(wall.cookie, "GET", "/session")).status).toBe(401);
     expect((await claim(wall.secret)).body).toEqual({ state: "expired" });
     expect((await server.as("leader", "DELETE", `/api/v1/screens/${wall.id}`)).status).toBe(404);
+  });
+});
+
+describe("the wires of a wall", () => {
+  /** Both wires of a wall, and how each ends. */
+  async function wires(cookie: string | undefined) {
+    const headers = { cookie, origin: new URL(server.url).origin };
+    const board = new WebSocket(`${server.url.replace("http", "ws")}/sync/${server.hospital.boardId}`, { headers });
+    const live = io(server.url, { transports: ["websocket"], extraHeaders: { ...headers, cookie: cookie ?? "" } });
+    const ended = Promise.all([
+      once(board, "close").then(([code]) => code as number),
+      new Promise((resolve) => live.on("disconnect", resolve)),
+    ]);
+    await Promise.all([once(board, "open"), new Promise((resolve) => live.on("hello", resolve))]);
+    return { ended, close: () => live.close() };
+  }
+
+  test("end at once when it is revoked", async () => {
+    const wall = await pairedWall({ mode: "touch" });
+    const { ended, close } = await wires(wall.cookie);
+    await server.as("leader", "DELETE", `/api/v1/screens/${wall.id}`);
+    expect(await ended).toEqual([4401, "io server disconnect"]);
+    close();
+  });
+
+  test("end within five seconds when another process has revoked it", async () => {
+    const wall = await pairedWall();
+    const { ended, close } = await wires(wall.cookie);
+    await server.app.parts.storage.transaction(async (tx) => {
+      await revokeScreen(tx, screenId.parse(wall.id), clock.now());
+      await countRightsChange(tx);
+    });
+    clock.advance(5000);
+    expect(await ended).toEqual([4401, "io server disconnect"]);
+    close();
   });
 });
 
