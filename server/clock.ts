@@ -14,11 +14,20 @@ export interface Timer {
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds);
-    timer.unref();
+    let timer: NodeJS.Timeout;
+    const wait = (left: number): void => {
+      // A longer timeout would overflow and fire at once.
+      const part = Math.min(left, LONGEST_TIMEOUT);
+      timer = setTimeout(() => (left > part ? wait(left - part) : run()), part);
+      timer.unref();
+    };
+    wait(milliseconds);
     return { cancel: () => clearTimeout(timer) };
   },
 };
+
+/** Node's timers count in 32 bits: 24.8 days. */
+const LONGEST_TIMEOUT = 2 ** 31 - 1;
 
 /** Runs again and again, each time counted from the end of the run before, until cancelled. */
 export function every(clock: Clock, milliseconds: number, run: () => void | Promise<void>): Timer {

@@ -15,13 +15,16 @@ async function main(): Promise<void> {
   if ("faults" in read) return stopWith(["The configuration has faults:", ...read.faults.map((fault) => `  ${fault}`)]);
   const { config } = read;
   const log = pino({ level: config.logLevel });
+  let isClosing = () => false;
   try {
     const clock = pastClock(systemClock);
     const app = await startApp({ config, clock, random: (count) => randomBytes(count), log });
-    closeOnSignals(app, log);
+    isClosing = closeOnSignals(app, log);
     if (process.argv.includes("--demo")) say(await fillWithExample(app.parts, clock));
     await welcome(app, config);
   } catch (error) {
+    // Asked to stop while the example was being made: what it was writing to is gone.
+    if (isClosing()) return;
     if (error instanceof StorageRefusal) return stopWith([error.message]);
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "EADDRINUSE") return stopWith([`Port ${config.port} is taken. Set PORT to another one.`]);
@@ -37,7 +40,8 @@ async function welcome(app: App, config: Config): Promise<void> {
   if (link) say(["", "Nothing is set up yet. Open this link, once, within seven days:", `  ${link}`, ""]);
 }
 
-function closeOnSignals(app: App, log: pino.Logger): void {
+/** @returns whether it has been asked to stop */
+function closeOnSignals(app: App, log: pino.Logger): () => boolean {
   let closing = false;
   const close = (signal: string) => {
     if (closing) return;
@@ -53,6 +57,7 @@ function closeOnSignals(app: App, log: pino.Logger): void {
   };
   process.on("SIGTERM", close);
   process.on("SIGINT", close);
+  return () => closing;
 }
 
 function say(lines: readonly string[]): void {
