@@ -40,7 +40,13 @@ interface Props {
   readonly boardId: BoardId;
   readonly mayColour: boolean;
   /** Puts stage, rail and acts where the meeting has them. */
-  readonly frame: (parts: { stage: ReactNode; rail: ReactNode; acts: readonly CrossAct[] }) => ReactNode;
+  readonly frame: (parts: {
+    stage: ReactNode;
+    rail: ReactNode;
+    acts: readonly CrossAct[];
+    /** The row asks something: the ways on and back make room for the answers. */
+    isAsking: boolean;
+  }) => ReactNode;
 }
 
 /** What the row asks for now: the colour of the day, what happened, or whether it was reported. */
@@ -52,7 +58,7 @@ type Asking =
 /** Uncoloured days, oldest first; one touch colours one and goes on to the next, and what was not green asks for a line. */
 export function CrossStage({ boardId, mayColour, frame }: Props) {
   const { picture } = useCross(boardId);
-  if (!picture) return frame({ stage: <Loading />, rail: null, acts: [] });
+  if (!picture) return frame({ stage: <Loading />, rail: null, acts: [], isAsking: false });
   return <Colouring boardId={boardId} picture={picture} mayColour={mayColour} frame={frame} />;
 }
 
@@ -178,7 +184,7 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
       {...(date !== undefined && date <= localDate(now, picture.zone) && { month: date.slice(0, 7) })}
     />
   );
-  return frame({ stage, rail, acts });
+  return frame({ stage, rail, acts, isAsking: mayColour && asking.for !== "colour" });
 }
 
 /** What the server refused stays until it has been read. */

@@ -4,7 +4,7 @@ import { useWords } from "../words/useWords.ts";
 export interface Act {
   readonly key: string;
   readonly label: string;
-  /** A sign before the label, such as the mark of a colour. */
+  /** A sign before the label, such as the mark of a colour; after it on the way on. */
   readonly mark?: string;
   /** Under the label, small. */
   readonly note?: string;
@@ -31,8 +31,9 @@ export function ActRow({ acts }: { readonly acts: readonly Act[] }) {
           onClick={act.onPress}
         >
           <span>
-            {act.mark && <i aria-hidden="true">{act.mark}</i>}
+            {act.mark && !act.isPrimary && <i aria-hidden="true">{act.mark}</i>}
             {act.label}
+            {act.mark && act.isPrimary && <i aria-hidden="true">{act.mark}</i>}
           </span>
           {act.note && <small>{act.note}</small>}
         </button>

@@ -7,9 +7,11 @@ export interface StepParts {
   readonly stage: ReactNode;
   readonly rail?: ReactNode;
   readonly acts: readonly Act[];
+  /** The row asks something: until it is answered or given up, the ways on and back make room for the answers. */
+  readonly isAsking?: boolean;
 }
 
-interface Props extends StepParts {
+interface Props extends Omit<StepParts, "isAsking"> {
   readonly surface: "wall" | "desk";
   readonly header: ReactNode;
   /** Between header and stage: what a remote person is told, or the line to read aloud. */

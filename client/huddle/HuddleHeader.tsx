@@ -57,8 +57,9 @@ function TimeLeft({ meeting, zone, now }: { readonly meeting: Running; readonly 
   const header = words.huddle.header;
   const left = leftOfStep(meeting, now);
   const step = meeting.steps[meeting.step];
-  // Rounded to whole minutes, so that the last seconds of a meeting that ends on time do not count as overtime.
-  const past = Math.floor((expectedEnd(meeting, now) - meeting.endsAt) / MINUTE);
+  // Whole minutes: the seconds that a start takes are no delay.
+  const behind = Math.floor((expectedEnd(meeting, now) - meeting.endsAt) / MINUTE);
+  const past = Math.floor((now - meeting.endsAt) / MINUTE);
   return (
     <div className="huddle-time" role="timer" aria-label={header.timeLeft} data-over={left < 0 || undefined}>
       <strong>
@@ -71,7 +72,7 @@ function TimeLeft({ meeting, zone, now }: { readonly meeting: Running; readonly 
         </span>
         <span>
           {header.end(timeText(meeting.endsAt, zone))}
-          {past >= 1 && ` · ${header.pastEnd(past)}`}
+          {past >= 1 ? ` · ${header.pastEnd(past)}` : behind >= 1 && ` · ${header.behind(behind)}`}
         </span>
       </small>
     </div>

@@ -110,6 +110,7 @@ export function useIdeas({ cards, lanes, focus, mayAct, onMove, onShow }: Props)
       </ul>
     ),
     acts: mayAct ? (asking ? asked : placing) : [],
+    isAsking: asking !== undefined,
   };
 }
 

@@ -12,8 +12,8 @@ import type { Press } from "./useMeeting.ts";
 export interface MeetingMeasure {
   readonly id: MeasureId;
   readonly name: string;
-  /** New signal, new figures since the last meeting, or neither. */
-  readonly why: "signal" | "due" | "rest";
+  /** A signal, new since the last meeting or known; new figures; or neither. */
+  readonly why: "newSignal" | "signal" | "due" | "rest";
   readonly sentence: string;
 }
 
@@ -115,6 +115,10 @@ function actsFor(
   ];
 }
 
+function isSignal({ why }: MeetingMeasure): boolean {
+  return why === "newSignal" || why === "signal";
+}
+
 function noActionId(meeting: Running, id: MeasureId) {
   return meeting.decisions.find(({ kind, about }) => kind === "noAction" && about?.id === id)?.id;
 }
@@ -127,9 +131,9 @@ interface LineProps {
 
 function RailLine({ measure, meeting, isShown }: LineProps) {
   const words = useWords().huddle.measures;
-  if (isShown) return <b data-why={measure.why}>{measure.why === "signal" ? `◆ ${words.shown}` : words.shown}</b>;
-  const mark = measure.why === "signal" ? `◆ ${words.signal} · ` : measure.why === "due" ? `${words.due} · ` : "";
-  const seen = meeting.seen.includes(measure.id) ? `✓ ${words.seen} · ` : mark;
+  if (isShown) return <b data-why={measure.why}>{isSignal(measure) ? `◆ ${words.shown}` : words.shown}</b>;
+  const news = measure.why === "rest" ? "" : `${isSignal(measure) ? "◆ " : ""}${words[measure.why]} · `;
+  const seen = meeting.seen.includes(measure.id) ? `✓ ${words.seen} · ` : news;
   const settled = noActionId(meeting, measure.id) ? `${words.noAction} · ` : "";
   return (
     <small>

@@ -79,6 +79,7 @@ export function useWelcome({ meeting, leaders, me, mayAct, press }: WelcomeProps
       </section>
     ),
     acts: mayAct ? acts : [],
+    isAsking: page !== undefined,
   };
 }
 

@@ -40,17 +40,17 @@ export function HuddleView(props: HuddleProps) {
         />
       }
       notice={
-        <div className="huddle-notice">
+        <>
           <Announcer meeting={meeting} />
           {follow.isAway && (
             <FollowBar own={stepName(step, words)} room={roomStep(meeting, words)} onFollow={follow.follow} />
           )}
           {reads && <p className="huddle-say">{sayOf(step, meeting, facts.zone, words)}</p>}
-        </div>
+        </>
       }
       stage={parts.stage}
       rail={parts.rail}
-      acts={ending ? endActs() : [...parts.acts, ...wayActs(parts.next)]}
+      acts={ending ? endActs() : [...parts.acts, ...(parts.isAsking ? [] : wayActs(parts.next))]}
     />
   );
 

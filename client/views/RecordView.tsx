@@ -222,7 +222,7 @@ function Decisions({ meeting, facts }: DecisionsProps) {
   const words = useWords().huddle.record;
   const nameOf = (id: string) =>
     facts?.measures.find((measure) => measure.id === id)?.definition.name ??
-    facts?.cards.find((card) => card.id === id)?.title ??
+    facts?.about.find((each) => each.id === id)?.name ??
     "";
   const none = meeting.decisions.length === 0 ? words.noDecisions : undefined;
   return (

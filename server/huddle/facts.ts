@@ -29,6 +29,7 @@ export async function factsOf(
     type: await typeName(db, meeting.typeId),
     cross: await crossOf(db, board, meeting),
     measures: await measuresSeen(db, board, meeting, tiles),
+    about: await namesOf(db, board, meeting),
     cards: await cardsOf(db, board, meeting, lanes),
   };
 }
@@ -80,4 +81,10 @@ async function measuresSeen(
     measures.push({ id, definition: measure.definition, reading, points: await pointsOf(db, series) });
   }
   return measures;
+}
+
+async function namesOf(db: Db, board: BoardFacts, meeting: Ended): Promise<MeetingFacts["about"]> {
+  const ids = new Set<string>(meeting.decisions.flatMap(({ about }) => (about?.kind === "card" ? [about.id] : [])));
+  const cards = ids.size === 0 ? [] : await cardsOfBoard(db, board.id);
+  return cards.filter(({ cardId }) => ids.has(cardId)).map(({ cardId, title }) => ({ id: cardId, name: title }));
 }

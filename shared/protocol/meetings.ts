@@ -33,6 +33,8 @@ export const meetingFacts = z.object({
       points: z.array(storedPoint),
     }),
   ),
+  /** Names of the cards that something was settled about. */
+  about: z._default(z.array(z.object({ id: z.string(), name: z.string() })), []),
   cards: z.array(
     z.object({
       id: z.string(),

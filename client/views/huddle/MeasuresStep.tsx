@@ -15,21 +15,22 @@ export function MeasuresStep(props: StepProps) {
   const makeCard = useNewCard(board);
   const minute = useNow(60_000);
   const { tiles } = useBoardState(board);
-  const told = useBoardMeasures(tiles, minute, now.lastEnd ?? undefined);
-  // A signal stays on the list until it is gone; figures that came since the last meeting are due once.
-  const measures: MeetingMeasure[] = told.map(({ id, name, state, hasNews, sentence }) => ({
-    id,
-    name,
-    why: state !== "none" ? "signal" : hasNews ? "due" : "rest",
-    sentence,
-  }));
+  const since = now.lastEnd ?? undefined;
+  const measures = useBoardMeasures(tiles, minute, since).map(
+    ({ id, name, state, sentence, hasNews }): MeetingMeasure => ({
+      id,
+      name,
+      sentence,
+      why: state === "new" ? "newSignal" : state === "signal" ? "signal" : hasNews ? "due" : "rest",
+    }),
+  );
   const show = (id: MeasureId): void => {
     if (leads) press({ do: "show", focus: { kind: "measure", id } });
     else follow.lookAt({ kind: "measure", id });
   };
   const parts = useMeasures({
     meeting,
-    measures: byNews(measures),
+    measures,
     focus: follow.focus?.kind === "measure" ? follow.focus.id : undefined,
     renderTile: (id) => {
       const tile = tiles.find(({ measureId }) => measureId === id);
@@ -41,10 +42,4 @@ export function MeasuresStep(props: StepProps) {
     onCard: (measure) => makeCard(words.cardTitle(measure.name)),
   });
   return frame(parts);
-}
-
-const ORDER = { signal: 0, due: 1, rest: 2 };
-
-function byNews(measures: readonly MeetingMeasure[]): MeetingMeasure[] {
-  return measures.toSorted((a, b) => ORDER[a.why] - ORDER[b.why]);
 }
