@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { pageOf, rowsThatFit, wallShape } from "../../../client/screen/layout.ts";
+import { readingSizes } from "../../../shared/screen/screen.ts";
+
+const shapeOf = (inches: number, distance: number, width: number, height: number) =>
+  wallShape(width, height, readingSizes(inches, distance, width, height));
+
+describe("the shape of a wall", () => {
+  test("is three columns on the common screen, whatever its number of pixels", () => {
+    expect([shapeOf(65, 4, 1920, 1080), shapeOf(65, 4, 3840, 2160), shapeOf(55, 3, 1920, 1080)]).toEqual(
+      Array(3).fill("columns"),
+    );
+  });
+
+  test("is tall on a screen on its short side", () => {
+    expect(shapeOf(65, 4, 1080, 1920)).toBe("tall");
+  });
+
+  test("takes turns where letters are large for the panel", () => {
+    expect([shapeOf(43, 4, 1920, 1080), shapeOf(43, 4, 1080, 1920)]).toEqual(["paged", "paged"]);
+  });
+});
+
+describe("what fits", () => {
+  test("is counted with the gaps between, and is one at least", () => {
+    expect(rowsThatFit(830, 400, 30)).toBe(2);
+    expect(rowsThatFit(829, 400, 30)).toBe(1);
+    expect(rowsThatFit(100, 400, 30)).toBe(1);
+  });
+
+  test("goes page by page, the last one shorter", () => {
+    expect([0, 1, 2].map((page) => pageOf([1, 2, 3], 2, page))).toEqual([[1, 2], [3], []]);
+  });
+});
