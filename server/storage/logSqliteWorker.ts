@@ -24,6 +24,7 @@ class SqliteLog {
   private readonly insert: StatementSync;
   private readonly putCard: StatementSync;
   private readonly removeCard: StatementSync;
+  private readonly oldest: StatementSync;
 
   constructor(path: string) {
     this.database = openSqliteFile(path);
@@ -34,6 +35,9 @@ class SqliteLog {
     const marks = CARD_VIEW_COLUMNS.map(() => "?").join(", ");
     this.putCard = this.database.prepare(
       `insert or replace into card_view (${CARD_VIEW_COLUMNS.join(", ")}) values (${marks})`,
+    );
+    this.oldest = this.database.prepare(
+      "select at from board_updates where board_id = ? and epoch = ? order by seq limit 1",
     );
     this.removeCard = this.database.prepare("delete from card_view where board_id = ? and card_id = ?");
   }
@@ -117,14 +121,19 @@ class SqliteLog {
       .run(boardId, epoch, upto, at, bytes, hash);
   }
 
+  /** Board by board, oldest first: a look at all rows at once would keep every write waiting. */
   private trim(before: number): number {
-    const done = this.database
-      .prepare(
-        `delete from board_updates where at < ? and seq <= (select upto from board_snapshots s
-         where s.board_id = board_updates.board_id and s.epoch = board_updates.epoch)`,
-      )
-      .run(before);
-    return Number(done.changes);
+    const boards = this.database.prepare("select board_id, epoch, upto from board_snapshots").all();
+    const remove = this.database.prepare(
+      "delete from board_updates where board_id = ? and epoch = ? and seq <= ? and at < ?",
+    );
+    let removed = 0;
+    for (const { board_id: boardId, epoch, upto } of boards) {
+      const oldest = this.oldest.get(boardId ?? null, epoch ?? null);
+      if (Number(oldest?.at ?? before) >= before) continue;
+      removed += Number(remove.run(boardId ?? null, epoch ?? null, upto ?? null, before).changes);
+    }
+    return removed;
   }
 }
 
