@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
+import { measureView } from "../../shared/measure/measure.ts";
 import { collection } from "../../shared/protocol/http.ts";
 import { screenView } from "../../shared/screen/screen.ts";
 import { queryOf, usePeople } from "../live/queries.ts";
@@ -18,6 +19,7 @@ interface Props {
 }
 
 const screensSchema = collection(screenView);
+const measuresSchema = collection(measureView);
 
 /** What a new leader does in the first hour, in the order that makes sense; gone when all of it is done. */
 export function FirstSteps({ unit, boards }: Props) {
@@ -25,12 +27,15 @@ export function FirstSteps({ unit, boards }: Props) {
   const [, go] = useLocation();
   const people = usePeople(unit.id);
   const screens = useQuery(queryOf(["screens", "all"], "/screens", screensSchema));
+  const measures = useQuery(queryOf(["measures", unit.id], `/measures?unitId=${unit.id}`, measuresSchema));
   const [open, setOpen] = useState<"board" | "invite" | undefined>(undefined);
   const close = (): void => setOpen(undefined);
   const hasBoard = boards.some(({ unitId }) => unitId === unit.id);
   const hasColleague = new Set((people.data ?? []).map(({ personId }) => personId)).size > 1;
   const hasScreen = (screens.data?.items ?? []).length > 0;
-  if (people.isPending || screens.isPending || (hasBoard && hasColleague && hasScreen)) return null;
+  const hasMeasure = (measures.data?.items ?? []).length > 0;
+  const isKnown = !people.isPending && !screens.isPending && !measures.isPending;
+  if (!isKnown || (hasBoard && hasColleague && hasScreen && hasMeasure)) return null;
   const steps = words.access.firstSteps;
   return (
     <section className="panel stack section">
@@ -51,7 +56,7 @@ export function FirstSteps({ unit, boards }: Props) {
             {steps.wallAct}
           </ButtonLink>
         </Step>
-        <Step title={steps.measure} text={steps.measureText} isDone={false}>
+        <Step title={steps.measure} text={steps.measureText} isDone={hasMeasure}>
           <ButtonLink density="close" href={`/enhet/${unit.id}/maltall`}>
             {steps.measureAct}
           </ButtonLink>

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
+import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
 import { BoardCards, BoardLines } from "../access/BoardList.tsx";
 import { FirstSteps } from "../access/FirstSteps.tsx";
 import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
-import { unitsWithRole, useMe } from "../access/useMe.ts";
-import { listed } from "../../shared/protocol/boards.ts";
+import { type Person, unitsWithRole, useMe } from "../access/useMe.ts";
 import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -16,87 +16,107 @@ import { Page } from "../ui/Page.tsx";
 import { byName } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 
-/** So many other boards stand in sight; the rest are found by name. */
-const SHOWN = 12;
-
 export function HomeView() {
   const words = useWords();
-  const me = useMe();
   const boards = useBoards();
   const units = useUnits();
+  if (boards.data && units.data) return <Home boards={boards.data} units={units.data} />;
+  return (
+    <Page title={words.access.homeTitle}>
+      <ErrorNotice trouble={troubleOf(boards) ?? troubleOf(units)} onRetry={() => void boards.refetch()} />
+      {(boards.isPending || units.isPending) && <Loading />}
+    </Page>
+  );
+}
+
+interface Props {
+  readonly boards: readonly BoardItem[];
+  readonly units: readonly Unit[];
+}
+
+function Home({ boards, units }: Props) {
+  const words = useWords();
+  const me = useMe();
   const [, go] = useLocation();
   const [isMaking, setMaking] = useState(false);
-  if (!boards.data || !units.data) {
-    return (
-      <Page title={words.access.homeTitle}>
-        <ErrorNotice trouble={troubleOf(boards) ?? troubleOf(units)} onRetry={() => void boards.refetch()} />
-        {(boards.isPending || units.isPending) && <Loading />}
-      </Page>
-    );
-  }
-  const mine = boards.data.filter((board) => board.mine);
-  const others = boards.data.filter((board) => !board.mine);
   const given = new Set(me.roles.map(({ unitId }) => unitId));
-  const myUnits = units.data.filter(({ id }) => given.has(id)).toSorted(byName);
-  const led = new Set(unitsWithRole(me, "leader"));
-  // The unit nearest the floor: there the boards hang.
-  const home =
-    myUnits.find(({ id, kind }) => led.has(id) && kind === "section") ?? myUnits.find(({ id }) => led.has(id));
+  const myUnits = units.filter(({ id }) => given.has(id)).toSorted(byName);
+  const mine = boards.filter(({ unitId }) => given.has(unitId));
+  const others = boards.filter(({ unitId }) => !given.has(unitId));
+  const led = ledUnit(me, myUnits);
   return (
     <Page
       title={words.access.homeTitle}
       acts={
-        home &&
-        listed(home.may, "board:create") && (
+        led && (
           <Button icon="add" onClick={() => setMaking(true)}>
             {words.access.newBoard}
           </Button>
         )
       }
     >
-      {mine.length > 0 ? (
-        <BoardCards boards={mine} />
-      ) : (
-        <EmptyState title={words.access.noBoardsTitle} text={words.access.noBoardsText} />
+      {mine.length > 0 && <BoardCards boards={mine} />}
+      {boards.length === 0 && <EmptyState title={words.access.noBoardsTitle} text={words.access.noBoardsText} />}
+      {led?.kind === "section" && <FirstSteps unit={led} boards={boards} />}
+      {myUnits.length > 0 && <MyUnits units={myUnits} />}
+      {others.length > 0 && (
+        <OtherBoards
+          title={mine.length > 0 ? words.access.otherBoards : words.access.boards}
+          boards={others}
+          units={units}
+        />
       )}
-      {home && <FirstSteps unit={home} boards={boards.data} />}
-      {myUnits.length > 0 && (
-        <section className="panel stack section">
-          <h2>{words.access.myUnits}</h2>
-          <ul className="list">
-            {myUnits.map((unit) => (
-              <li key={unit.id} className="list-row">
-                <Link href={`/enhet/${unit.id}`} className="list-link">
-                  <span className="list-main">
-                    <strong>{unit.name}</strong>
-                    <small>{words.access.tiers[unit.kind]}</small>
-                  </span>
-                  <Icon name="chevronRight" />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {others.length > 0 && <OtherBoards boards={others} />}
-      {isMaking && home && (
-        <NewBoardDialog unit={home} onClose={() => setMaking(false)} onMade={(id) => go(`/tavle/${id}`)} />
+      {isMaking && led && (
+        <NewBoardDialog unit={led} onClose={() => setMaking(false)} onMade={(id) => go(`/tavle/${id}`)} />
       )}
     </Page>
   );
 }
 
-function OtherBoards({ boards }: { readonly boards: NonNullable<ReturnType<typeof useBoards>["data"]> }) {
+/** The unit that a leader leads; the one nearest the floor when there are several: there the boards hang. */
+function ledUnit(me: Person, units: readonly Unit[]): Unit | undefined {
+  const led = new Set(unitsWithRole(me, "leader"));
+  const mine = units.filter(({ id }) => led.has(id));
+  return mine.find(({ kind }) => kind === "section") ?? mine[0];
+}
+
+function MyUnits({ units }: { readonly units: readonly Unit[] }) {
   const words = useWords();
-  const [sought, setSought] = useState("");
-  const found = boards.filter(({ name, unitName }) =>
-    `${name} ${unitName}`.toLocaleLowerCase("nb").includes(sought.trim().toLocaleLowerCase("nb")),
-  );
-  const shown = found.toSorted(byName).slice(0, SHOWN);
   return (
     <section className="panel stack section">
-      <h2>{words.access.otherBoards}</h2>
-      {boards.length > SHOWN && (
+      <h2>{words.access.myUnits}</h2>
+      <ul className="list">
+        {units.map((unit) => (
+          <li key={unit.id} className="list-row">
+            <Link href={`/enhet/${unit.id}`} className="list-link">
+              <span className="list-main">
+                <strong>{unit.name}</strong>
+                <small>{words.access.tiers[unit.kind]}</small>
+              </span>
+              <Icon name="chevronRight" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** More than this, and one looks for a name rather than down a list. */
+const AT_A_GLANCE = 12;
+/** More than this at once helps nobody; the search reaches the rest. */
+const MOST = 60;
+
+function OtherBoards({ title, boards, units }: Props & { readonly title: string }) {
+  const words = useWords();
+  const [sought, setSought] = useState("");
+  const key = sought.trim().toLocaleLowerCase("nb");
+  const found = boards.filter(({ name, unitName }) => `${name} ${unitName}`.toLocaleLowerCase("nb").includes(key));
+  const shown = found.toSorted(byName).slice(0, MOST);
+  return (
+    <section className="panel stack section">
+      <h2>{title}</h2>
+      {boards.length > AT_A_GLANCE && (
         <TextField
           label={words.access.search}
           type="search"
@@ -104,9 +124,28 @@ function OtherBoards({ boards }: { readonly boards: NonNullable<ReturnType<typeo
           onChange={(event) => setSought(event.currentTarget.value)}
         />
       )}
-      <BoardLines boards={shown} />
+      <div className="board-groups">
+        {grouped(shown, units).map(([unit, list]) => (
+          <section key={unit.id} className="board-group">
+            <h3>{unit.name}</h3>
+            <BoardLines boards={list} />
+          </section>
+        ))}
+      </div>
       {found.length === 0 && <p>{words.access.noneFound}</p>}
       {found.length > shown.length && <p>{words.access.more(found.length - shown.length)}</p>}
     </section>
   );
+}
+
+/** Boards of sections stand together under the unit above them, and with its own board. */
+function grouped(boards: readonly BoardItem[], units: readonly Unit[]): [Unit, BoardItem[]][] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const groups = new Map<Unit, BoardItem[]>();
+  for (const board of boards) {
+    const unit = byId.get(board.unitId);
+    const above = unit?.kind === "section" && unit.parentId ? byId.get(unit.parentId) : unit;
+    if (above) groups.set(above, [...(groups.get(above) ?? []), board]);
+  }
+  return [...groups].toSorted(([a], [b]) => byName(a, b));
 }
