@@ -120,6 +120,7 @@ export interface BoardEnvironment {
 
 /** An edit is said to be waiting when it has waited so long. */
 const WAITING_AFTER = 1_000;
+const SHORTEST_BACKOFF = 100;
 const LONGEST_BACKOFF = 15_000;
 
 export function openBoard(options: OpenBoardOptions): OpenBoard {
@@ -415,7 +416,10 @@ class Copy {
   private readonly provider: WebsocketProvider;
   private readonly options: OpenBoardOptions;
   private offline: IndexeddbPersistence | undefined;
-  private isClosed = false;
+  /** Closed, or ended by the server: it does not come back. */
+  private isOver = false;
+  private failures = 0;
+  private cancelRetry: (() => void) | undefined;
   private readonly hears: CopyHears;
   private readonly count = new UnsavedCount();
   private readonly unsavedCards = new Set<string>();
@@ -472,16 +476,22 @@ class Copy {
     this.provider.connect();
     const { options, board } = this;
     const keep = () => {
-      if (!this.isClosed) this.offline = offlineCopy(options, board.doc);
+      if (!this.isOver) this.offline = offlineCopy(options, board.doc);
     };
     void cleared.then(keep);
   }
 
+  /** The network is back: there is no use in waiting longer. */
   connectNow(): void {
-    if (this.provider.shouldConnect) this.provider.connect();
+    if (!this.cancelRetry) return;
+    this.cancelRetry();
+    this.cancelRetry = undefined;
+    this.provider.connect();
   }
 
   disconnect(): void {
+    this.isOver = true;
+    this.cancelRetry?.();
     this.provider.disconnect();
   }
 
@@ -501,7 +511,7 @@ class Copy {
   }
 
   close(): void {
-    this.isClosed = true;
+    this.disconnect();
     this.provider.destroy();
     void this.offline?.destroy();
     this.board.doc.destroy();
@@ -528,10 +538,8 @@ class Copy {
       connect: false,
       disableBc: true,
       params: { [SYNC_PARAMS.schema]: String(SCHEMA_VERSION), ...epoch },
-      // Spread out, so that the screens of a hospital do not all come back at the same moment.
-      maxBackoffTime: LONGEST_BACKOFF * (0.5 + (environment.random(1)[0] ?? 0) / 512),
       WebSocketPolyfill: countingSocket(environment.Socket, (bytes) => this.count.sent(bytes)),
-      shouldReconnect: ({ code }) => code !== CLOSE.tooLarge && !(code >= 4400 && code < 4500),
+      shouldReconnect: ({ code }) => !isFinal(code),
     });
     // Who is here is socket.io's to tell.
     provider.awareness.setLocalState(null);
@@ -541,21 +549,38 @@ class Copy {
       this.hears.changed();
     };
     provider.messageHandlers[MESSAGE.may] = (_encoder, decoder) => this.hears.may(readVarUint(decoder) === 1);
-    this.listen(provider);
+    this.listen(provider, environment);
     return provider;
   }
 
-  private listen(provider: WebsocketProvider): void {
+  /**
+   * In place of the provider's own waits, which are the same on every screen: after a restart those of a whole hospital
+   * would come back at one moment.
+   */
+  private retryLater(provider: WebsocketProvider, environment: BoardEnvironment): void {
+    provider.shouldConnect = false;
+    this.failures += 1;
+    const longest = Math.min(LONGEST_BACKOFF, SHORTEST_BACKOFF * 2 ** this.failures);
+    const wait = longest * (0.5 + (environment.random(1)[0] ?? 0) / 512);
+    this.cancelRetry?.();
+    this.cancelRetry = environment.after(wait, () => this.connectNow());
+  }
+
+  private listen(provider: WebsocketProvider, environment: BoardEnvironment): void {
     provider.on("status", ({ status }) => {
       if (status === "connecting") this.count.connecting();
       this.hears.changed();
     });
     provider.on("sync", (synced) => {
-      if (synced) this.hasFailed = false;
+      if (synced) {
+        this.hasFailed = false;
+        this.failures = 0;
+      }
       this.hears.changed();
     });
     provider.on("connection-close", (event) => {
       this.hasFailed = true;
+      if (!this.isOver && !(event && isFinal(event.code))) this.retryLater(provider, environment);
       // A close with a reason of ours is told by "closed"; anything else may be a session that has ended.
       if (event && event.code < 4000) this.hears.failed();
       this.hears.changed();
@@ -568,6 +593,11 @@ function offlineCopy(options: OpenBoardOptions, doc: Y.Doc): IndexeddbPersistenc
   if (options.offlineCopyOf === undefined || !globalThis.indexedDB) return undefined;
   const name = `tavle:${options.offlineCopyOf}:${options.boardId}:${options.epoch ?? "newest"}`;
   return new IndexeddbPersistence(name, doc);
+}
+
+/** Trying again would end the same way. */
+function isFinal(code: number): boolean {
+  return code === CLOSE.tooLarge || (code >= 4400 && code < 4500);
 }
 
 /**
