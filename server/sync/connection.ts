@@ -160,7 +160,7 @@ export class Connection implements Viewer {
     this.heard();
     if (!isBinary) return this.close(CLOSE.text, "binary only");
     // A copy of its own: the decoder's views must not reach into what else the socket has read.
-    const frame = Uint8Array.from(Array.isArray(data) ? Buffer.concat(data) : new Uint8Array(data));
+    const frame = new Uint8Array(Array.isArray(data) ? Buffer.concat(data) : data);
     this.pace(frame.length);
     if (this.isOver) return;
     if (this.room) this.take(frame, this.room);
