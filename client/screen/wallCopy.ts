@@ -9,6 +9,9 @@ const FORM = "1";
 /** A wall that has been dark for longer shows nothing old. */
 const LASTS = 14 * DAY;
 
+/** How the copies of boards that walls keep are named; those of persons are not ours to drop. */
+const WALLS = "tavle:screen:";
+
 const store = createStore("tavle-wall", "answers");
 
 const persister = createAsyncStoragePersister({
@@ -36,12 +39,12 @@ export function keepCopy(queryClient: QueryClient): () => void {
   return persistQueryClientSubscribe({ queryClient, persister, buster: FORM });
 }
 
-/** A wall that is no longer paired keeps nothing: neither the answers nor any board. */
+/** A wall that is no longer paired keeps nothing: neither the answers nor its board. */
 export async function dropCopy(queryClient: QueryClient): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
   await persister.removeClient();
   const kept = await indexedDB.databases();
-  const boards = kept.flatMap(({ name }) => (name?.startsWith("tavle:") ? [name] : []));
+  const boards = kept.flatMap(({ name }) => (name?.startsWith(WALLS) ? [name] : []));
   await Promise.all(boards.map(deleteDatabase));
 }
 

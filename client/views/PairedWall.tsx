@@ -8,6 +8,7 @@ import type { OwnScreen } from "../../shared/screen/screen.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useOpenBoard } from "../board/useBoard.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
+import { usePageLanguage } from "../live/language.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -37,6 +38,7 @@ interface Props {
 /** A wall with its board. */
 export function PairedWall({ screenId, served, isNew }: Props) {
   const screen = useOwnScreen(screenId);
+  usePageLanguage(screen.data?.language ?? "nb");
   if (!screen.data) return <Blank problem={troubleOf(screen) !== undefined} />;
   return (
     <LanguageContext value={screen.data.language}>

@@ -6,6 +6,7 @@ import { type MeetingNow, meetingReply } from "../../shared/protocol/meetings.ts
 import { freshId } from "../live/freshId.ts";
 import { send } from "../live/api.ts";
 import { refetch } from "../live/queries.ts";
+import { useConnection } from "../live/socket.ts";
 import { PinRow } from "../screen/PinRow.tsx";
 import { useWords } from "../words/useWords.ts";
 
@@ -23,6 +24,7 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
   const words = useWords().screen.wall;
   const [problem, setProblem] = useState<"wrong" | "wait" | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
+  const isCut = useConnection().state === "lost";
   const typeId = meeting.next?.typeId ?? meeting.types[0]?.id;
   const isFree = meeting.next !== null && startsFreely(meeting.next.plannedAt, now);
   if (!typeId) return null;
@@ -53,6 +55,14 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
         onPin={(pin) => void start(pin)}
         onCancel={() => onAskPin(false)}
       />
+    );
+  }
+  // A meeting is begun by the server: it alone knows that no other has been.
+  if (isCut) {
+    return (
+      <button type="button" className="wall-button" disabled>
+        {words.startNeedsNetwork}
+      </button>
     );
   }
   return (

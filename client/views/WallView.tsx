@@ -4,6 +4,7 @@ import { COMMON_SCREEN } from "../../shared/screen/screen.ts";
 import { DEFAULT_ZONE } from "../../shared/base/time.ts";
 import { queryClient, refetch, useSession } from "../live/queries.ts";
 import { sessionEnd } from "../live/api.ts";
+import { usePageLanguage } from "../live/language.ts";
 import { useNow } from "../live/serverClock.ts";
 import { liveSocket, WALL_JITTER } from "../live/socket.ts";
 import { forgetContact } from "../screen/contact.ts";
@@ -57,6 +58,7 @@ function Unpaired({ isKnown, isOut, wasPaired, onPaired }: UnpairedProps) {
   const now = useNow(60_000);
   useWallLook({ ...COMMON_SCREEN, zone: DEFAULT_ZONE }, now);
   const language = useBrowserLanguage();
+  usePageLanguage(language);
   return (
     <LanguageContext value={language}>
       {isKnown ? <PairingScreen onPaired={onPaired} wasRevoked={wasPaired} /> : <Waiting isOut={isOut} />}

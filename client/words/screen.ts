@@ -8,7 +8,6 @@ interface Words {
     readonly lasts: (minutes: number) => string;
     readonly noContact: string;
     readonly fetching: string;
-    readonly paired: (board: string) => string;
     readonly keepOn: string;
     readonly keepOnFor: (seconds: number) => string;
     readonly wasRevoked: string;
@@ -39,13 +38,12 @@ interface Words {
     readonly noMeetingPlanned: string;
     readonly meetingAt: (day: string, time: string) => string;
     readonly start: string;
-    readonly startNow: string;
+    readonly startNeedsNetwork: string;
     readonly meetingNow: (time: string) => string;
     readonly touchToStart: string;
     readonly onYourOwn: string;
     readonly thisIs: string;
     readonly offlineSince: (time: string) => string;
-    readonly offlineSinceDay: (day: string, time: string) => string;
     readonly lastKnown: string;
     readonly notSaved: string;
     readonly tileFailed: string;
@@ -53,7 +51,6 @@ interface Words {
     readonly loading: string;
     readonly after: string;
     readonly locksAt: (time: string) => string;
-    readonly newVersion: string;
   };
   readonly pin: {
     readonly title: string;
@@ -73,7 +70,6 @@ interface Words {
     readonly codeHint: string;
     readonly notACode: string;
     readonly board: string;
-    readonly chooseBoard: string;
     readonly noBoards: string;
     readonly name: string;
     readonly nameHint: string;
@@ -132,7 +128,6 @@ export const nb: Words = {
     lasts: (minutes) => (minutes === 1 ? "Koden gjelder i ett minutt til" : `Koden gjelder i ${minutes} minutter til`),
     noContact: "Får ikke kontakt med tjenesten. Skjermen prøver igjen av seg selv.",
     fetching: "Henter en kode ...",
-    paired: (board) => `Skjermen viser nå ${board}`,
     keepOn: "Ikke slå av skjermen",
     keepOnFor: (seconds) => `Koblingen lagres. Klar om ${seconds} sekunder.`,
     wasRevoked: "Skjermen er koblet fra tavlen.",
@@ -164,13 +159,12 @@ export const nb: Words = {
     noMeetingPlanned: "Ikke planlagt",
     meetingAt: (day, time) => `${day} kl. ${time}`,
     start: "Start tavlemøtet",
-    startNow: "Start tavlemøtet nå",
+    startNeedsNetwork: "Møtet kan startes når nettet er tilbake",
     meetingNow: (time) => `Tavlemøte kl. ${time}`,
     touchToStart: "Trykk for å starte",
     onYourOwn: "Åpne tavlen selv",
     thisIs: "Dette er",
     offlineSince: (time) => `Uten nett siden ${time}`,
-    offlineSinceDay: (day, time) => `Uten nett siden ${day} ${time}`,
     lastKnown: "viser det som sist var kjent",
     notSaved: "Ikke lagret",
     tileFailed: "Noe gikk galt her. Resten av tavlen virker.",
@@ -178,7 +172,6 @@ export const nb: Words = {
     loading: "Henter tavlen ...",
     after: "Takk for i dag",
     locksAt: (time) => `Kan rettes til ${time}`,
-    newVersion: "Ny versjon hentes",
   },
   pin: {
     title: "PIN for å starte nå",
@@ -198,7 +191,6 @@ export const nb: Words = {
     codeHint: "Åtte tegn. Store eller små bokstaver er likegyldig.",
     notACode: "Koden har åtte tegn, for eksempel KHRT-4WQP.",
     board: "Tavle",
-    chooseBoard: "Velg tavle",
     noBoards: "Du kan koble skjermer til tavler der du er leder. Du er ikke leder for noen tavle.",
     name: "Navn på skjermen",
     nameHint: "Der den henger, for eksempel Gangen 3B.",
@@ -257,7 +249,6 @@ export const nn: Words = {
     lasts: (minutes) => (minutes === 1 ? "Koden gjeld i eitt minutt til" : `Koden gjeld i ${minutes} minutt til`),
     noContact: "Får ikkje kontakt med tenesta. Skjermen prøver igjen av seg sjølv.",
     fetching: "Hentar ein kode ...",
-    paired: (board) => `Skjermen viser no ${board}`,
     keepOn: "Ikkje slå av skjermen",
     keepOnFor: (seconds) => `Koplinga blir lagra. Klar om ${seconds} sekund.`,
     wasRevoked: "Skjermen er kopla frå tavla.",
@@ -289,13 +280,12 @@ export const nn: Words = {
     noMeetingPlanned: "Ikkje planlagt",
     meetingAt: (day, time) => `${day} kl. ${time}`,
     start: "Start tavlemøtet",
-    startNow: "Start tavlemøtet no",
+    startNeedsNetwork: "Møtet kan startast når nettet er tilbake",
     meetingNow: (time) => `Tavlemøte kl. ${time}`,
     touchToStart: "Trykk for å starte",
     onYourOwn: "Opne tavla sjølv",
     thisIs: "Dette er",
     offlineSince: (time) => `Utan nett sidan ${time}`,
-    offlineSinceDay: (day, time) => `Utan nett sidan ${day} ${time}`,
     lastKnown: "viser det som sist var kjent",
     notSaved: "Ikkje lagra",
     tileFailed: "Noko gjekk gale her. Resten av tavla verkar.",
@@ -303,7 +293,6 @@ export const nn: Words = {
     loading: "Hentar tavla ...",
     after: "Takk for i dag",
     locksAt: (time) => `Kan rettast til ${time}`,
-    newVersion: "Ny versjon blir henta",
   },
   pin: {
     title: "PIN for å starte no",
@@ -323,7 +312,6 @@ export const nn: Words = {
     codeHint: "Åtte teikn. Store eller små bokstavar er likegyldig.",
     notACode: "Koden har åtte teikn, til dømes KHRT-4WQP.",
     board: "Tavle",
-    chooseBoard: "Vel tavle",
     noBoards: "Du kan kople skjermar til tavler der du er leiar. Du er ikkje leiar for noka tavle.",
     name: "Namn på skjermen",
     nameHint: "Der han heng, til dømes Gangen 3B.",
@@ -382,7 +370,6 @@ export const en: Words = {
     lasts: (minutes) => (minutes === 1 ? "The code lasts one more minute" : `The code lasts ${minutes} more minutes`),
     noContact: "Cannot reach the service. The screen keeps trying by itself.",
     fetching: "Getting a code ...",
-    paired: (board) => `The screen now shows ${board}`,
     keepOn: "Do not switch the screen off",
     keepOnFor: (seconds) => `The pairing is being saved. Ready in ${seconds} seconds.`,
     wasRevoked: "The screen has been disconnected from the board.",
@@ -413,13 +400,12 @@ export const en: Words = {
     noMeetingPlanned: "Not planned",
     meetingAt: (day, time) => `${day} at ${time}`,
     start: "Start the board meeting",
-    startNow: "Start the board meeting now",
+    startNeedsNetwork: "The meeting can start when the network is back",
     meetingNow: (time) => `Board meeting at ${time}`,
     touchToStart: "Touch to start",
     onYourOwn: "Open the board yourself",
     thisIs: "This is",
     offlineSince: (time) => `Offline since ${time}`,
-    offlineSinceDay: (day, time) => `Offline since ${day} ${time}`,
     lastKnown: "showing what was last known",
     notSaved: "Not saved",
     tileFailed: "Something went wrong here. The rest of the board works.",
@@ -427,7 +413,6 @@ export const en: Words = {
     loading: "Getting the board ...",
     after: "Thank you for today",
     locksAt: (time) => `Can be corrected until ${time}`,
-    newVersion: "Getting a new version",
   },
   pin: {
     title: "PIN to start now",
@@ -447,7 +432,6 @@ export const en: Words = {
     codeHint: "Eight signs. Upper or lower case does not matter.",
     notACode: "The code has eight signs, for example KHRT-4WQP.",
     board: "Board",
-    chooseBoard: "Choose a board",
     noBoards: "You can pair screens with boards where you are a leader. You are not the leader of any board.",
     name: "Name of the screen",
     nameHint: "Where it hangs, for example Corridor 3B.",
