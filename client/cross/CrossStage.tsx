@@ -169,7 +169,7 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
 
   function headline(): string {
     if (!day) return words.allDone;
-    if (asking.for === "event") return words.whatHappened;
+    if (asking.for === "event") return words.whatHappened(weekdayAndDate(day.date, language));
     if (asking.for === "reported") return words.reportedQuestion;
     return words.question(weekdayAndDate(day.date, language));
   }

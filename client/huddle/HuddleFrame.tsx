@@ -51,7 +51,8 @@ function useKeys(acts: readonly Act[]): void {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
       const act = latest.current.find(
-        ({ key, isPrimary }) => (FORWARD.has(event.key) && isPrimary) || (BACKWARD.has(event.key) && key === "back"),
+        ({ key, isPrimary }) =>
+          (FORWARD.has(event.key) && (isPrimary || key === "next")) || (BACKWARD.has(event.key) && key === "back"),
       );
       if (!act) return;
       event.preventDefault();

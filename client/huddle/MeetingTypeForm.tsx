@@ -114,7 +114,12 @@ export function MeetingTypeForm({ boardId, known, first, onDone }: Props) {
       <div className="meeting-type-fields">
         <TextField
           label={own.time}
-          type="time"
+          // The browser's own field shows 12 hours where the machine is set up in English.
+          inputMode="numeric"
+          pattern="([01][0-9]|2[0-3]):[0-5][0-9]"
+          maxLength={5}
+          autoComplete="off"
+          hint={own.timeHint}
           required
           value={type.rhythm.time}
           onChange={(event) => setRhythm({ time: event.currentTarget.value })}

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** One measure large, with its sentence; the row goes to the next until those with news have been seen. */
-export function useMeasures(props: Props): StepParts & { readonly next: Act | undefined } {
+export function useMeasures(props: Props): StepParts & { readonly next: Act | undefined; readonly leave?: () => void } {
   const { meeting, measures, focus, renderTile, mayAct, press, onShow, onCard } = props;
   const words = useWords().huddle;
   const shown = measures.find(({ id }) => id === focus) ?? measures[0];
@@ -48,7 +48,12 @@ export function useMeasures(props: Props): StepParts & { readonly next: Act | un
     };
   }
   const next = nextToSee(measures, meeting.seen, shown.id);
+  // What stands on the stage has been seen when one goes on, also the first, which nobody opened.
+  const leave = (): void => {
+    if (!meeting.seen.includes(shown.id)) press({ do: "show", focus: { kind: "measure", id: shown.id } });
+  };
   return {
+    leave,
     stage: <div className="huddle-tile">{renderTile(shown.id)}</div>,
     rail: (
       <ul className="huddle-list">
@@ -75,8 +80,7 @@ export function useMeasures(props: Props): StepParts & { readonly next: Act | un
       mark: "▶",
       isPrimary: true,
       onPress: () => {
-        // What stands on the stage has been seen when one goes on, also the first, which nobody opened.
-        if (!meeting.seen.includes(shown.id)) press({ do: "show", focus: { kind: "measure", id: shown.id } });
+        leave();
         onShow(next.id);
       },
     },

@@ -4,13 +4,13 @@ import type { Running } from "../../shared/huddle/huddle.ts";
 import type { Act } from "../huddle/ActRow.tsx";
 import { Announcer } from "../huddle/Announcer.tsx";
 import { FollowBar } from "../huddle/FollowBar.tsx";
-import { HuddleFrame, type StepParts } from "../huddle/HuddleFrame.tsx";
+import { HuddleFrame } from "../huddle/HuddleFrame.tsx";
 import { HuddleHeader } from "../huddle/HuddleHeader.tsx";
 import { stepName } from "../huddle/names.ts";
 import { useFollow } from "../huddle/useFollow.ts";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
-import type { HuddleProps } from "./huddle/stepProps.ts";
+import type { FramedParts, HuddleProps } from "./huddle/stepProps.ts";
 import { StepStage } from "./huddle/StepStage.tsx";
 
 /** The meeting while it runs, the same on the wall and at a desk: only the sizes and who leads differ. */
@@ -25,7 +25,7 @@ export function HuddleView(props: HuddleProps) {
   if (!step) return null;
 
   const goTo = (to: number): void => (leads ? press({ do: "goTo", to }) : follow.look(to));
-  const frame = (parts: StepParts & { readonly next?: Act | undefined }) => (
+  const frame = (parts: FramedParts) => (
     <HuddleFrame
       surface={surface}
       title={stepName(step, words)}
@@ -50,42 +50,48 @@ export function HuddleView(props: HuddleProps) {
       }
       stage={parts.stage}
       rail={parts.rail}
-      acts={ending ? endActs() : [...parts.acts, ...(parts.isAsking ? [] : wayActs(parts.next))]}
+      acts={ending ? endActs() : [...parts.acts, ...(parts.isAsking ? [] : wayActs(parts))]}
     />
   );
 
-  function wayActs(next: Act | undefined): Act[] {
+  function wayActs(parts: FramedParts): Act[] {
+    return leads ? leadingActs(parts) : lookingActs();
+  }
+
+  function leadingActs({ next, leave }: FramedParts): Act[] {
     const own = words.huddle.acts;
     const at = follow.step;
-    const isLast = at === meeting.steps.length - 1;
-    const say = sayOf(step ?? meeting.steps[0], meeting, facts.zone, words);
-    const aloud: Act[] =
-      leads && say !== "" ? [{ key: "read", label: own.readAloud, isOn: reads, onPress: () => setReads(!reads) }] : [];
-    const back: Act[] =
-      at > 0
-        ? [
-            {
-              key: "back",
-              label: own.back,
-              mark: "◀",
-              onPress: () => (leads ? press({ do: "back", from: at }) : follow.look(at - 1)),
-            },
-          ]
-        : [];
-    if (next && leads) return [...aloud, ...back, next];
-    if (isLast) {
-      return leads
-        ? [...aloud, ...back, { key: "end", label: own.end, isPrimary: true, onPress: () => setEnding(true) }]
-        : back;
-    }
-    const forward: Act = {
+    const isAloud = sayOf(step, meeting, facts.zone, words) !== "";
+    const end: Act = { key: "end", label: own.end, isPrimary: true, onPress: () => setEnding(true) };
+    const onward: Act = {
       key: "next",
       label: own.next,
       mark: "▶",
       isPrimary: true,
-      onPress: () => (leads ? press({ do: "next", from: at }) : follow.look(at + 1)),
+      onPress: () => {
+        leave?.();
+        press({ do: "next", from: at });
+      },
     };
-    return [...aloud, ...back, forward];
+    const back: Act = { key: "back", label: own.back, mark: "◀", onPress: () => press({ do: "back", from: at }) };
+    return [
+      ...(isAloud ? [{ key: "read", label: own.readAloud, isOn: reads, onPress: () => setReads(!reads) }] : []),
+      ...(at > 0 ? [back] : []),
+      next ?? (at === meeting.steps.length - 1 ? end : onward),
+    ];
+  }
+
+  /** Who does not lead looks about alone, and may take the lead wherever the meeting is. */
+  function lookingActs(): Act[] {
+    const own = words.huddle.follow;
+    const at = follow.step;
+    const back: Act = { key: "back", label: own.lookBack, mark: "◀", onPress: () => follow.look(at - 1) };
+    const onward: Act = { key: "next", label: own.lookNext, onPress: () => follow.look(at + 1) };
+    const lead: Act[] =
+      me && mayAct && step?.meaning !== "welcome"
+        ? [{ key: "lead", label: words.huddle.welcome.lead, onPress: () => press({ do: "takeLead", leader: me }) }]
+        : [];
+    return [...lead, ...(at > 0 ? [back] : []), ...(at < meeting.steps.length - 1 ? [onward] : [])];
   }
 
   /** The last press asks once more: a meeting that has ended does not begin again. */
