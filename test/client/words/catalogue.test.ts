@@ -18,6 +18,9 @@ const ANYTHING = Array.from({ length: 6 }, () => Object.assign(new String("3"), 
 /** Where there is nothing to say: a colour that a scale of three lacks, a step that is the section's own. */
 const EMPTY_BY_INTENT = ["cross.means.three.orange", "huddle.say.own", "huddle.record.decisionKind.text"];
 
+/** Tables from a word to another form of it: their keys are words of the language themselves. */
+const KEYED_BY_WORDS = ["measure.single."];
+
 const byLanguage = LANGUAGES.map((language) => ({ language, found: new Map(textsOf(language)) }));
 
 function textsOf(language: (typeof LANGUAGES)[number]): [string, string][] {
@@ -25,10 +28,12 @@ function textsOf(language: (typeof LANGUAGES)[number]): [string, string][] {
 }
 
 describe("the words of the interface", () => {
-  const keys = [...(byLanguage[0]?.found.keys() ?? [])];
+  const sameEverywhere = (found: ReadonlyMap<string, string>): string[] =>
+    [...found.keys()].filter((key) => !KEYED_BY_WORDS.some((table) => key.startsWith(table))).toSorted();
+  const keys = sameEverywhere(byLanguage[0]?.found ?? new Map());
 
   test.each(byLanguage)("$language has the same texts as bokmål", ({ found }) => {
-    expect([...found.keys()].toSorted()).toEqual(keys.toSorted());
+    expect(sameEverywhere(found)).toEqual(keys);
   });
 
   test.each(byLanguage)("no text of $language is empty", ({ found }) => {
