@@ -1,8 +1,14 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { MINUTE } from "../../shared/base/time.ts";
-import { claimedPairing, openedPairing, shownCode } from "../../shared/screen/pairing.ts";
-import { send } from "../live/api.ts";
-import { serverNow, useNow } from "../live/serverClock.ts";
+import {
+  claimedPairing,
+  CODE_LIFETIME,
+  type OpenedPairing,
+  openedPairing,
+  shownCode,
+} from "../../shared/screen/pairing.ts";
+import { type Answer, send } from "../live/api.ts";
+import { serverClock, serverNow, useNow } from "../live/serverClock.ts";
 import { useWords } from "../words/useWords.ts";
 import { WallPairing } from "./pairing.ts";
 import { isReachable, Qr } from "./Qr.tsx";
@@ -54,11 +60,19 @@ function PhoneWay({ code }: { readonly code: string }) {
   );
 }
 
+/** Asks for a code; the answer also tells the server's clock, which nothing else has told a wall without a session. */
+async function open(): Promise<Answer<OpenedPairing>> {
+  const sentAt = serverClock.localNow();
+  const answer = await send("POST", "/pairings", {}, openedPairing);
+  if (answer.ok) serverClock.hear(answer.value.expiresAt - CODE_LIFETIME, sentAt);
+  return answer;
+}
+
 function useWallPairing(onPaired: () => void) {
   const [pairing] = useState(
     () =>
       new WallPairing({
-        open: () => send("POST", "/pairings", {}, openedPairing),
+        open,
         claim: (secret) => send("POST", "/pairings/claim", { secret }, claimedPairing),
         now: serverNow,
         after: (milliseconds, run) => {
