@@ -16,6 +16,8 @@ function project(name: string, include: string[], seconds: number, more = {}): T
       globalSetup: SERVICES,
       testTimeout: seconds * SECOND,
       hookTimeout: 90 * SECOND,
+      // As long as a state may take on a machine that is busy; a state that has come is not waited for.
+      expect: { poll: { timeout: 20 * SECOND } },
       ...more,
     },
   };

@@ -24,11 +24,17 @@ export interface HuddleProps {
   readonly trouble?: string | undefined;
 }
 
+/** A step's parts, with its own way on where it has one, and what is to be done when one goes on from it. */
+export interface FramedParts extends StepParts {
+  readonly next?: Act | undefined;
+  readonly leave?: (() => void) | undefined;
+}
+
 export interface StepProps extends HuddleProps {
   readonly step: AgendaStep;
   /** Presses of this screen move the whole meeting. */
   readonly leads: boolean;
   readonly follow: ReturnType<typeof useFollow>;
   /** Puts the parts of a step where the meeting has them. */
-  readonly frame: (parts: StepParts & { readonly next?: Act | undefined }) => ReactNode;
+  readonly frame: (parts: FramedParts) => ReactNode;
 }
