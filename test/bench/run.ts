@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -205,7 +205,8 @@ function report(rows: readonly string[]): string {
   return `# Benchmarks
 
 Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Everything on one machine, which also makes
-the load, so only the ratios mean something elsewhere.
+the load, so only the ratios mean something elsewhere. Load average at the end: ${loadavg()[0]?.toFixed(1)}; with other work
+on the machine the ratios grow too, since a commit waits for the disk and for a second thread.
 
 ## From an edit to the other screens
 
