@@ -21,7 +21,7 @@ import { crossRoutes } from "./cross/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
-import { startHuddles } from "./huddle/settle.ts";
+import { startHuddles } from "./huddle/watch.ts";
 import { createLive } from "./live.ts";
 import { measureRoutes } from "./measure/routes.ts";
 import { mountMetrics } from "./metrics.ts";

@@ -95,9 +95,7 @@ function LineForm({ onLine }: { readonly onLine: (line: string) => void }) {
         error={isIdentity ? words.identity : undefined}
         onChange={(event) => setLine(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={line.trim() === "" || isIdentity}>
-        {words.add}
-      </Button>
+      <Button type="submit">{words.add}</Button>
     </form>
   );
 }

@@ -135,11 +135,19 @@ export async function commandMeeting(
   });
 }
 
-function placesOf(board: BoardDocument): BoardPlaces {
+/** What of the document a record needs. */
+export function placesOf(board: BoardDocument): BoardPlaces {
   return { lanes: board.lanes.all(), tiles: board.tiles.all() };
 }
 
-async function keep(parts: Parts, act: Act, board: BoardFacts, meeting: Huddle, places: BoardPlaces): Promise<void> {
+/** Writes a meeting that has moved; when it ended, its record too. */
+export async function keep(
+  parts: Parts,
+  act: Act,
+  board: BoardFacts,
+  meeting: Huddle,
+  places: BoardPlaces,
+): Promise<void> {
   await putMeeting(act.tx, meeting);
   act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
   if (meeting.state !== "ended") return;

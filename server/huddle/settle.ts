@@ -4,14 +4,11 @@ import { agendaMs } from "../../shared/huddle/agenda.ts";
 import type { MeetingType } from "../../shared/huddle/meetingType.ts";
 import { nextPlanned } from "../../shared/huddle/rhythm.ts";
 import type { BoardFacts } from "../access/authority.ts";
-import { every, type Timer } from "../clock.ts";
 import { stackOf } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { boardById } from "../storage/boards.ts";
 import type { Db } from "../storage/database.ts";
 import { type DueType, dueTypes, insertNotHeld, moveDue, touchOpenUntil } from "../storage/meetings.ts";
-
-const LOOK_EVERY_MS = 20_000;
 
 /** The planned meeting of a type at or after an instant, with its end; null without fixed days. */
 export async function plannedFrom(
@@ -66,17 +63,6 @@ async function settleOne(parts: Parts, board: BoardFacts, type: MeetingType, due
     return ok({ next });
   });
   return reply.ok ? reply.value.next : null;
-}
-
-/** Looks now and then for meetings that were missed, and knows again after a restart which walls may be touched. */
-export async function startHuddles(parts: Parts): Promise<Timer> {
-  for (const board of parts.authority.boards()) await openTouch(parts, board);
-  const look = () =>
-    settleMissed(parts).catch((error: unknown) => {
-      parts.log.error({ error: stackOf(error) }, "missed meetings could not be written down");
-    });
-  await look();
-  return every(parts.clock, LOOK_EVERY_MS, look);
 }
 
 /** Says to the policy and to open boards until when touch is open, and again when that time is over. */

@@ -275,6 +275,15 @@ export async function runningOn(db: Db, board: BoardId): Promise<Running | undef
   return found?.state === "running" ? found : undefined;
 }
 
+/** Every meeting that runs anywhere. */
+export async function runningMeetings(db: Db): Promise<{ boardId: BoardId; meeting: Running }[]> {
+  const rows = await db.selectFrom("meetings").selectAll().where("state", "=", "running").execute();
+  return rows.flatMap((row) => {
+    const { boardId, meeting } = fromRow(row);
+    return meeting.state === "running" ? [{ boardId, meeting }] : [];
+  });
+}
+
 /** The row of a planned time: running, held or not held. */
 export async function meetingOfPlan(
   db: Db,

@@ -256,6 +256,9 @@ export const FREE_START_MS = 30 * MINUTE;
 /** How long a touch wall stays open after the meeting, for what was forgotten. */
 export const TOUCH_AFTER_MS = 5 * MINUTE;
 
+/** A meeting that nobody ended is ended so long after its planned end: everybody has gone to work. */
+export const FORGOTTEN_MS = 30 * MINUTE;
+
 export function startsFreely(plannedAt: Instant, now: Instant): boolean {
   return Math.abs(now - plannedAt) <= FREE_START_MS;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { newId } from "../../../shared/base/ids.ts";
 import { MINUTE } from "../../../shared/base/time.ts";
 import { DEFAULT_AGENDA } from "../../../shared/huddle/agenda.ts";
@@ -183,6 +183,19 @@ describe("a meeting that nobody started", () => {
     expect((await now()).running).toMatchObject({ endsAt: clock.now() + 10 * MINUTE });
     await press(id, { do: "end" });
     expect((await now()).missed).toBeNull();
+  });
+});
+
+describe("a meeting that nobody ended", () => {
+  test("ends by itself half an hour later, as if at its planned end, and has a record", async () => {
+    nextMorning();
+    const id = await running();
+    const { endsAt } = (await now()).running;
+    clock.advance(40 * MINUTE);
+    await vi.waitFor(async () => expect((await now()).running).toBeNull());
+    const record = (await wall.asks("GET", `/meetings/${id}`)).body;
+    expect(record.meeting).toMatchObject({ state: "ended", endedAt: endsAt });
+    expect(record.facts).not.toBeNull();
   });
 });
 
