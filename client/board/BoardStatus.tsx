@@ -1,40 +1,50 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import type { Language } from "../../shared/access/actor.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { Button } from "../ui/Button.tsx";
 import type { Words } from "../words/catalogue.ts";
 import { sinceText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import type { Connection, OpenBoard } from "./openBoard.ts";
 import { useBoard, useConnection } from "./useBoard.ts";
 
+/** What has waited so long while connected is not being saved. */
+const NOT_SAVED_AFTER = 10_000;
+
 interface Saying {
   readonly tone: "watch" | "alarm" | "calm";
   readonly title: string;
   readonly help: string;
-  readonly reload?: true;
+}
+
+interface Props {
+  readonly board: OpenBoard;
+  readonly now: Instant;
+  /** Whether what is written offline survives that the page is closed. */
+  readonly keepsCopy: boolean;
+  /** Whether the person may write here: a board that will not take it all the same cannot save. */
+  readonly mayEdit: boolean;
 }
 
 /**
  * Trouble between this screen and the server, in words; silent when all is well. What is refused, signed out or gone has
  * a place of its own in the view.
- * @param keepsCopy whether what is written offline survives that the page is closed
  */
-export function BoardStatus({ board, now, keepsCopy }: { board: OpenBoard; now: Instant; keepsCopy: boolean }) {
+export function BoardStatus({ board, now, keepsCopy, mayEdit }: Props) {
   const words = useWords();
   const language = useLanguage();
   const connection = useConnection(board);
   const unsaved = useBoard(board, (each) => each.unsaved);
   const canWrite = useBoard(board, (each) => each.may.write);
   useLeaveWarning(unsaved > 0 && !keepsCopy);
-  if (connection.state === "waiting") {
+  const waitsLong = useLasting(connection.state === "waiting", NOT_SAVED_AFTER);
+  if (connection.state === "waiting" && !waitsLong) {
     return (
       <p className="board-waiting" role="status">
         {words.board.status.waiting(connection.unsaved)}
       </p>
     );
   }
-  const saying = sayingOf(connection, { words, language, now, keepsCopy, canWrite });
+  const saying = sayingOf(connection, { words, language, now, keepsCopy, canWrite, mayEdit });
   // The region stays while it is empty, so that its first words are read aloud.
   return (
     <div role="status" aria-label={words.board.status.region}>
@@ -42,11 +52,6 @@ export function BoardStatus({ board, now, keepsCopy }: { board: OpenBoard; now: 
         <div className="board-status" data-tone={saying.tone}>
           <strong>{saying.title}</strong>
           <span>{saying.help}</span>
-          {saying.reload && (
-            <Button density="close" onClick={() => location.reload()}>
-              {words.board.status.reload}
-            </Button>
-          )}
         </div>
       )}
     </div>
@@ -59,6 +64,7 @@ interface About {
   readonly now: Instant;
   readonly keepsCopy: boolean;
   readonly canWrite: boolean;
+  readonly mayEdit: boolean;
 }
 
 function sayingOf(connection: Connection, about: About): Saying | undefined {
@@ -67,15 +73,16 @@ function sayingOf(connection: Connection, about: About): Saying | undefined {
     case "offline":
       return offline(connection.since, connection.unsaved, about);
     case "readOnly":
+      if (about.mayEdit) return { tone: "alarm", title: status.unsaved, help: status.unsavedHelp };
       return { tone: "calm", title: status.readOnly, help: status.readOnlyHelp };
-    case "outdated":
-      return { tone: "watch", title: status.newVersion, help: status.newVersionHelp, reload: true };
+    case "waiting":
+      return { tone: "alarm", title: status.unsaved, help: status.waitingLong(connection.unsaved) };
     case "opening":
     case "live":
-    case "waiting":
     case "refused":
     case "signedOut":
     case "gone":
+    case "outdated":
       return undefined;
   }
 }
@@ -86,6 +93,20 @@ function offline(since: Instant, unsaved: number, about: About): Saying {
   const title = unsaved > 0 ? status.offlineWaiting(time, unsaved) : status.offline(time);
   if (!about.canWrite) return { tone: "watch", title, help: status.offlineReading };
   return { tone: "watch", title, help: about.keepsCopy ? status.offlineHelpKept : status.offlineHelp };
+}
+
+/** True once something has lasted so long without a break. */
+function useLasting(isOn: boolean, milliseconds: number): boolean {
+  const [hasLasted, setLasted] = useState(false);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setTimeout(() => setLasted(true), milliseconds);
+    return () => {
+      clearTimeout(timer);
+      setLasted(false);
+    };
+  }, [isOn, milliseconds]);
+  return isOn && hasLasted;
 }
 
 /** Where no copy is kept, what is unsent goes with the page: then the browser asks first. */

@@ -30,7 +30,7 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
   const card = state.card(id);
   const lane = card && (state.lane(card.laneId) ?? state.lanes[0]);
   return (
-    <Dialog title={lane ? laneName(lane, words) : words.board.card.edit} onClose={onClose}>
+    <Dialog title={lane ? laneName(lane, words) : words.board.card.edit} size="wide" onClose={onClose}>
       {card && lane && canWrite && !card.archived && <Fields key={card.id} card={card} lane={lane} onClose={onClose} />}
       {card && lane && !canWrite && <Reading card={card} lane={lane} />}
       {card?.archived && canWrite && <Archived card={card} />}
@@ -67,33 +67,43 @@ function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void 
         </Button>
       </div>
       <Late card={card} lane={lane} />
-      <HeldField
-        label={words.card.title}
-        value={card.title}
-        longest={LONGEST.title}
-        grows
-        className="board-card-title-input"
-        commit={(title) => {
-          if (title.trim() !== "") board.edit.patchCard(card.id, { title: title.trim() });
-        }}
-      />
-      <NoteField cardId={card.id} />
-      {(lane.meaning === "notNow" || card.reason !== "") && (
-        <HeldField
-          label={words.card.reason}
-          value={card.reason}
-          longest={LONGEST.reason}
-          grows
-          commit={(reason) => board.edit.patchCard(card.id, { reason: reason.trim() })}
-        />
-      )}
-      <WhoField card={card} />
-      <DateField label={words.card.due} value={card.due} onChange={(due) => board.edit.patchCard(card.id, { due })} />
-      <DateField
-        label={words.card.evaluate}
-        value={card.evaluateOn}
-        onChange={(evaluateOn) => board.edit.patchCard(card.id, { evaluateOn })}
-      />
+      <div className="board-card-halves">
+        <div className="board-card-editor">
+          <HeldField
+            label={words.card.title}
+            value={card.title}
+            longest={LONGEST.title}
+            grows
+            className="board-card-title-input"
+            commit={(title) => {
+              if (title.trim() !== "") board.edit.patchCard(card.id, { title: title.trim() });
+            }}
+          />
+          <NoteField cardId={card.id} />
+          {(lane.meaning === "notNow" || card.reason !== "") && (
+            <HeldField
+              label={words.card.reason}
+              value={card.reason}
+              longest={LONGEST.reason}
+              grows
+              commit={(reason) => board.edit.patchCard(card.id, { reason: reason.trim() })}
+            />
+          )}
+        </div>
+        <div className="board-card-editor">
+          <WhoField card={card} />
+          <DateField
+            label={words.card.due}
+            value={card.due}
+            onChange={(due) => board.edit.patchCard(card.id, { due })}
+          />
+          <DateField
+            label={words.card.evaluate}
+            value={card.evaluateOn}
+            onChange={(evaluateOn) => board.edit.patchCard(card.id, { evaluateOn })}
+          />
+        </div>
+      </div>
       <small>{words.identity.short}</small>
     </div>
   );

@@ -11,12 +11,15 @@ interface Props {
   /** Several lines as the text grows; Enter still leaves the field. */
   readonly grows?: boolean;
   readonly className?: string;
+  /** The label is for those who listen; what the field is for is seen from where it stands. */
+  readonly isLabelHidden?: boolean;
   /** Writes the text in the document; the same for as long as the field is shown. */
   readonly commit: (text: string) => void;
 }
 
 /** A field of a card or lane: sent at a pause, and when it is left; a patient's number stays here and the person sees why. */
-export function HeldField({ label, value, longest, placeholder, grows, className, commit }: Props) {
+export function HeldField(props: Props) {
+  const { label, value, longest, placeholder, grows, className, isLabelHidden, commit } = props;
   const held = useHeldText(value, commit);
   const pressed = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
@@ -33,7 +36,7 @@ export function HeldField({ label, value, longest, placeholder, grows, className
     onKeyDown: pressed,
   };
   return (
-    <div>
+    <div className={isLabelHidden ? "board-label-hidden" : undefined}>
       <Field label={label}>
         {(parts) =>
           grows ? (

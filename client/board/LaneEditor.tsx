@@ -50,20 +50,22 @@ function LaneRow({ lane, lanes, at }: RowProps) {
   const isLastShown = !lane.hidden && lanes.filter(({ hidden }) => !hidden).length === 1;
   const say = words.board.lanes;
   const name = laneName(lane, words);
-  const isRenamed = lane.meaning !== "own" && lane.name !== null;
+  /** What the lane is called when nobody has named it. */
+  const usual = lane.meaning === "own" ? "" : words.board.lane[lane.meaning];
   return (
     <li className="board-rows-row">
       <div className="board-rows-main">
         <HeldField
           label={say.nameOf(name)}
-          value={lane.name ?? ""}
-          placeholder={lane.meaning === "own" ? say.unnamed : words.board.lane[lane.meaning]}
+          isLabelHidden
+          value={lane.name ?? usual}
+          placeholder={usual || say.unnamed}
           longest={LONGEST.laneName}
-          commit={(text) => board.edit.patchLane(lane.id, { name: text.trim() || null })}
+          commit={(text) => board.edit.patchLane(lane.id, { name: text.trim() === usual ? null : text.trim() || null })}
         />
         <small>
           {[
-            isRenamed && lane.meaning !== "own" ? say.meaning(words.board.lane[lane.meaning]) : "",
+            lane.name !== null && usual ? say.meaning(usual) : "",
             lane.hidden ? say.hidden : "",
             say.cards(cards.length),
           ]

@@ -70,6 +70,7 @@ function MovableTiles({ tiles }: { readonly tiles: readonly Tile[] }) {
   const words = useWords().board;
   const ids = useMemo(() => tiles.map(({ id }) => id), [tiles]);
   const lists = useMemo(() => new Map([[GRID, ids]]), [ids]);
+  const spoken = useMemo(() => ({ ...words.drag, instructions: words.drag.tileInstructions }), [words]);
   const drop = (item: string, place: Place): void => {
     const tile = ids.find((id) => id === item);
     const before = ids.find((id) => id === beforeAt(lists, item, place)) ?? null;
@@ -79,7 +80,7 @@ function MovableTiles({ tiles }: { readonly tiles: readonly Tile[] }) {
     <Sortable
       lists={lists}
       flow="grid"
-      words={words.drag}
+      words={spoken}
       listName={() => words.tiles.title}
       onDrop={drop}
       picture={(id) => <TilePicture tile={tiles.find((tile) => tile.id === id)} />}

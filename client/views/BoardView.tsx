@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { BoardId, CardId } from "../../shared/base/ids.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
@@ -24,7 +24,7 @@ import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
-import { ButtonLink } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -87,8 +87,34 @@ function Shown({ facts, board }: Props) {
   usePageTitle(facts.name);
   if (connection.state === "gone") return <NoSuchBoard />;
   if (connection.state === "signedOut") return <SignedOut board={board} />;
+  if (connection.state === "outdated") return <Outdated text={connection.text} />;
   if (!hasContent) return <Opening facts={facts} board={board} />;
   return <Whole facts={facts} board={board} />;
+}
+
+const RELOADED = "tavle-reloaded";
+/** Twice within this time would be a page that reloads for ever. */
+const RELOAD_AGAIN_AFTER = 60_000;
+
+/** This page is older than the server, or the board was restored: it loads itself anew, unless something would be lost. */
+function Outdated({ text }: { readonly text: string }) {
+  const words = useWords().board.status;
+  useEffect(() => {
+    const last = Number(sessionStorage.getItem(RELOADED) ?? 0);
+    if (text !== "" || Date.now() - last < RELOAD_AGAIN_AFTER) return;
+    sessionStorage.setItem(RELOADED, String(Date.now()));
+    location.reload();
+  }, [text]);
+  return (
+    <Page title={words.newVersion} lead={words.newVersionHelp} width="narrow">
+      {text !== "" && <KeptText text={text} />}
+      <div>
+        <Button variant="primary" onClick={() => location.reload()}>
+          {words.reload}
+        </Button>
+      </div>
+    </Page>
+  );
 }
 
 /** Nothing has come yet: that it loads, or why it does not. */
@@ -97,7 +123,7 @@ function Opening({ facts, board }: Props) {
   return (
     <div className="board">
       <h1>{facts.name}</h1>
-      <BoardStatus board={board} now={now} keepsCopy={false} />
+      <BoardStatus board={board} now={now} keepsCopy={false} mayEdit={false} />
       <Loading />
     </div>
   );
@@ -142,7 +168,7 @@ function Whole({ facts, board }: Props) {
       <CardActsProvider>
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
-          <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
+          <BoardStatus board={board} now={now} keepsCopy={keepsCopy} mayEdit={listed(facts.may, "board:edit")} />
           <Beginning board={board} />
           <Lanes />
           <div className="board-below">

@@ -24,18 +24,15 @@ export const nb = {
     offlineReading: "Du ser tavlen slik den var da.",
     unsaved: "Ikke lagret",
     unsavedHelp: "Tavlen kan ikke lagre akkurat nå. Du kan lese, men ikke endre. Vi prøver igjen.",
-    connecting: "Henter tavlen",
-    reconnecting: "Kobler til igjen",
+    waitingLong: (count: number) =>
+      `${plural(count, "endring", "endringer")} har ventet lenge. Vi prøver igjen. Ikke lukk siden.`,
     readOnly: "Bare lesing",
     readOnlyHelp: "Du kan lese denne tavlen. Lederen på enheten kan gi deg tilgang til å skrive.",
     ended: "Du er logget ut",
     endedHelp: "Logg inn igjen for å fortsette.",
     signInAgain: "Logg inn igjen",
-    gone: "Tavlen finnes ikke lenger",
     newVersion: "Det har kommet en ny versjon",
-    newVersionHelp: "Last siden på nytt for å fortsette. Det du har skrevet, er tatt vare på.",
-    replaced: "Tavlen er gjenopprettet fra et tidligere tidspunkt",
-    replacedHelp: "Last siden på nytt for å se tavlen slik den er nå. Kopier først det du vil beholde.",
+    newVersionHelp: "Last siden på nytt for å fortsette. Kopier først det du vil beholde.",
     reload: "Last siden på nytt",
     leave: "Noe er ikke sendt ennå. Vil du forlate siden?",
   },
@@ -56,12 +53,10 @@ export const nb = {
   identity: {
     looksLike: "Dette ligner et fødselsnummer",
     whatToDo: "Ta bort nummeret. Skriv for eksempel «en pasient» eller «rom 4». Tallene er ikke sendt.",
-    held: "Mange sifre på rad sendes ikke før du har skrevet ferdig",
     short: "Skriv ikke noe som kan identifisere en pasient.",
   },
 
   card: {
-    card: "kort",
     new: "Nytt kort",
     newIn: (lane: string) => `Nytt kort i ${lane}`,
     newPlaceholder: "Skriv, og trykk Enter",
@@ -75,11 +70,9 @@ export const nb = {
     who: "Ansvarlig",
     whoPlaceholder: "Rolle eller navn",
     whoRecent: "Brukt nylig",
-    whoNone: "Ingen ansvarlig",
     due: "Frist",
     evaluate: "Evalueres",
     reason: "Begrunnelse",
-    lane: "Står i",
     move: "Flytt til ...",
     moveCard: (title: string) => `Flytt «${title}»`,
     archive: "Arkiver",
@@ -88,7 +81,6 @@ export const nb = {
     edit: "Kort",
     gone: "Kortet ble arkivert av noen andre mens du hadde det åpent.",
     restoreHere: "Hent det tilbake",
-    hasNote: "har notat",
     full: "Tavlen er full. Arkiver kort som er ferdige, før du lager nye.",
   },
 
@@ -97,16 +89,12 @@ export const nb = {
     unanswered: (days: number) => `${plural(days, "dag", "dager")} uten svar`,
     still: (days: number, lane: string) => `${plural(days, "dag", "dager")} i ${lane}`,
     overdue: (date: string) => `fristen var ${date}`,
-    dueToday: "frist i dag",
-    dueTomorrow: "frist i morgen",
     due: (date: string) => `frist ${date}`,
     evaluateOverdue: (date: string) => `skulle vært evaluert ${date}`,
-    evaluateToday: "evalueres i dag",
     evaluate: (date: string) => `evalueres ${date}`,
   },
 
   date: {
-    none: "Ingen dato",
     nextMeeting: "Neste møte",
     oneWeek: "Om en uke",
     twoWeeks: "Om to uker",
@@ -115,10 +103,6 @@ export const nb = {
   },
 
   move: {
-    title: (card: string) => `Flytt «${card}»`,
-    toLane: "Flytt til",
-    here: "står her nå",
-    place: "Plass i kolonnen",
     top: "Øverst",
     bottom: "Nederst",
     up: "Ett hakk opp",
@@ -145,6 +129,8 @@ export const nb = {
     handle: (title: string) => `Flytt «${title}» med piltastene`,
     instructions:
       "Trykk mellomrom for å ta opp kortet. Flytt med piltastene. Trykk mellomrom igjen for å slippe, eller Escape for å avbryte.",
+    tileInstructions:
+      "Trykk mellomrom for å ta opp flisen. Flytt med piltastene. Trykk mellomrom igjen for å slippe, eller Escape for å avbryte.",
     start: (title: string) => `Du har tatt opp «${title}».`,
     over: (title: string, lane: string, place: number, of: number) =>
       `«${title}» er over ${lane}, plass ${place} av ${of}.`,
@@ -188,8 +174,6 @@ export const nb = {
     archived: (title: string) => `«${title}» er arkivert`,
     restored: (title: string, lane: string) => `«${title}» er tilbake i ${lane}`,
     wasIn: (lane: string) => `sto i ${lane}`,
-    close: "Lukk",
-    /** Days after which closed cards leave the live board for the archive of the server. */
     help: "Kort slettes ikke. De kan alltid hentes tilbake herfra.",
   },
 
@@ -197,7 +181,6 @@ export const nb = {
     open: "Kolonner",
     title: "Kolonner på tavlen",
     help: "Gi kolonnene de navnene dere bruker. De faste kolonnene beholder meningen sin når de får nytt navn, så tall og svar blir riktige.",
-    name: "Navn",
     unnamed: "Kolonne uten navn",
     nameOf: (name: string) => `Navn på kolonnen ${name}`,
     add: "Ny kolonne",
@@ -213,10 +196,6 @@ export const nb = {
     cards: (count: number) => plural(count, "kort", "kort"),
     close: "Ferdig",
     tabs: "Velg kolonne",
-    previous: "Forrige kolonne",
-    next: "Neste kolonne",
-    empty: "Ingen kort",
-    more: (count: number) => `+ ${count} til`,
   },
 
   tiles: {
@@ -236,11 +215,9 @@ export const nb = {
     earlier: "Flytt fram",
     later: "Flytt bak",
     remove: "Ta ned fra tavlen",
-    open: "Se målingen",
     handle: (name: string) => `Flytt flisen ${name} med piltastene`,
     one: "Måling",
     unknown: "Måling som ikke finnes",
-    position: (place: number, of: number) => `plass ${place} av ${of}`,
   },
 
   view: {
@@ -249,8 +226,6 @@ export const nb = {
     notFoundHelp: "Den kan være lukket for deg, eller adressen kan være feil.",
     home: "Mine tavler",
     failed: "Vi får ikke tak i tavlen",
-    failedHelp: "Sjekk nettet. Siden prøver igjen av seg selv.",
-    tryAgain: "Prøv igjen",
     startMeeting: "Start tavlemøtet",
     toMeeting: "Til møtet",
     settings: "Innstillinger",
@@ -258,10 +233,6 @@ export const nb = {
     meetings: "Møter og saksliste",
     tools: "Verktøy for tavlen",
     more: "Mer",
-    cards: "Ideer og tester",
-    count: (ideas: number, tests: number) =>
-      `${plural(ideas, "ny idé", "nye ideer")} · ${plural(tests, "test", "tester")}`,
-    sections: { cards: "Kort", cross: "Kors", tiles: "Målinger" },
     emptyTitle: "Hva kan bli bedre her?",
     emptyHelp: "Skriv den første ideen. Alle på tavlen ser den med en gang.",
     emptyReader: "Det står ingen kort på tavlen ennå.",
@@ -326,18 +297,15 @@ export const nn: typeof nb = {
     offlineReading: "Du ser tavla slik ho var då.",
     unsaved: "Ikkje lagra",
     unsavedHelp: "Tavla kan ikkje lagre akkurat no. Du kan lese, men ikkje endre. Vi prøver igjen.",
-    connecting: "Hentar tavla",
-    reconnecting: "Koplar til igjen",
+    waitingLong: (count) =>
+      `${plural(count, "endring", "endringar")} har venta lenge. Vi prøver igjen. Ikkje lukk sida.`,
     readOnly: "Berre lesing",
     readOnlyHelp: "Du kan lese denne tavla. Leiaren på eininga kan gi deg tilgang til å skrive.",
     ended: "Du er logga ut",
     endedHelp: "Logg inn igjen for å halde fram.",
     signInAgain: "Logg inn igjen",
-    gone: "Tavla finst ikkje lenger",
     newVersion: "Det har kome ein ny versjon",
-    newVersionHelp: "Last sida på nytt for å halde fram. Det du har skrive, er teke vare på.",
-    replaced: "Tavla er gjenoppretta frå eit tidlegare tidspunkt",
-    replacedHelp: "Last sida på nytt for å sjå tavla slik ho er no. Kopier først det du vil ta vare på.",
+    newVersionHelp: "Last sida på nytt for å halde fram. Kopier først det du vil ta vare på.",
     reload: "Last sida på nytt",
     leave: "Noko er ikkje sendt enno. Vil du forlate sida?",
   },
@@ -358,12 +326,10 @@ export const nn: typeof nb = {
   identity: {
     looksLike: "Dette liknar eit fødselsnummer",
     whatToDo: "Ta bort nummeret. Skriv til dømes «ein pasient» eller «rom 4». Tala er ikkje sende.",
-    held: "Mange siffer på rad blir ikkje sende før du har skrive ferdig",
     short: "Skriv ikkje noko som kan identifisere ein pasient.",
   },
 
   card: {
-    card: "kort",
     new: "Nytt kort",
     newIn: (lane) => `Nytt kort i ${lane}`,
     newPlaceholder: "Skriv, og trykk Enter",
@@ -377,11 +343,9 @@ export const nn: typeof nb = {
     who: "Ansvarleg",
     whoPlaceholder: "Rolle eller namn",
     whoRecent: "Brukt nyleg",
-    whoNone: "Ingen ansvarleg",
     due: "Frist",
     evaluate: "Blir evaluert",
     reason: "Grunngiving",
-    lane: "Står i",
     move: "Flytt til ...",
     moveCard: (title) => `Flytt «${title}»`,
     archive: "Arkiver",
@@ -390,7 +354,6 @@ export const nn: typeof nb = {
     edit: "Kort",
     gone: "Kortet vart arkivert av nokon andre medan du hadde det ope.",
     restoreHere: "Hent det tilbake",
-    hasNote: "har notat",
     full: "Tavla er full. Arkiver kort som er ferdige, før du lagar nye.",
   },
 
@@ -398,16 +361,12 @@ export const nn: typeof nb = {
     unanswered: (days) => `${plural(days, "dag", "dagar")} utan svar`,
     still: (days, lane) => `${plural(days, "dag", "dagar")} i ${lane}`,
     overdue: (date) => `fristen var ${date}`,
-    dueToday: "frist i dag",
-    dueTomorrow: "frist i morgon",
     due: (date) => `frist ${date}`,
     evaluateOverdue: (date) => `skulle vore evaluert ${date}`,
-    evaluateToday: "blir evaluert i dag",
     evaluate: (date) => `blir evaluert ${date}`,
   },
 
   date: {
-    none: "Ingen dato",
     nextMeeting: "Neste møte",
     oneWeek: "Om ei veke",
     twoWeeks: "Om to veker",
@@ -416,10 +375,6 @@ export const nn: typeof nb = {
   },
 
   move: {
-    title: (card) => `Flytt «${card}»`,
-    toLane: "Flytt til",
-    here: "står her no",
-    place: "Plass i kolonnen",
     top: "Øvst",
     bottom: "Nedst",
     up: "Eitt hakk opp",
@@ -446,6 +401,8 @@ export const nn: typeof nb = {
     handle: (title) => `Flytt «${title}» med piltastane`,
     instructions:
       "Trykk mellomrom for å ta opp kortet. Flytt med piltastane. Trykk mellomrom igjen for å sleppe, eller Escape for å avbryte.",
+    tileInstructions:
+      "Trykk mellomrom for å ta opp flisa. Flytt med piltastane. Trykk mellomrom igjen for å sleppe, eller Escape for å avbryte.",
     start: (title) => `Du har teke opp «${title}».`,
     over: (title, lane, place, of) => `«${title}» er over ${lane}, plass ${place} av ${of}.`,
     end: (title, lane, place, of) => `«${title}» er sleppt i ${lane}, plass ${place} av ${of}.`,
@@ -487,7 +444,6 @@ export const nn: typeof nb = {
     archived: (title) => `«${title}» er arkivert`,
     restored: (title, lane) => `«${title}» er tilbake i ${lane}`,
     wasIn: (lane) => `stod i ${lane}`,
-    close: "Lukk",
     help: "Kort blir ikkje sletta. Dei kan alltid hentast tilbake herfrå.",
   },
 
@@ -495,7 +451,6 @@ export const nn: typeof nb = {
     open: "Kolonnar",
     title: "Kolonnar på tavla",
     help: "Gi kolonnane dei namna de bruker. Dei faste kolonnane held på meininga si når dei får nytt namn, så tal og svar blir rette.",
-    name: "Namn",
     unnamed: "Kolonne utan namn",
     nameOf: (name) => `Namn på kolonnen ${name}`,
     add: "Ny kolonne",
@@ -511,10 +466,6 @@ export const nn: typeof nb = {
     cards: (count) => plural(count, "kort", "kort"),
     close: "Ferdig",
     tabs: "Vel kolonne",
-    previous: "Førre kolonne",
-    next: "Neste kolonne",
-    empty: "Ingen kort",
-    more: (count) => `+ ${count} til`,
   },
 
   tiles: {
@@ -534,11 +485,9 @@ export const nn: typeof nb = {
     earlier: "Flytt fram",
     later: "Flytt bak",
     remove: "Ta ned frå tavla",
-    open: "Sjå målinga",
     handle: (name) => `Flytt flisa ${name} med piltastane`,
     one: "Måling",
     unknown: "Måling som ikkje finst",
-    position: (place, of) => `plass ${place} av ${of}`,
   },
 
   view: {
@@ -547,8 +496,6 @@ export const nn: typeof nb = {
     notFoundHelp: "Ho kan vere lukka for deg, eller adressa kan vere feil.",
     home: "Tavlene mine",
     failed: "Vi får ikkje tak i tavla",
-    failedHelp: "Sjekk nettet. Sida prøver igjen av seg sjølv.",
-    tryAgain: "Prøv igjen",
     startMeeting: "Start tavlemøtet",
     toMeeting: "Til møtet",
     settings: "Innstillingar",
@@ -556,9 +503,6 @@ export const nn: typeof nb = {
     meetings: "Møte og sakliste",
     tools: "Verktøy for tavla",
     more: "Meir",
-    cards: "Idear og testar",
-    count: (ideas, tests) => `${plural(ideas, "ny idé", "nye idear")} · ${plural(tests, "test", "testar")}`,
-    sections: { cards: "Kort", cross: "Kors", tiles: "Målingar" },
     emptyTitle: "Kva kan bli betre her?",
     emptyHelp: "Skriv den første ideen. Alle på tavla ser han med ein gong.",
     emptyReader: "Det står ingen kort på tavla enno.",
@@ -623,18 +567,15 @@ export const en: typeof nb = {
     offlineReading: "You see the board as it was then.",
     unsaved: "Not saved",
     unsavedHelp: "The board cannot save right now. You can read, but not change it. We keep trying.",
-    connecting: "Getting the board",
-    reconnecting: "Reconnecting",
+    waitingLong: (count) =>
+      `${plural(count, "change has", "changes have")} waited long. We keep trying. Do not close the page.`,
     readOnly: "Read only",
     readOnlyHelp: "You can read this board. The leader of the unit can give you access to write.",
     ended: "You are signed out",
     endedHelp: "Sign in again to go on.",
     signInAgain: "Sign in again",
-    gone: "The board no longer exists",
     newVersion: "There is a new version",
-    newVersionHelp: "Reload the page to go on. What you wrote is kept.",
-    replaced: "The board was restored from an earlier time",
-    replacedHelp: "Reload the page to see the board as it is now. Copy first what you want to keep.",
+    newVersionHelp: "Reload the page to go on. Copy first what you want to keep.",
     reload: "Reload the page",
     leave: "Something is not sent yet. Leave the page?",
   },
@@ -655,12 +596,10 @@ export const en: typeof nb = {
   identity: {
     looksLike: "This looks like a national identity number",
     whatToDo: "Take the number out. Write for example “a patient” or “room 4”. The digits have not been sent.",
-    held: "Many digits in a row are not sent until you have finished writing",
     short: "Do not write anything that can identify a patient.",
   },
 
   card: {
-    card: "card",
     new: "New card",
     newIn: (lane) => `New card in ${lane}`,
     newPlaceholder: "Write, then press Enter",
@@ -674,11 +613,9 @@ export const en: typeof nb = {
     who: "Responsible",
     whoPlaceholder: "Role or name",
     whoRecent: "Used recently",
-    whoNone: "Nobody responsible",
     due: "Due",
     evaluate: "To be evaluated",
     reason: "Reason",
-    lane: "Stands in",
     move: "Move to ...",
     moveCard: (title) => `Move “${title}”`,
     archive: "Archive",
@@ -687,7 +624,6 @@ export const en: typeof nb = {
     edit: "Card",
     gone: "Somebody archived the card while you had it open.",
     restoreHere: "Bring it back",
-    hasNote: "has a note",
     full: "The board is full. Archive cards that are finished before you make new ones.",
   },
 
@@ -695,16 +631,12 @@ export const en: typeof nb = {
     unanswered: (days) => `${plural(days, "day", "days")} without an answer`,
     still: (days, lane) => `${plural(days, "day", "days")} in ${lane}`,
     overdue: (date) => `was due ${date}`,
-    dueToday: "due today",
-    dueTomorrow: "due tomorrow",
     due: (date) => `due ${date}`,
     evaluateOverdue: (date) => `should have been evaluated ${date}`,
-    evaluateToday: "to be evaluated today",
     evaluate: (date) => `to be evaluated ${date}`,
   },
 
   date: {
-    none: "No date",
     nextMeeting: "Next meeting",
     oneWeek: "In a week",
     twoWeeks: "In two weeks",
@@ -713,10 +645,6 @@ export const en: typeof nb = {
   },
 
   move: {
-    title: (card) => `Move “${card}”`,
-    toLane: "Move to",
-    here: "is here now",
-    place: "Place in the lane",
     top: "Top",
     bottom: "Bottom",
     up: "One step up",
@@ -743,6 +671,8 @@ export const en: typeof nb = {
     handle: (title) => `Move “${title}” with the arrow keys`,
     instructions:
       "Press space to pick up the card. Move it with the arrow keys. Press space again to drop it, or Escape to cancel.",
+    tileInstructions:
+      "Press space to pick up the tile. Move it with the arrow keys. Press space again to drop it, or Escape to cancel.",
     start: (title) => `You have picked up “${title}”.`,
     over: (title, lane, place, of) => `“${title}” is over ${lane}, place ${place} of ${of}.`,
     end: (title, lane, place, of) => `“${title}” was dropped in ${lane}, place ${place} of ${of}.`,
@@ -784,7 +714,6 @@ export const en: typeof nb = {
     archived: (title) => `“${title}” is archived`,
     restored: (title, lane) => `“${title}” is back in ${lane}`,
     wasIn: (lane) => `was in ${lane}`,
-    close: "Close",
     help: "Cards are not deleted. They can always be brought back from here.",
   },
 
@@ -792,7 +721,6 @@ export const en: typeof nb = {
     open: "Lanes",
     title: "Lanes on the board",
     help: "Give the lanes the names you use. The standard lanes keep their meaning under a new name, so figures and answers stay right.",
-    name: "Name",
     unnamed: "Unnamed lane",
     nameOf: (name) => `Name of the lane ${name}`,
     add: "New lane",
@@ -808,10 +736,6 @@ export const en: typeof nb = {
     cards: (count) => plural(count, "card", "cards"),
     close: "Done",
     tabs: "Choose a lane",
-    previous: "Previous lane",
-    next: "Next lane",
-    empty: "No cards",
-    more: (count) => `+ ${count} more`,
   },
 
   tiles: {
@@ -831,11 +755,9 @@ export const en: typeof nb = {
     earlier: "Move earlier",
     later: "Move later",
     remove: "Take off the board",
-    open: "See the measure",
     handle: (name) => `Move the tile ${name} with the arrow keys`,
     one: "Measure",
     unknown: "Measure that does not exist",
-    position: (place, of) => `place ${place} of ${of}`,
   },
 
   view: {
@@ -844,8 +766,6 @@ export const en: typeof nb = {
     notFoundHelp: "It may be closed to you, or the address may be wrong.",
     home: "My boards",
     failed: "We cannot reach the board",
-    failedHelp: "Check the network. The page keeps trying by itself.",
-    tryAgain: "Try again",
     startMeeting: "Start the board meeting",
     toMeeting: "To the meeting",
     settings: "Settings",
@@ -853,9 +773,6 @@ export const en: typeof nb = {
     meetings: "Meetings and agenda",
     tools: "Tools of the board",
     more: "More",
-    cards: "Ideas and tests",
-    count: (ideas, tests) => `${plural(ideas, "new idea", "new ideas")} · ${plural(tests, "test", "tests")}`,
-    sections: { cards: "Cards", cross: "Cross", tiles: "Measures" },
     emptyTitle: "What could be better here?",
     emptyHelp: "Write the first idea. Everybody on the board sees it at once.",
     emptyReader: "There are no cards on the board yet.",

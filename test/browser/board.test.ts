@@ -198,7 +198,7 @@ describe("a board on two laptops", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Arkiver" }).click();
     await expect.poll(() => titlesIn(page, "Nye ideer")).toEqual(["Annen idé"]);
     await chooseInMenu(page, "Annen idé", "Arkiver");
-    await page.getByRole("button", { name: "Mer" }).click();
+    await page.getByRole("button", { name: "Mer", exact: true }).click();
     await page.getByRole("menuitem", { name: "Arkiv" }).click();
     await page.getByLabel("Søk i arkivet").fill("trille");
     const found = page.getByRole("button", { name: /^Gjenopprett «/ });
@@ -213,7 +213,7 @@ describe("a board on two laptops", () => {
     const boardId = await newBoard();
     const page = await open(boardId, "leader");
     await addCard(page, "En idé");
-    await page.getByRole("button", { name: "Mer" }).click();
+    await page.getByRole("button", { name: "Mer", exact: true }).click();
     await page.getByRole("menuitem", { name: "Kolonner" }).click();
     await page.getByLabel("Navn på kolonnen Utredes").fill("Ser på saken");
     await page.getByLabel("Navn på ny kolonne").fill("Venter på innkjøp");
@@ -239,6 +239,42 @@ describe("a board on two laptops", () => {
     const { items } = (await server.as("leader", "GET", `/api/v1/boards/${boardId}/cards`)).body;
     expect(items).toMatchObject([{ title: "En idé", meaning: "exploring" }]);
   });
+
+  test("measures are put up as tiles, sized, moved by menu and mouse, and taken down", async () => {
+    const boardId = await newBoard();
+    for (const name of ["Fall", "Ventetid"]) await defineMeasure(name);
+    const page = await open(boardId, "participant", "desk");
+    for (const name of ["Fall", "Ventetid"]) {
+      await page.getByRole("button", { name: "Ny flis" }).click();
+      await page.getByRole("dialog").getByRole("button", { name }).click();
+      await tile(page, name).waitFor();
+    }
+    await chooseForTile(page, "Ventetid", "Bredere");
+    await expect.poll(() => tile(page, "Ventetid").getAttribute("data-width")).toBe("2");
+    await chooseForTile(page, "Ventetid", "Flytt fram");
+    const names = () => page.locator("[data-tile] h3").allInnerTexts();
+    await expect.poll(names).toEqual(["Ventetid", "Fall"]);
+    await drag(page, tile(page, "Fall"), tile(page, "Ventetid"), "on", -200);
+    await expect.poll(names).toEqual(["Fall", "Ventetid"]);
+    await axe(page);
+    await chooseForTile(page, "Fall", "Ta ned fra tavlen");
+    await expect.poll(names).toEqual(["Ventetid"]);
+  });
+
+  async function defineMeasure(name: string): Promise<void> {
+    const body = {
+      unitId: server.hospital.unitId,
+      name,
+      unit: "",
+      direction: "down",
+      target: null,
+      chart: "run",
+      rhythm: "week",
+      decimals: 0,
+      responsible: "Seksjonsleder",
+    };
+    expect((await server.as("leader", "POST", "/api/v1/measures", { body })).status).toBe(200);
+  }
 
   test("a reader sees the board and nothing to press in vain", async () => {
     const boardId = await newBoard();
@@ -323,7 +359,7 @@ describe("a board on two laptops", () => {
       await page.getByText("Dette ligner et fødselsnummer").waitFor();
       expect(await page.getByRole("button", { name: "Flytt", exact: true }).isDisabled()).toBe(true);
       await page.keyboard.press("Escape");
-      await page.getByRole("button", { name: "Mer" }).click();
+      await page.getByRole("button", { name: "Mer", exact: true }).click();
       await page.getByRole("menuitem", { name: "Kolonner" }).click();
       await page.getByLabel("Navn på ny kolonne").pressSequentially(NUMBER);
       await page.getByText("Dette ligner et fødselsnummer").waitFor();
@@ -483,6 +519,15 @@ function card(page: Page, title: string) {
   return page.locator("[data-card]").filter({ has: page.getByText(title, { exact: true }) });
 }
 
+function tile(page: Page, name: string) {
+  return page.locator("[data-tile]").filter({ has: page.getByRole("heading", { name }) });
+}
+
+async function chooseForTile(page: Page, name: string, item: string): Promise<void> {
+  await page.getByRole("button", { name: `Valg for flisen ${name}` }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
 async function openCard(page: Page, title: string): Promise<void> {
   await card(page, title).getByText(title, { exact: true }).click();
   await page.getByRole("dialog").waitFor();
@@ -504,14 +549,21 @@ async function chooseInMenu(page: Page, title: string, item: string): Promise<vo
 }
 
 /** Drags by mouse, with the steps a hand makes. */
-async function drag(page: Page, title: string, to: ReturnType<typeof card>, where: "above" | "below" | "on") {
-  const [from, target] = [await card(page, title).boundingBox(), await to.boundingBox()];
+async function drag(
+  page: Page,
+  what: string | ReturnType<typeof card>,
+  to: ReturnType<typeof card>,
+  where: "above" | "below" | "on",
+  right = 0,
+): Promise<void> {
+  const moved = typeof what === "string" ? card(page, what) : what;
+  const [from, target] = [await moved.boundingBox(), await to.boundingBox()];
   if (!from || !target) throw new Error("not in sight");
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
   await page.mouse.down();
   await page.mouse.move(from.x + from.width / 2 + 12, from.y + from.height / 2 + 12, { steps: 3 });
   const y = { above: target.y + 4, below: target.y + target.height - 4, on: target.y + target.height / 2 }[where];
-  await page.mouse.move(target.x + target.width / 2, y, { steps: 12 });
+  await page.mouse.move(target.x + target.width / 2 + right, y, { steps: 12 });
   await page.locator(".board-line-before, [data-over]").first().waitFor();
   await page.mouse.up();
 }
