@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { isLocalDate, type LocalDate, localDate } from "../../shared/base/time.ts";
 import { useNow } from "../live/serverClock.ts";
-import { dayAndMonth, weekdayAndDate, weekdayShort } from "../words/dates.ts";
+import { dayAndMonthShort, weekdayAndDate, weekdayShort } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { dateChoices } from "./ageing.ts";
 import { useBoardParts } from "./boardParts.tsx";
@@ -40,7 +40,7 @@ export function DateField({ label, value, onChange }: Props) {
           >
             {words[kind]}{" "}
             <span className="board-lane-count">
-              {weekdayShort(date, language)} {dayAndMonth(date, language)}
+              {weekdayShort(date, language)} {dayAndMonthShort(date, language)}
             </span>
           </button>
         ))}
