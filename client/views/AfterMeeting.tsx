@@ -13,28 +13,39 @@ import { useLanguage, useWords } from "../words/useWords.ts";
 interface Props {
   readonly meeting: Ended;
   readonly zone: string;
+  /** Back to the board by touch; none on a wall that only looks. */
+  readonly onClose: (() => void) | undefined;
 }
 
 /** What the meeting came to, until the wall locks and shows again what it shows between meetings. */
-export function AfterMeeting({ meeting, zone }: Props) {
+export function AfterMeeting({ meeting, zone, onClose }: Props) {
   const words = useWords();
   const query = useQuery(queryOf(["meetings", meeting.id], `/meetings/${meeting.id}`, meetingRecord));
   const lasted = Math.max(1, Math.round((meeting.endedAt - meeting.startedAt) / MINUTE));
   return (
-    <main className="wall-main wall-after">
-      <section className="wall-panel">
-        <h2 className="wall-after-title">{words.screen.wall.after}</h2>
-        <p>
-          {timeText(meeting.startedAt, zone)}–{timeText(meeting.endedAt, zone)}, {words.huddle.record.lasted(lasted)}
-        </p>
-        <p>{words.huddle.header.heads(meeting.heads.room, meeting.heads.remote)}</p>
-        {meeting.leader && <p>{words.huddle.header.leads(meeting.leader.name)}</p>}
-        <small>{words.screen.wall.locksAt(timeText(meeting.endedAt + TOUCH_AFTER_MS, zone))}</small>
-      </section>
-      <WallPanel area="ideas" title={words.huddle.record.title}>
-        <Unbroken>{query.data && <Came record={query.data} meeting={meeting} />}</Unbroken>
-      </WallPanel>
-    </main>
+    <>
+      <main className="wall-main wall-after">
+        <section className="wall-panel">
+          <h2 className="wall-after-title">{words.screen.wall.after}</h2>
+          <p>
+            {timeText(meeting.startedAt, zone)}–{timeText(meeting.endedAt, zone)}, {words.huddle.record.lasted(lasted)}
+          </p>
+          <p>{words.huddle.header.heads(meeting.heads.room, meeting.heads.remote)}</p>
+          {meeting.leader && <p>{words.huddle.header.leads(meeting.leader.name)}</p>}
+          <small>{words.screen.wall.shownUntil(timeText(meeting.endedAt + TOUCH_AFTER_MS, zone))}</small>
+        </section>
+        <WallPanel area="ideas" title={words.huddle.record.title}>
+          <Unbroken>{query.data && <Came record={query.data} meeting={meeting} />}</Unbroken>
+        </WallPanel>
+      </main>
+      {onClose && (
+        <footer className="wall-foot">
+          <button type="button" className="wall-button" onClick={onClose}>
+            {words.screen.wall.showBoard}
+          </button>
+        </footer>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
-import { useEffect } from "react";
-import type { ScreenId } from "../../shared/base/ids.ts";
+import { useCallback, useEffect, useState } from "react";
+import type { MeetingId, ScreenId } from "../../shared/base/ids.ts";
 import { type Instant, MINUTE } from "../../shared/base/time.ts";
 import { TOUCH_AFTER_MS } from "../../shared/huddle/huddle.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
@@ -25,6 +25,7 @@ import { AfterMeeting } from "./AfterMeeting.tsx";
 import { BetweenMeetings } from "./BetweenMeetings.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
 import { HuddleView } from "./HuddleView.tsx";
+import { useRevival } from "./useRevival.ts";
 import { useWallTrouble } from "./useWallTrouble.ts";
 
 interface Props {
@@ -39,10 +40,18 @@ interface Props {
 export function PairedWall({ screenId, served, isNew }: Props) {
   const screen = useOwnScreen(screenId);
   usePageLanguage(screen.data?.language ?? "nb");
+  const [opened, setOpened] = useState(1);
+  const reopen = useCallback(() => setOpened((before) => before + 1), []);
   if (!screen.data) return <Blank problem={troubleOf(screen) !== undefined} />;
   return (
     <LanguageContext value={screen.data.language}>
-      <BoardWall key={screen.data.boardId} screen={screen.data} served={served} isNew={isNew} />
+      <BoardWall
+        key={`${screen.data.boardId} ${opened}`}
+        screen={screen.data}
+        served={served}
+        isNew={isNew}
+        onReopen={reopen}
+      />
       <IdentifyBox name={screen.data.name} until={screen.data.identifyUntil} />
     </LanguageContext>
   );
@@ -59,7 +68,12 @@ function Blank({ problem }: { readonly problem: boolean }) {
   );
 }
 
-function BoardWall({ screen, served, isNew }: Omit<Props, "screenId"> & { readonly screen: OwnScreen }) {
+interface BoardProps extends Omit<Props, "screenId"> {
+  readonly screen: OwnScreen;
+  readonly onReopen: () => void;
+}
+
+function BoardWall({ screen, served, isNew, onReopen }: BoardProps) {
   const facts = useBoard(screen.boardId);
   const now = useNow(10_000);
   const shape = useWallLook(screen, now);
@@ -67,7 +81,8 @@ function BoardWall({ screen, served, isNew }: Omit<Props, "screenId"> & { readon
   const trouble = troubleOf(facts);
   if (trouble?.code === "not-found") return <Gone screen={screen} now={now} />;
   if (!facts.data) return <Blank problem={trouble !== undefined} />;
-  return <OpenWall screen={screen} facts={facts.data} now={now} shape={shape} served={served} isNew={isNew} />;
+  const parts = { screen, facts: facts.data, now, shape, served, isNew, onReopen };
+  return <OpenWall {...parts} />;
 }
 
 function Gone({ screen, now }: { readonly screen: OwnScreen; readonly now: Instant }) {
@@ -84,31 +99,34 @@ function Gone({ screen, now }: { readonly screen: OwnScreen; readonly now: Insta
   );
 }
 
-interface OpenProps extends Omit<Props, "screenId"> {
-  readonly screen: OwnScreen;
+interface OpenProps extends BoardProps {
   readonly facts: Board;
   readonly now: Instant;
   readonly shape: WallShape;
 }
 
-function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
+function OpenWall({ screen, facts, now, shape, served, isNew, onReopen }: OpenProps) {
   const board = useOpenBoard(screen.boardId, { offlineCopyOf: `screen:${screen.id}`, epoch: facts.epoch });
   const { now: meeting, meeting: running, press } = useMeeting(facts.id);
   const isResting = !running && !isNear(meeting, now);
   useWallDuties(isResting, served);
   useFreshStart(now, screen.zone, isResting);
   useKeptCommands(screen.id);
+  const [closed, setClosed] = useState<MeetingId | undefined>(undefined);
   if (!board) return null;
   if (meeting && running?.state === "running") {
     const parts = { facts, board, meeting: running, now: meeting, press };
-    return <MeetingWall {...parts} surface="wall" mayAct={screen.mode === "touch"} screen={screen} isNew={isNew} />;
+    const wall = { screen, isNew, onReopen };
+    return <MeetingWall {...parts} {...wall} surface="wall" mayAct={screen.mode === "touch"} />;
   }
   const ended = meeting?.justEnded ?? undefined;
+  const isFresh = ended !== undefined && ended.id !== closed && now < ended.endedAt + TOUCH_AFTER_MS;
+  const close = ended && screen.mode === "touch" ? () => setClosed(ended.id) : undefined;
   return (
     <div className="wall" data-shape={shape} data-touch={screen.mode === "touch" || undefined}>
-      <Head board={board} screen={screen} facts={facts} isNew={isNew} isTight={shape === "paged"} />
-      {ended && now < ended.endedAt + TOUCH_AFTER_MS ? (
-        <AfterMeeting meeting={ended} zone={screen.zone} />
+      <Head {...{ board, screen, facts, isNew, onReopen }} isTight={shape === "paged"} />
+      {isFresh ? (
+        <AfterMeeting meeting={ended} zone={screen.zone} onClose={close} />
       ) : (
         <BetweenMeetings board={board} facts={facts} screen={screen} meeting={meeting} now={now} shape={shape} />
       )}
@@ -117,11 +135,8 @@ function OpenWall({ screen, facts, now, shape, served, isNew }: OpenProps) {
 }
 
 /** In the meeting: the stage has the screen, and the trouble that the header would say stands in the meeting's own. */
-function MeetingWall({
-  screen,
-  isNew,
-  ...parts
-}: HuddleProps & { readonly screen: OwnScreen; readonly isNew: boolean }) {
+function MeetingWall({ screen, isNew, onReopen, ...parts }: HuddleProps & Omit<BoardProps, "served">) {
+  useRevival(parts.board, onReopen);
   const trouble = useWallTrouble(parts.board, screen, isNew);
   return <HuddleView {...parts} trouble={trouble?.title} />;
 }
@@ -149,10 +164,12 @@ interface HeadProps {
   readonly screen: OwnScreen;
   readonly facts: Board;
   readonly isNew: boolean;
+  readonly onReopen: () => void;
 }
 
 /** By itself, so that a second that passes draws nothing else anew. */
-function Head({ board, screen, facts, isNew, isTight }: HeadProps) {
+function Head({ board, screen, facts, isNew, isTight, onReopen }: HeadProps) {
+  useRevival(board, onReopen);
   const now = useNow(1000);
   const trouble = useWallTrouble(board, screen, isNew);
   const hasOwnName = facts.name !== facts.unitName;

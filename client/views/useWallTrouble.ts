@@ -14,21 +14,36 @@ import { useWords } from "../words/useWords.ts";
 const KEEP_ON = 45_000;
 /** A server that starts anew is away for a moment: that is nobody's business. */
 const PATIENCE = 4_000;
+/** What has waited so long while connected is not being saved. */
+const NOT_SAVED_AFTER = 10_000;
 
 /** What must stand in the header now; undefined while all is well. */
 export function useWallTrouble(board: OpenBoard, screen: OwnScreen, isNew: boolean): Trouble | undefined {
-  const words = useWords().screen;
+  const all = useWords();
+  const words = all.screen;
   const now = useNow(1000);
   const since = useCutOff(board, now);
   const keepOn = useKeepOn(isNew, now);
   const document = useBoardConnection(board);
-  if (document.state === "waiting") return { tone: "alarm", title: words.wall.notSaved };
-  if (since !== undefined && now - since >= PATIENCE) {
+  const waitsSince = useSince(document.state === "waiting", now);
+  if (document.state === "waiting" && now - waitsSince >= NOT_SAVED_AFTER) {
+    return { tone: "alarm", title: words.wall.notSaved, detail: all.board.status.waiting(document.unsaved) };
+  }
+  if (document.state === "waiting") return { tone: "watch", title: all.board.status.waiting(document.unsaved) };
+  if (since !== undefined) {
     const when = sinceText(since, now, screen.language, screen.zone);
     return { tone: "watch", title: words.wall.offlineSince(when), detail: words.wall.lastKnown };
   }
   if (keepOn > 0) return { tone: "info", title: words.pairing.keepOn, detail: words.pairing.keepOnFor(keepOn) };
   return undefined;
+}
+
+/** When something began that still lasts. */
+function useSince(lasts: boolean, now: Instant): Instant {
+  const [began, setBegan] = useState<Instant | undefined>(undefined);
+  if (lasts && began === undefined) setBegan(now);
+  if (!lasts && began !== undefined) setBegan(undefined);
+  return began ?? now;
 }
 
 /** Since when either wire is cut; over a reload, since this wall last heard the server. */
@@ -43,14 +58,16 @@ function useCutOff(board: OpenBoard, now: Instant): Instant | undefined {
   useEffect(() => {
     if (isIn) noteContact(now);
   }, [isIn, now]);
+  // A wall that has just begun is given its moment too, however long it was dark.
+  const patient = (cut: Instant): Instant | undefined => (now - Math.max(cut, opened) >= PATIENCE ? cut : undefined);
   if (isIn) return undefined;
-  if (!hasBeenIn) return before ?? opened;
+  if (!hasBeenIn) return patient(before ?? opened);
   const cuts = [
     live.state === "lost" ? live.since : undefined,
     document.state === "offline" ? document.since : undefined,
   ];
   const known = cuts.filter((cut) => cut !== undefined);
-  return known.length > 0 ? Math.min(...known) : undefined;
+  return known.length > 0 ? patient(Math.min(...known)) : undefined;
 }
 
 /** @returns whole seconds that the wall must not be switched off yet; 0 when it may */

@@ -50,7 +50,8 @@ interface Words {
     readonly boardGone: string;
     readonly loading: string;
     readonly after: string;
-    readonly locksAt: (time: string) => string;
+    readonly shownUntil: (time: string) => string;
+    readonly showBoard: string;
   };
   readonly pin: {
     readonly title: string;
@@ -171,7 +172,8 @@ export const nb: Words = {
     boardGone: "Tavlen finnes ikke lenger",
     loading: "Henter tavlen ...",
     after: "Takk for i dag",
-    locksAt: (time) => `Kan rettes til ${time}`,
+    shownUntil: (time) => `Står her til ${time}`,
+    showBoard: "Vis tavlen",
   },
   pin: {
     title: "PIN for å starte nå",
@@ -292,7 +294,8 @@ export const nn: Words = {
     boardGone: "Tavla finst ikkje lenger",
     loading: "Hentar tavla ...",
     after: "Takk for i dag",
-    locksAt: (time) => `Kan rettast til ${time}`,
+    shownUntil: (time) => `Står her til ${time}`,
+    showBoard: "Vis tavla",
   },
   pin: {
     title: "PIN for å starte no",
@@ -412,7 +415,8 @@ export const en: Words = {
     boardGone: "The board no longer exists",
     loading: "Getting the board ...",
     after: "Thank you for today",
-    locksAt: (time) => `Can be corrected until ${time}`,
+    shownUntil: (time) => `Stands here until ${time}`,
+    showBoard: "Show the board",
   },
   pin: {
     title: "PIN to start now",
