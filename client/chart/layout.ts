@@ -235,15 +235,13 @@ function dateLabels(count: number, first: number, texts: ChartTexts, x: Scale, b
   if (count === 0) return [];
   const y = box.height - box.font * 0.35;
   const last = first + count - 1;
-  const end = {
-    text: texts.period(last),
-    x: Math.min(box.width, x(last) + box.font * 0.5),
-    y,
-    anchor: "end",
-    role: "date",
-  } as const;
-  const start = { text: texts.period(first), x: inner.left, y, anchor: "start", role: "date" } as const;
-  const free = end.x - textWidth(end.text, box.font, false) - textWidth(start.text, box.font, false) - inner.left;
+  const width = (text: string) => textWidth(text, box.font, false);
+  const [head, tail] = [texts.period(first), texts.period(last)];
+  // The last date ends under its point, but never begins left of the chart.
+  const right = Math.max(inner.left + width(tail), Math.min(box.width, x(last) + box.font * 0.5));
+  const end = { text: tail, x: right, y, anchor: "end", role: "date" } as const;
+  const start = { text: head, x: inner.left, y, anchor: "start", role: "date" } as const;
+  const free = end.x - width(tail) - width(head) - inner.left;
   return count > 1 && free > box.font && start.text !== end.text ? [start, end] : [end];
 }
 

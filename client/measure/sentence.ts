@@ -34,6 +34,8 @@ function statement(finding: Finding, read: ReadSeries, definition: MeasureDefini
   switch (finding.kind) {
     case "empty":
       return say.empty;
+    case "begun":
+      return say.begun(period(finding.at), figure(read.analysis.points[finding.at]?.y ?? Number.NaN));
     case "few":
       return finding.count === 1 ? say.one(figure(finding.level)) : say.few(figure(finding.level), finding.count);
     case "constant":

@@ -28,6 +28,7 @@ export const nb = {
 
   say: {
     empty: "Ingen tall ennå.",
+    begun: (period: string, value: string) => `${capital(period)} er ikke over: ${value} så langt.`,
     one: (value: string) => `Ett tall så langt: ${value}. For lite til å si noe sikkert.`,
     few: (level: string, count: number) =>
       `${capital(counted(NUMBERS_NB)(count))} tall så langt, medianen er ${level}. For få til å si noe sikkert.`,
@@ -213,6 +214,7 @@ export const nn: typeof nb = {
 
   say: {
     empty: "Ingen tal enno.",
+    begun: (period, value) => `${capital(period)} er ikkje over: ${value} så langt.`,
     one: (value) => `Eitt tal så langt: ${value}. For lite til å seie noko sikkert.`,
     few: (level, count) =>
       `${capital(counted(NUMBERS_NN)(count))} tal så langt, medianen er ${level}. For få til å seie noko sikkert.`,
@@ -388,6 +390,7 @@ export const en: typeof nb = {
 
   say: {
     empty: "No figures yet.",
+    begun: (period, value) => `${capital(period)} is not over: ${value} so far.`,
     one: (value) => `One figure so far: ${value}. Too little to say anything certain.`,
     few: (level, count) =>
       `${capital(counted(NUMBERS_EN)(count))} figures so far, the median is ${level}. Too few to say anything certain.`,

@@ -11,10 +11,12 @@ export type Advice = Pick<MeasureDefinition, "chart" | "unit" | "decimals" | "rh
  * (T), and a single figure a period is an individual (I). Four figures a year never come to twenty: those stay a run chart.
  * Source: Provost & Murray, The Health Care Data Guide (2011), ch. 5, figure 5.1.
  */
-export function advise(kind: FigureKind, rhythm: Rhythm): Advice {
+export function advise(kind: FigureKind, asked: Rhythm): Advice {
+  // Only events come when they come; the other kinds need a rhythm of the calendar.
+  const rhythm = asked === "event" ? "week" : asked;
   switch (kind) {
     case "share":
-      return { chart: "p", unit: "%", decimals: 1, rhythm: rhythm === "event" ? "week" : rhythm };
+      return { chart: "p", unit: "%", decimals: 1, rhythm };
     case "time":
       return { chart: "t", unit: "dager", decimals: 0, rhythm: "event" };
     case "figure":

@@ -149,10 +149,10 @@ export function isFuture(period: Period, now: Instant, zone: string): boolean {
   return start !== undefined && start > now + CLOCK_SLACK;
 }
 
-/** The period that a person who types a figure in just now most likely means: the last that has ended, or today. */
+/** The period that a person who types a figure in just now most likely means: the last that has ended; an event is of today. */
 export function likelyPeriod(rhythm: Rhythm, now: Instant, zone: string): Period {
   const today = localDate(now, zone);
-  if (rhythm === "event" || rhythm === "day") return today;
+  if (rhythm === "event") return today;
   const begun = firstDay(periodOf(today, rhythm)) ?? today;
   return periodOf(addDays(begun, -1), rhythm);
 }

@@ -6,6 +6,8 @@ import { type AnalysedPhase, type Analysis, ENOUGH_FOR_RUNS } from "./analyse.ts
  */
 export type Finding =
   | { readonly kind: "empty" }
+  /** The only point is of a period that has not ended. */
+  | { readonly kind: "begun"; readonly at: number }
   /** Too few useful points to judge; `missing` = how many more are needed. */
   | { readonly kind: "few"; readonly level: number; readonly count: number; readonly missing: number }
   | { readonly kind: "constant"; readonly level: number; readonly since: number }
@@ -49,13 +51,18 @@ const NEWS_LASTS = 3;
 export function explain(analysis: Analysis): Finding {
   const phase = analysis.phases.at(-1);
   const last = lastJudged(analysis);
-  if (!phase || last === undefined || last < phase.from) return { kind: "empty" };
+  if (!phase || last === undefined || last < phase.from) return begun(analysis);
   const { level } = phase;
   if (phase.constant && phase.stage !== "dots") return { kind: "constant", level, since: phase.from };
   if (phase.stage === "dots") return few(analysis, phase);
   const outside = lastOutside(analysis, phase.from);
   if (outside) return { kind: "outside", ...outside, level };
   return fromRuns(phase, last) ?? stable(analysis, phase);
+}
+
+function begun({ points }: Analysis): Finding {
+  const at = points.findLastIndex((point) => point.unfinished && !Number.isNaN(point.y));
+  return at < 0 ? { kind: "empty" } : { kind: "begun", at };
 }
 
 /** Whether there is something to talk about, by the rules alone. */

@@ -70,5 +70,6 @@ test("who types a figure in means the last period that has ended", () => {
   expect(likelyPeriod("week", now, OSLO)).toBe("2026-W46");
   expect(likelyPeriod("month", now, OSLO)).toBe("2026-10");
   expect(likelyPeriod("quarter", now, OSLO)).toBe("2026-Q3");
-  expect(likelyPeriod("day", now, OSLO)).toBe("2026-11-21");
+  expect(likelyPeriod("day", now, OSLO)).toBe("2026-11-20");
+  expect(likelyPeriod("event", now, OSLO)).toBe("2026-11-21");
 });
