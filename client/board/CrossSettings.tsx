@@ -26,6 +26,16 @@ export function CrossSettings({ settings, onChange }: Props) {
         ]}
         onChange={(scale) => onChange({ crossScale: scale === "3" ? 3 : 4 })}
       />
+      <RadioGroup
+        label={words.upTo}
+        name="up-to"
+        value={settings.crossUpTo}
+        choices={[
+          { value: "yesterday", label: words.upToYesterday },
+          { value: "today", label: words.upToToday },
+        ]}
+        onChange={(upTo) => onChange({ crossUpTo: upTo === "today" ? "today" : "yesterday" })}
+      />
       <fieldset className="board-field-set">
         <legend>{words.closedDays}</legend>
         <p className="field-hint">{words.closedDaysHelp}</p>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { dropBoardCopies } from "./boardCopies.ts";
 
 const KEY = "tavle-own-device";
 
@@ -12,7 +13,10 @@ export function isOwnDevice(personId: string): boolean {
 
 export function setOwnDevice(personId: string, isOwn: boolean): void {
   if (isOwn) localStorage.setItem(KEY, personId);
-  else localStorage.removeItem(KEY);
+  else {
+    localStorage.removeItem(KEY);
+    void dropBoardCopies(`tavle:person:${personId}:`);
+  }
   changes.dispatchEvent(new Event("change"));
 }
 

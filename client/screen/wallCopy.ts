@@ -3,6 +3,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { persistQueryClientRestore, persistQueryClientSubscribe } from "@tanstack/react-query-persist-client";
 import { createStore, del, get, set } from "idb-keyval";
 import { DAY } from "../../shared/base/time.ts";
+import { dropBoardCopies } from "../live/boardCopies.ts";
 
 /** Answers of another form than today's code reads are not taken up; raise it when a schema of the API changes. */
 const FORM = "1";
@@ -43,17 +44,5 @@ export function keepCopy(queryClient: QueryClient): () => void {
 export async function dropCopy(queryClient: QueryClient): Promise<void> {
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
   await persister.removeClient();
-  const kept = await indexedDB.databases();
-  const boards = kept.flatMap(({ name }) => (name?.startsWith(WALLS) ? [name] : []));
-  await Promise.all(boards.map(deleteDatabase));
-}
-
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener("success", () => resolve());
-    // A board that is still open goes when it closes.
-    request.addEventListener("blocked", () => resolve());
-    request.addEventListener("error", () => resolve());
-  });
+  await dropBoardCopies(WALLS);
 }

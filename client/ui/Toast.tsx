@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../words/useWords.ts";
 import { IconButton } from "./IconButton.tsx";
 
@@ -30,10 +30,16 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     setShown((before) => ({ ...content, id: (before?.id ?? 0) + 1 }));
   }, []);
   const hide = useMemo(() => () => setShown(undefined), []);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A dialog lies in the browser's top layer, over everything else; what is shown last there lies on top of it.
+    place.current?.hidePopover();
+    if (shown) place.current?.showPopover();
+  }, [shown]);
   return (
     <ToastContext value={show}>
       {children}
-      <div className="toasts" role="status">
+      <div className="toasts" role="status" popover="manual" ref={place}>
         {shown && <ToastBox key={shown.id} content={shown} onDone={hide} />}
       </div>
     </ToastContext>

@@ -210,7 +210,11 @@ async function changeBoard(
       return ok({ id });
     },
   );
-  if (!reply.ok) return reply;
+  if (!reply.ok) {
+    if (reply.refusal.code !== "changed-meanwhile") return reply;
+    const won = await whole(parts, actor, facts);
+    return won.ok ? refused({ ...reply.refusal, current: won.value }) : reply;
+  }
   await parts.rightsChanged();
   const now = parts.authority.board(id);
   return now ? await whole(parts, actor, now) : noSuchBoard();

@@ -7,6 +7,8 @@ const day = z.string().check(z.refine(isLocalDate, "a day such as 2026-11-23"));
 export const boardSettingsSchema = z.object({
   /** How many colours the green cross has: three, or four with orange. */
   crossScale: z._default(z.union([z.literal(3), z.literal(4)]), 4),
+  /** Up to which day a meeting colours: the day before, or the same day for those who meet when it is over. */
+  crossUpTo: z._default(z.enum(["yesterday", "today"]), "yesterday"),
   /** Weekdays on which the unit is closed, 1 = Monday ... 7 = Sunday. */
   closedWeekdays: z._default(z.array(z.int().check(z.gte(1), z.lte(7))).check(z.maxLength(7)), []),
   closedOnHolidays: z._default(z.boolean(), false),

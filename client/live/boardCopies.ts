@@ -1,0 +1,16 @@
+/** Removes the copies of boards whose name begins so, which is how the board names them: `tavle:<whose>:<board>:<epoch>`. */
+export async function dropBoardCopies(begins: string): Promise<void> {
+  const kept = await indexedDB.databases();
+  const names = kept.flatMap(({ name }) => (name?.startsWith(begins) ? [name] : []));
+  await Promise.all(names.map(deleteDatabase));
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener("success", () => resolve());
+    // A board that is still open goes when it closes.
+    request.addEventListener("blocked", () => resolve());
+    request.addEventListener("error", () => resolve());
+  });
+}
