@@ -36,8 +36,11 @@ function statement(finding: Finding, read: ReadSeries, definition: MeasureDefini
       return say.empty;
     case "begun":
       return say.begun(period(finding.at), figure(read.analysis.points[finding.at]?.y ?? Number.NaN));
-    case "few":
-      return finding.count === 1 ? say.one(figure(finding.level)) : say.few(figure(finding.level), finding.count);
+    case "few": {
+      const level = figure(finding.level);
+      if (finding.before !== undefined) return say.young(level, period(finding.since), figure(finding.before));
+      return finding.count === 1 ? say.one(level) : say.few(level, finding.count);
+    }
     case "constant":
       return say.constant(figure(finding.level), period(finding.since));
     case "outside": {

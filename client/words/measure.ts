@@ -32,6 +32,8 @@ export const nb = {
     one: (value: string) => `Ett tall så langt: ${value}. For lite til å si noe sikkert.`,
     few: (level: string, count: number) =>
       `${capital(counted(NUMBERS_NB)(count))} tall så langt, medianen er ${level}. For få til å si noe sikkert.`,
+    young: (level: string, since: string, before: string) =>
+      `Rundt ${level} siden ${since}, før ${before}. For få tall ennå til å si om det varer.`,
     constant: (level: string, since: string) => `Har vært ${level} hele tiden siden ${since}: ingen variasjon.`,
     stable: (level: string, since: string) => `Vanlig variasjon rundt ${level} siden ${since}.`,
     stableBefore: (level: string, since: string, before: string) =>
@@ -218,6 +220,8 @@ export const nn: typeof nb = {
     one: (value) => `Eitt tal så langt: ${value}. For lite til å seie noko sikkert.`,
     few: (level, count) =>
       `${capital(counted(NUMBERS_NN)(count))} tal så langt, medianen er ${level}. For få til å seie noko sikkert.`,
+    young: (level, since, before) =>
+      `Rundt ${level} sidan ${since}, før ${before}. For få tal enno til å seie om det varer.`,
     constant: (level, since) => `Har vore ${level} heile tida sidan ${since}: ingen variasjon.`,
     stable: (level, since) => `Vanleg variasjon rundt ${level} sidan ${since}.`,
     stableBefore: (level, since, before) => `Stabilt rundt ${level} sidan ${since}, før ${before}.`,
@@ -394,6 +398,8 @@ export const en: typeof nb = {
     one: (value) => `One figure so far: ${value}. Too little to say anything certain.`,
     few: (level, count) =>
       `${capital(counted(NUMBERS_EN)(count))} figures so far, the median is ${level}. Too few to say anything certain.`,
+    young: (level, since, before) =>
+      `Around ${level} since ${since}, before that ${before}. Too few figures yet to say whether it lasts.`,
     constant: (level, since) => `${level} throughout since ${since}: no variation.`,
     stable: (level, since) => `Common-cause variation around ${level} since ${since}.`,
     stableBefore: (level, since, before) => `Stable around ${level} since ${since}, before that ${before}.`,

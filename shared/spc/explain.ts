@@ -9,7 +9,15 @@ export type Finding =
   /** The only point is of a period that has not ended. */
   | { readonly kind: "begun"; readonly at: number }
   /** Too few useful points to judge; `missing` = how many more are needed. */
-  | { readonly kind: "few"; readonly level: number; readonly count: number; readonly missing: number }
+  | {
+      readonly kind: "few";
+      readonly level: number;
+      readonly count: number;
+      readonly missing: number;
+      readonly since: number;
+      /** The level of the phase before, where a young phase has one. */
+      readonly before: number | undefined;
+    }
   | { readonly kind: "constant"; readonly level: number; readonly since: number }
   /** One of the last three finished points is beyond a limit: it is still worth a talk. */
   | { readonly kind: "outside"; readonly side: Side; readonly at: number; readonly level: number }
@@ -90,10 +98,12 @@ function lastOutside({ points }: Analysis, from: number): { readonly side: Side;
   return undefined;
 }
 
-function few({ points }: Analysis, phase: AnalysedPhase): Finding {
+function few({ points, phases }: Analysis, phase: AnalysedPhase): Finding {
   const values = points.slice(phase.from, phase.to + 1).filter((point) => point.included && !Number.isNaN(point.y));
   const useful = values.filter((point) => point.y !== phase.level).length;
-  return { kind: "few", level: phase.level, count: values.length, missing: Math.max(1, ENOUGH_FOR_RUNS - useful) };
+  const missing = Math.max(1, ENOUGH_FOR_RUNS - useful);
+  const { level, from: since } = phase;
+  return { kind: "few", level, count: values.length, missing, since, before: phases.at(-2)?.level };
 }
 
 function fromRuns({ runs, runsSignal, level, from }: AnalysedPhase, last: number): Finding | undefined {

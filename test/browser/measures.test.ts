@@ -108,8 +108,14 @@ describe("a chart that is open", () => {
   beforeAll(async () => {
     const body = {
       unitId: server.hospital.unitId,
-      ...{ name: "Liggetid", unit: "dager", direction: "down", target: 4, chart: "i", rhythm: "week" },
-      ...{ decimals: 1, responsible: "Seksjonsleder" },
+      name: "Liggetid",
+      unit: "dager",
+      direction: "down",
+      target: 4,
+      chart: "i",
+      rhythm: "week",
+      decimals: 1,
+      responsible: "Seksjonsleder",
     };
     measure = (await server.as("leader", "POST", "/api/v1/measures", { body })).body.id;
   });

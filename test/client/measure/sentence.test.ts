@@ -104,6 +104,14 @@ describe("one plain sentence", () => {
   });
 });
 
+test("a young phase tells both levels and that it is too early to judge", () => {
+  const reading = { ...PLAIN_READING, phases: [{ from: "2026-W40", name: "Ny rutine", reason: "Test" }] };
+  const values = [...usual.slice(0, 20), 3, 2, 4, 3];
+  expect(say(values, {}, "nb", reading).short).toBe(
+    "Rundt 3\u00a0min siden uke 40, før 14,6\u00a0min. For få tall ennå til å si om det varer.",
+  );
+});
+
 test("periods are words, with the year when it is another", () => {
   const read = (period: string, language: Language = "nb") => periodText(period, { language, zone, now });
   expect(read("2026-W47")).toBe("uke 47");
