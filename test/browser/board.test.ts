@@ -236,8 +236,8 @@ describe("a board on two laptops", () => {
       );
     expect(await page.getByRole("list", { name: "Innført" }).count()).toBe(0);
     await chooseInMenu(page, "En idé", "Ser på saken");
-    const { items } = (await server.as("leader", "GET", `/api/v1/boards/${boardId}/cards`)).body;
-    expect(items).toMatchObject([{ title: "En idé", meaning: "exploring" }]);
+    const items = async () => (await server.as("leader", "GET", `/api/v1/boards/${boardId}/cards`)).body.items;
+    await expect.poll(items).toMatchObject([{ title: "En idé", meaning: "exploring" }]);
   });
 
   test("measures are put up as tiles, sized, moved by menu and mouse, and taken down", async () => {
