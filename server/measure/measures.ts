@@ -52,16 +52,11 @@ export function admitToSeries(parts: Parts, actor: Actor, action: Action, series
   return refused({ code: "not-allowed", message: "Your role in this unit does not allow it." });
 }
 
-/**
- * Tells the screens that may show a series: those in its unit and above, and the boards of the measure's unit and below,
- * where a tile may show it. No list of tiles is kept, and an event that nobody draws costs nothing.
- */
+/** Tells the screens that show a series: those with its unit open or a unit above, and every open board with a tile of it. */
 export function tellOfSeries(parts: Parts, act: Act, { measure, unitId }: FoundSeries): void {
   const news = { kind: "measure:changed", id: measure.id } as const;
   act.tell(`unit:${unitId}`, news);
-  for (const board of parts.authority.boards()) {
-    if (board.path.includes(measure.unitId)) act.tell(`board:${board.id}`, news);
-  }
+  for (const boardId of parts.sync.showing(measure.id)) act.tell(`board:${boardId}`, news);
 }
 
 /** @param db inside a command its transaction: SQLite has one connection, and would wait for itself */

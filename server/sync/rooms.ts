@@ -75,6 +75,11 @@ export class Rooms {
     }
   }
 
+  /** The boards that somebody has open and that are so: asked of the documents in memory, nothing is loaded for it. */
+  openWhere(isSo: (board: BoardDocument) => boolean): BoardId[] {
+    return [...this.open].flatMap(([boardId, { room }]) => (room && isSo(room.board) ? [boardId] : []));
+  }
+
   /** Writes what has come and closes all. */
   async close(): Promise<void> {
     await Promise.all([...this.open].map(([boardId, entry]) => this.unload(boardId, entry)));

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { Actor } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
-import type { BoardId, RandomBytes } from "../../shared/base/ids.ts";
+import type { BoardId, MeasureId, RandomBytes } from "../../shared/base/ids.ts";
 import { DAY } from "../../shared/base/time.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -42,6 +42,8 @@ export interface Sync {
   recheck(): Promise<void>;
   /** Touch on a board was opened or closed, or its settings changed: its sockets are asked again at once. */
   touchChanged(boardId: BoardId): Promise<void>;
+  /** The boards that are open somewhere and show a measure on a tile; a closed board asks when it is opened. */
+  showing(measureId: MeasureId): BoardId[];
   /** How many sockets and boards are open. */
   readonly counts: () => { readonly sockets: number; readonly boards: number };
   /** Takes no more, writes what has come, closes every socket with 1012. */
@@ -103,6 +105,10 @@ class SyncServer implements Sync {
       });
     }
     return true;
+  }
+
+  showing(measureId: MeasureId): BoardId[] {
+    return this.rooms.openWhere((board) => board.tiles.all().some((tile) => tile.measureId === measureId));
   }
 
   edit<T>(boardId: BoardId, actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
