@@ -144,7 +144,7 @@ async function measure(kind: Kind, scenario: Scenario): Promise<Result> {
   // Spread over the interval, as people are.
   const timers = boards.map((board, at) => {
     const first = setTimeout(() => timers.push(setInterval(() => board.edit(), every)), (at / boards.length) * every);
-    return first as NodeJS.Timeout;
+    return first;
   });
   await pause(WARM_UP);
   for (const board of boards) board.measureFromHere();

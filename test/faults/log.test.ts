@@ -58,7 +58,7 @@ describe("a log that fails", () => {
     await until(() => kari.connection.state === "live");
     disk.isHeld = true;
     const id = kari.edit.addCard({ title: "På vei", laneId: NEW });
-    await until(async () => (await server.sync.counts()).sockets === 1 && kari.unsaved === 1);
+    await until(() => server.sync.counts().sockets === 1 && kari.unsaved === 1);
     const late = stockClient(server, server.board, "ola");
     await until(() => late.provider.wsconnected);
     await new Promise((next) => setImmediate(next));
