@@ -3,6 +3,7 @@ import type { BoardTables } from "./boards.ts";
 import type { CardViewTables } from "./cardView.ts";
 import type { CommandTables } from "./commandKeys.ts";
 import type { CrossTables } from "./cross.ts";
+import type { EscalationTables } from "./escalations.ts";
 import type { FeedKeyTables } from "./feedKeys.ts";
 import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
@@ -23,6 +24,7 @@ export interface Tables
     CommandTables,
     ScreenTables,
     CrossTables,
+    EscalationTables,
     MeetingTables,
     MeasureTables,
     FeedKeyTables,

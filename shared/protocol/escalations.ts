@@ -1,0 +1,15 @@
+import * as z from "zod/mini";
+import { escalationSchema, placeSchema } from "../escalation/escalation.ts";
+
+/** What `GET /boards/:boardId/escalations` answers. */
+export const escalationPicture = z.object({
+  /** This board, as the others see it. */
+  here: placeSchema,
+  /** Boards that a matter may be raised to, nearest first; the first is the usual one. */
+  above: z.array(placeSchema),
+  /** What this board has raised and what has come to it: all that is open, and what was closed in the last 90 days. */
+  items: z.array(escalationSchema),
+});
+export type EscalationPicture = z.infer<typeof escalationPicture>;
+
+export const escalationReply = z.object({ escalation: escalationSchema });

@@ -1,0 +1,201 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { base32, type BoardId, type Id } from "../../../shared/base/ids.ts";
+import { ok } from "../../../shared/base/outcome.ts";
+import {
+  answerToJudge,
+  apply,
+  type Escalation,
+  escalationSchema,
+  isUnanswered,
+  lastAnswer,
+  type MatterCommand,
+  newsSince,
+  raiseBody,
+  sent,
+  stateOf,
+  toJudge,
+  waitingAbove,
+  waitingHere,
+} from "../../../shared/escalation/escalation.ts";
+
+function id<K extends string>(n: number): Id<K> {
+  return base32(new Uint8Array(16).fill(n)) as Id<K>;
+}
+const NOW = Date.UTC(2026, 10, 23, 6, 45);
+const LISE = { kind: "person", name: "Lise Lund" } as const;
+const ADA = { kind: "person", name: "Ada Aas" } as const;
+const WALL = { kind: "screen", name: "Gangen" } as const;
+const SECTION: BoardId = id(1);
+const DEPARTMENT: BoardId = id(2);
+
+function raised(change: Partial<Escalation> = {}): Escalation {
+  return {
+    id: id(3),
+    from: { boardId: SECTION, unitName: "Sengepost 3", unitKind: "section" },
+    to: { boardId: DEPARTMENT, unitName: "Medisinsk avdeling", unitKind: "department" },
+    cardId: id(4),
+    kind: "action",
+    what: "Låst medisinrom om natten",
+    tried: "Ringt vekter",
+    asked: "Vi trenger en beslutning",
+    history: [sent(LISE, NOW)],
+    ...change,
+  };
+}
+
+function after(matter: Escalation, ...commands: readonly MatterCommand[]): Escalation {
+  return commands.reduce((before, command) => {
+    const next = apply(before, command, ADA, NOW + 1000);
+    if (!next.ok) throw new Error(next.refusal.code);
+    return next.value;
+  }, matter);
+}
+const answer = (text = "Ny lås i dag"): MatterCommand => ({ do: "answer", text });
+
+describe("a matter", () => {
+  test("is sent, received, answered and confirmed", () => {
+    const states: string[] = [];
+    let matter = raised();
+    for (const command of [{ do: "receive" }, answer(), { do: "confirm", answer: 2 }] as const) {
+      matter = after(matter, command);
+      states.push(stateOf(matter));
+    }
+    expect(states).toEqual(["received", "answered", "confirmed"]);
+    expect(lastAnswer(matter)).toMatchObject({ text: "Ny lås i dag", by: ADA });
+  });
+
+  test("that is not solved is open again with the same history", () => {
+    const answered = after(raised(), answer());
+    const reopened = after(answered, { do: "reopen", answer: 1 });
+    expect(isUnanswered(reopened)).toBe(true);
+    expect(reopened.history.slice(0, 2)).toEqual(answered.history);
+    expect(stateOf(after(reopened, answer("Vekter i natt")))).toBe("answered");
+  });
+
+  test("a second answer is refused, and says where the matter is", () => {
+    const answered = after(raised(), answer());
+    expect(apply(answered, answer("Nei"), LISE, NOW)).toEqual({
+      ok: false,
+      refusal: { code: "moved-on", state: "answered" },
+    });
+  });
+
+  test("is withdrawn only before an answer", () => {
+    expect(stateOf(after(raised(), { do: "receive" }, { do: "withdraw" }))).toBe("withdrawn");
+    expect(apply(after(raised(), answer()), { do: "withdraw" }, LISE, NOW).ok).toBe(false);
+    expect(apply(after(raised(), { do: "withdraw" }), answer(), ADA, NOW).ok).toBe(false);
+  });
+
+  test("an answer that came after the one that was seen is not confirmed with it", () => {
+    const again = after(raised(), answer(), { do: "reopen", answer: 1 }, answer("Vekter i natt"));
+    expect(answerToJudge(again)).toBe(3);
+    expect(apply(again, { do: "confirm", answer: 1 }, WALL, NOW).ok).toBe(false);
+  });
+
+  test("of confirm and not solved the first counts", () => {
+    const confirmed = after(raised(), answer(), { do: "confirm", answer: 1 });
+    expect(apply(confirmed, { do: "reopen", answer: 1 }, WALL, NOW).ok).toBe(false);
+    expect(apply(confirmed, { do: "confirm", answer: 1 }, WALL, NOW)).toEqual(ok(confirmed));
+  });
+
+  test("what a late clock says never stands before what came first", () => {
+    const answered = apply(raised(), answer(), ADA, NOW - 60_000);
+    expect(answered.ok && answered.value.history.at(-1)?.at).toBe(NOW);
+  });
+});
+
+const command: fc.Arbitrary<MatterCommand> = fc.oneof(
+  fc.constant<MatterCommand>({ do: "receive" }),
+  fc.constant<MatterCommand>({ do: "withdraw" }),
+  fc.constantFrom("Ja", "Nei").map((text): MatterCommand => ({ do: "answer", text })),
+  fc.record({ do: fc.constantFrom("confirm" as const, "reopen" as const), answer: fc.integer({ min: 1, max: 8 }) }),
+);
+const pressed = fc.array(fc.tuple(command, fc.integer({ min: -5000, max: 5000 })), { maxLength: 30 });
+
+describe("whatever is pressed in whatever order", () => {
+  test("history only grows, is in order of time, and the matter stays of its form", () => {
+    fc.assert(
+      fc.property(pressed, (presses) => {
+        let matter = raised();
+        for (const [press, late] of presses) {
+          const next = apply(matter, press, WALL, NOW + late);
+          if (!next.ok) continue;
+          expect(next.value.history.slice(0, matter.history.length)).toEqual(matter.history);
+          expect(next.value.history.length - matter.history.length).toBeLessThanOrEqual(1);
+          matter = next.value;
+        }
+        const times = matter.history.map(({ at }) => at);
+        expect(times).toEqual(times.toSorted((a, b) => a - b));
+        expect(escalationSchema.parse(matter)).toEqual(matter);
+      }),
+    );
+  });
+
+  test("a command that comes twice is done once", () => {
+    fc.assert(
+      fc.property(pressed, command, (presses, last) => {
+        const before = presses.reduce((matter, [press]) => {
+          const next = apply(matter, press, WALL, NOW);
+          return next.ok ? next.value : matter;
+        }, raised());
+        const once = apply(before, last, WALL, NOW);
+        if (!once.ok) return;
+        const twice = apply(once.value, last, WALL, NOW);
+        expect(twice.ok ? twice.value : once.value).toEqual(once.value);
+      }),
+    );
+  });
+
+  test("each answer is judged at most once, and nothing happens after the end", () => {
+    fc.assert(
+      fc.property(pressed, (presses) => {
+        const { history } = presses.reduce((matter, [press]) => {
+          const next = apply(matter, press, WALL, NOW);
+          return next.ok ? next.value : matter;
+        }, raised());
+        const kinds = history.map(({ what }) => what);
+        const ends = kinds.filter((what) => what === "confirmed" || what === "withdrawn");
+        expect(ends.length).toBeLessThanOrEqual(1);
+        if (ends.length === 1) expect(["confirmed", "withdrawn"]).toContain(kinds.at(-1));
+        for (const [index, what] of kinds.entries()) {
+          if (what === "confirmed" || what === "reopened") expect(kinds[index - 1]).toBe("answered");
+        }
+      }),
+    );
+  });
+});
+
+describe("the lists of a board", () => {
+  test("what waits is at the receiver's and at the sender's until it is answered, then with the sender", () => {
+    const matter = raised();
+    expect(waitingHere([matter], DEPARTMENT)).toEqual([matter]);
+    expect(waitingAbove([matter], SECTION)).toEqual([matter]);
+    expect(waitingHere([matter], SECTION)).toEqual([]);
+    const answered = after(matter, answer());
+    expect([...waitingHere([answered], DEPARTMENT), ...waitingAbove([answered], SECTION)]).toEqual([]);
+    expect(toJudge([answered], SECTION)).toEqual([answered]);
+  });
+
+  test("what is for awareness waits only until somebody has it", () => {
+    const matter = raised({ kind: "awareness", asked: "" });
+    expect(waitingHere([matter], DEPARTMENT)).toHaveLength(1);
+    expect(waitingHere([after(matter, { do: "receive" })], DEPARTMENT)).toEqual([]);
+  });
+
+  test("an answer that nobody judged is news however old; one that was judged is so until the next meeting", () => {
+    const answered = after(raised(), answer());
+    const confirmed = after(answered, { do: "confirm", answer: 1 });
+    expect(newsSince([answered], SECTION, NOW + 100_000)).toEqual([answered]);
+    expect(newsSince([confirmed], SECTION, NOW)).toEqual([confirmed]);
+    expect(newsSince([confirmed], SECTION, NOW + 100_000)).toEqual([]);
+    expect(newsSince([raised()], SECTION, 0)).toEqual([]);
+  });
+});
+
+test("who needs an answer says what for; who only tells need not", () => {
+  const { from: _from, history: _history, ...said } = raised({ asked: " " });
+  const body = { ...said, to: DEPARTMENT };
+  expect(raiseBody.safeParse(body).success).toBe(false);
+  expect(raiseBody.safeParse({ ...body, kind: "awareness" }).success).toBe(true);
+});

@@ -1,0 +1,118 @@
+import { beforeAll, expect, test } from "vitest";
+import { type BoardId, newId } from "../../shared/base/ids.ts";
+import { DEFAULT_SETTINGS } from "../../shared/board/settings.ts";
+import { apply, type MatterCommand } from "../../shared/escalation/escalation.ts";
+import { insertBoard } from "../../server/storage/boards.ts";
+import type { Storage } from "../../server/storage/database.ts";
+import * as store from "../../server/storage/escalations.ts";
+import { insertUnit } from "../../server/storage/units.ts";
+import { seededRandom } from "../support/ids.ts";
+import { describeStorages } from "../support/storages.ts";
+
+const NOW = 1_795_000_000_000;
+const BY = { kind: "person", name: "Lise Lund" } as const;
+
+describeStorages("the store of matters raised", (open) => {
+  const random = seededRandom(7);
+  let storage: Storage;
+  let section: BoardId;
+  let department: BoardId;
+
+  beforeAll(async () => {
+    storage = await open();
+  });
+
+  /** Boards of its own for each test. */
+  async function boards(): Promise<void> {
+    [section, department] = [await board("section"), await board("department")];
+  }
+
+  async function board(kind: "section" | "department"): Promise<BoardId> {
+    const [unit, id] = [newId<"unit">(random), newId<"board">(random)];
+    await insertUnit(storage.db, { id: unit, parentId: null, kind, name: kind, zone: "Europe/Oslo" }, NOW);
+    const settings = DEFAULT_SETTINGS;
+    const row = { id, unitId: unit, kind: "huddle", name: kind, language: "nb", closed: false, settings } as const;
+    await insertBoard(storage.db, row, NOW);
+    return id;
+  }
+
+  async function raise(at = NOW): Promise<store.StoredEscalation> {
+    const matter: store.StoredEscalation = {
+      id: newId(random),
+      from: section,
+      to: department,
+      cardId: newId(random),
+      kind: "action",
+      what: "Låst medisinrom om natten",
+      tried: "Ringt vekter",
+      asked: "Vi trenger en beslutning",
+      history: [{ what: "sent", at, by: BY }],
+    };
+    await storage.transaction((tx) => store.insertEscalation(tx, matter));
+    return matter;
+  }
+
+  async function move(id: store.StoredEscalation["id"], command: MatterCommand, at: number): Promise<boolean> {
+    return await storage.transaction(async (tx) => {
+      const before = await store.lockEscalation(tx, id);
+      const after = before && apply(before, command, BY, at);
+      if (!before || !after?.ok) return false;
+      await store.addSteps(tx, after.value, before.history.length);
+      return true;
+    });
+  }
+
+  test("a matter comes back as it was put, with its history", async () => {
+    await boards();
+    const matter = await raise();
+    await move(matter.id, { do: "answer", text: "Ny lås i dag" }, NOW + 5);
+    const found = await store.escalationById(storage.db, matter.id);
+    const answered = { what: "answered", at: NOW + 5, by: BY, text: "Ny lås i dag" };
+    expect(found).toEqual({ ...matter, history: [...matter.history, answered] });
+  });
+
+  test("both boards find it, another does not, the oldest first", async () => {
+    await boards();
+    const second = await raise(NOW + 10);
+    const first = await raise(NOW);
+    const ids = async (of: BoardId) => (await store.escalationsOf(storage.db, of, NOW)).map(({ id }) => id);
+    expect(await ids(section)).toEqual([first.id, second.id]);
+    expect(await ids(department)).toEqual([first.id, second.id]);
+    expect(await ids(await board("section"))).toEqual([]);
+  });
+
+  test("what was closed long ago is not listed; what is open is, however old", async () => {
+    await boards();
+    const [closed, stillOpen] = [await raise(NOW), await raise(NOW)];
+    await move(closed.id, { do: "answer", text: "Ja" }, NOW + 1);
+    await move(closed.id, { do: "confirm", answer: 1 }, NOW + 2);
+    const listed = async (since: number) => (await store.escalationsOf(storage.db, section, since)).length;
+    expect(await listed(NOW + 2)).toBe(2);
+    const late = await store.escalationsOf(storage.db, section, NOW + 3);
+    expect(late.map(({ id }) => id)).toEqual([stillOpen.id]);
+  });
+
+  test("of two who answer at once one answers", async () => {
+    await boards();
+    const { id } = await raise();
+    const answers = ["Ja", "Nei", "Kanskje"].map((text) => move(id, { do: "answer", text }, NOW + 1));
+    expect((await Promise.all(answers)).filter(Boolean)).toHaveLength(1);
+    expect((await store.escalationById(storage.db, id))?.history).toHaveLength(2);
+  });
+
+  test("a step with a number that is taken is not written", async () => {
+    await boards();
+    const matter = await raise();
+    await expect(store.addSteps(storage.db, matter, 0)).rejects.toThrow();
+  });
+
+  test("what moved between two instants is found for the board that raised it", async () => {
+    await boards();
+    const [before, within] = [await raise(NOW), await raise(NOW)];
+    await move(before.id, { do: "receive" }, NOW + 5);
+    await move(within.id, { do: "answer", text: "Ja" }, NOW + 20);
+    const found = await store.raisedMovedBetween(storage.db, section, NOW + 10, NOW + 30);
+    expect(found.map(({ id }) => id)).toEqual([within.id]);
+    expect(await store.raisedMovedBetween(storage.db, department, NOW, NOW + 30)).toEqual([]);
+  });
+});
