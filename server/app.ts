@@ -35,6 +35,7 @@ import { openUpdateLog } from "./storage/openLog.ts";
 import { clientErrorRoutes } from "./report/clientErrors.ts";
 import { createSync } from "./sync/sync.ts";
 import { tierRoutes } from "./tier/routes.ts";
+import { todayRoutes } from "./today/routes.ts";
 
 export const VERSION: string = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
 const CLIENT = join(import.meta.dirname, "../dist/client");
@@ -150,6 +151,7 @@ function routes(parts: Parts): Route[] {
     ...tierRoutes(parts),
     ...boardRoutes(parts),
     ...crossRoutes(parts),
+    ...todayRoutes(parts),
     ...huddleRoutes(parts),
     ...screenRoutes(parts),
     ...measureRoutes(parts),

@@ -28,6 +28,7 @@ const BOARD_ACTIONS: readonly Action[] = [
   "board:edit",
   "board:configure",
   "cross:colour",
+  "today:set",
   "meeting:read",
   "meeting:start",
   "meeting:run",

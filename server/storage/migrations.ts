@@ -7,6 +7,7 @@ import { screens } from "./migrations/04-screens.ts";
 import { cross } from "./migrations/05-cross.ts";
 import { meetings } from "./migrations/06-meetings.ts";
 import { escalations } from "./migrations/07-escalations.ts";
+import { today } from "./migrations/09-today.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -17,7 +18,7 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: Storage["dialect"]): Promise<void>;
 }
 
-export const steps: readonly Migration[] = [people, sync, measures, screens, cross, meetings, escalations];
+export const steps: readonly Migration[] = [people, sync, measures, screens, cross, meetings, escalations, today];
 
 /** Brings the schema up to date, once, also when several processes start together. */
 export async function migrate(storage: Storage, list: readonly Migration[] = steps): Promise<void> {

@@ -11,6 +11,7 @@ import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
 import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
+import type { TodayTables } from "./today.ts";
 import type { UnitTables } from "./units.ts";
 
 /** All tables, each described in the file of its idea. */
@@ -24,6 +25,7 @@ export interface Tables
     CommandTables,
     ScreenTables,
     CrossTables,
+    TodayTables,
     EscalationTables,
     MeetingTables,
     MeasureTables,

@@ -16,6 +16,7 @@ export type Action =
   | "board:create"
   | "board:configure"
   | "cross:colour"
+  | "today:set" // staffing, patients and preparedness of the day
   | "meeting:read"
   | "meeting:start"
   | "meeting:run"
@@ -56,6 +57,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "board:create": "leader",
   "board:configure": "leader",
   "cross:colour": "participant",
+  "today:set": "participant",
   "meeting:start": "participant",
   "meeting:run": "participant",
   "meeting:types": "leader",
@@ -70,7 +72,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
 
 /** What a paired screen may ask for on its own board; the second list only while touch is open there. */
 const SCREEN_LOOKS: readonly Action[] = ["session:own", "board:read", "meeting:read", "measure:read", "unit:read"];
-const SCREEN_TOUCHES: readonly Action[] = ["board:edit", "cross:colour", "meeting:run"];
+const SCREEN_TOUCHES: readonly Action[] = ["board:edit", "cross:colour", "today:set", "meeting:run"];
 
 /** The highest role a person has on a path: a role in a unit holds in all units below it. */
 export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {

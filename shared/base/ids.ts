@@ -19,6 +19,9 @@ export type FeedKeyId = Id<"feedKey">;
 export type MeetingTypeId = Id<"meetingType">;
 export type MeetingId = Id<"meeting">;
 export type EventId = Id<"event">;
+export type ShiftId = Id<"shift">;
+export type LevelId = Id<"level">;
+export type ThanksId = Id<"thanks">;
 export type SessionId = Id<"session">;
 export type InvitationId = Id<"invitation">;
 
@@ -72,3 +75,6 @@ export const feedKeyId = idSchema<"feedKey">();
 export const meetingTypeId = idSchema<"meetingType">();
 export const meetingId = idSchema<"meeting">();
 export const eventId = idSchema<"event">();
+export const shiftId = idSchema<"shift">();
+export const levelId = idSchema<"level">();
+export const thanksId = idSchema<"thanks">();

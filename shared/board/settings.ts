@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { isLocalDate } from "../base/time.ts";
+import { NO_TODAY, todaySettings } from "../today/today.ts";
 
 const day = z.string().check(z.refine(isLocalDate, "a day such as 2026-11-23"));
 
@@ -15,6 +16,10 @@ export const boardSettingsSchema = z.object({
   closedDays: z._default(z.array(day).check(z.maxLength(400)), []),
   /** Days a new idea may wait before its card says so. */
   ageingDays: z._default(z.int().check(z.gte(1), z.lte(365)), 7),
+  /** Need, beds and preparedness; empty until the section uses them. */
+  today: z._default(todaySettings, NO_TODAY),
+  /** Ideas from phones stand on the wall at once, or when the leader has let them through. */
+  ideas: z._default(z.enum(["atOnce", "afterLeader"]), "atOnce"),
 });
 export type BoardSettings = z.infer<typeof boardSettingsSchema>;
 

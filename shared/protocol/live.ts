@@ -8,6 +8,7 @@ import { boardId, unitId } from "../base/ids.ts";
 export type News =
   | { readonly kind: "board:changed"; readonly id: string }
   | { readonly kind: "cross:changed"; readonly id: string }
+  | { readonly kind: "today:changed"; readonly id: string }
   | { readonly kind: "meeting:changed"; readonly id: string }
   | { readonly kind: "meeting-types:changed"; readonly id: string }
   | { readonly kind: "measure:changed"; readonly id: string }
@@ -28,9 +29,12 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [
         ["board", news.id],
         ["boards", "all"],
+        ["today", news.id],
       ];
     case "cross:changed":
       return [["cross", news.id]];
+    case "today:changed":
+      return [["today", news.id]];
     case "meeting:changed":
       return [
         ["meeting", news.id],
