@@ -25,6 +25,8 @@ import { startHuddles } from "./huddle/watch.ts";
 import { createLive } from "./live.ts";
 import { measureRoutes } from "./measure/routes.ts";
 import { mountMetrics } from "./metrics.ts";
+import { ideaRoutes } from "./idea/routes.ts";
+import { startIdeas } from "./idea/settle.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
@@ -123,7 +125,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     if (request.url?.startsWith("/socket.io/") || sync.upgrade(request, socket, head)) return;
     socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
   });
-  const timers = [...jobs(parts, rights.look), await startHuddles(parts)];
+  const timers = [...jobs(parts, rights.look), await startHuddles(parts), await startIdeas(parts)];
   port = await listen(server, config);
 
   return {
@@ -166,6 +168,7 @@ function jobs(parts: Parts, lookForRights: () => Promise<void>): Timer[] {
     run().catch((error: unknown) => log.error({ job: name, error: stackOf(error) }, "a job failed"));
   return [
     // Another process (the command line) may have taken rights away: revocation reaches live sockets within 5 s.
+    ...ideaRoutes(parts),
     every(clock, 2000, guarded("rights", lookForRights)),
     every(
       clock,

@@ -71,6 +71,9 @@ export interface HttpParts {
   readonly secureCookies: boolean;
 }
 
+/** What may be asked for with `Authorization: Bearer`: a feed's key, the ticket for an idea, the receipt of one. */
+const BEARERS: readonly Action[] = ["point:push", "idea:give", "idea:follow"];
+
 const JSON_LIMIT = 512 * 1024;
 
 /** Registers the routes, their description at `/api/v1/openapi.json`, and a plain answer for what is not there. */
@@ -112,9 +115,10 @@ async function judge(
   parts: HttpParts,
   requestId: string,
 ): Promise<Reply<unknown>> {
-  // A feed key opens the one door it is made for; anywhere else it is as if it had not been sent.
-  const bearer =
-    one.action === "point:push" ? /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1] : undefined;
+  // A key opens the one door it is made for; anywhere else it is as if it had not been sent.
+  const bearer = BEARERS.includes(one.action)
+    ? /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1]
+    : undefined;
   if (one.method !== "get" && !bearer && !parts.origins().has(request.get("origin") ?? "")) {
     return problem(
       "foreign-origin",

@@ -12,7 +12,7 @@ const ACCESS_FEATURE = "access/peopleRoutes access/sessionRoutes access/setUp";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
-    ["measure", "escalation", "work"],
+    ["measure", "escalation", "idea", "work"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
     ["access", "today"],
@@ -49,7 +49,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["routes"],
     ["views"],
     ["board"],
-    ["measure", "escalation", "huddle", "cross", "today", "thanks", "work"],
+    ["measure", "escalation", "huddle", "cross", "idea", "today", "thanks", "work"],
     ["chart", "tier", "screen", "access"],
     ["ui"],
     ["live", "words"],

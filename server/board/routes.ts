@@ -40,6 +40,7 @@ const BOARD_ACTIONS: readonly Action[] = [
 
 /** The boards one may open, their names and settings. What stands on a board travels by `/sync`. */
 export function boardRoutes(parts: Parts): Route[] {
+  "idea:judge",
   return [
     route({
       method: "get",

@@ -8,6 +8,7 @@ import { cross } from "./migrations/05-cross.ts";
 import { meetings } from "./migrations/06-meetings.ts";
 import { escalations } from "./migrations/07-escalations.ts";
 import { today } from "./migrations/09-today.ts";
+import { ideas } from "./migrations/10-ideas.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -18,7 +19,7 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: Storage["dialect"]): Promise<void>;
 }
 
-export const steps: readonly Migration[] = [people, sync, measures, screens, cross, meetings, escalations, today];
+export const steps: readonly Migration[] = [people, sync, measures, screens, cross, meetings, escalations, today, ideas];
 
 /** Brings the schema up to date, once, also when several processes start together. */
 export async function migrate(storage: Storage, list: readonly Migration[] = steps): Promise<void> {

@@ -5,6 +5,7 @@ import type { CommandTables } from "./commandKeys.ts";
 import type { CrossTables } from "./cross.ts";
 import type { EscalationTables } from "./escalations.ts";
 import type { FeedKeyTables } from "./feedKeys.ts";
+import type { IdeaTables } from "./ideas.ts";
 import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
 import type { OrganisationTables } from "./organisation.ts";
@@ -30,4 +31,5 @@ export interface Tables
     MeetingTables,
     MeasureTables,
     FeedKeyTables,
+    IdeaTables,
     AuditTables {}

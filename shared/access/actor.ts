@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { BoardId, FeedKeyId, MeasureId, PersonId, ScreenId, UnitId } from "../base/ids.ts";
+import type { BoardId, CardId, FeedKeyId, MeasureId, PersonId, ScreenId, TicketId, UnitId } from "../base/ids.ts";
 
 /** What a person may do in a unit and all units below it; each role includes the ones before it. */
 export const ROLES = ["reader", "participant", "leader", "admin"] as const;
@@ -28,6 +28,13 @@ export type Actor =
       readonly touch: boolean;
     }
   | { readonly kind: "feed"; readonly id: FeedKeyId; readonly name: string; readonly measureIds: readonly MeasureId[] }
+  | {
+      /** A phone without account: one idea to one board; with its receipt, the answer to that idea. */
+      readonly kind: "ticket";
+      readonly id: TicketId;
+      readonly boardId: BoardId;
+      readonly ideaId: CardId | null;
+    }
   | { readonly kind: "system" }
   | { readonly kind: "nobody" };
 

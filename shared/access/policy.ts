@@ -32,6 +32,9 @@ export type Action =
 
 /** What is acted on. `path` is the unit of the thing followed by every unit above it, nearest first. */
 export type Thing =
+  | "idea:give" // with a ticket that a code on the wall gave
+  | "idea:follow" // the answer to one's own, by its receipt
+  | "idea:judge" // let through, or take down from the wall
   | { readonly kind: "nothing" }
   | { readonly kind: "unit"; readonly path: readonly UnitId[] }
   | BoardThing
@@ -40,6 +43,7 @@ export type Thing =
 
 export interface BoardThing {
   readonly kind: "board";
+  | { readonly kind: "idea"; readonly id: CardId }
   readonly id: BoardId;
   readonly path: readonly UnitId[];
   /** A closed board is seen by those with a role in its unit or above, and by its own screens. */
@@ -75,6 +79,7 @@ const SCREEN_LOOKS: readonly Action[] = ["session:own", "board:read", "meeting:r
 const SCREEN_TOUCHES: readonly Action[] = ["board:edit", "cross:colour", "today:set", "meeting:run"];
 
 /** The highest role a person has on a path: a role in a unit holds in all units below it. */
+  "idea:judge": "leader",
 export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {
   if (actor.kind !== "person") return undefined;
   let best = -1;
@@ -116,11 +121,19 @@ function mayScreen(actor: Actor & { kind: "screen" }, action: Action, thing: Thi
   // Starting is the one act from outside a meeting; the route asks for the PIN when it is not the planned time.
   return action === "meeting:start" || (SCREEN_TOUCHES.includes(action) && thing.touchOpen);
 }
+    case "ticket":
+      return mayTicket(actor, action, thing);
 
 function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thing): boolean {
   if (action === "session:own" || action === "profile:edit") return true;
   if (thing.kind === "nothing") return action === "unit:read" || action === "board:read";
   if (thing.kind === "person") return thing.id === actor.id;
+/** A ticket gives an idea to its own board, a receipt follows its own idea; that is all. */
+function mayTicket(actor: Actor & { kind: "ticket" }, action: Action, thing: Thing): boolean {
+  if (thing.kind === "board") return action === "idea:give" && thing.id === actor.boardId;
+  return action === "idea:follow" && thing.kind === "idea" && thing.id === actor.ideaId;
+}
+
   const role = roleOn(actor, thing.path);
   const needed = NEEDED[action];
   if (needed !== undefined) return reaches(role, needed);
@@ -128,3 +141,5 @@ function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thi
   if (thing.kind === "board" && thing.closed) return role !== undefined;
   return action === "unit:read" || action === "board:read" || action === "meeting:read" || action === "measure:read";
 }
+  // Who gave an idea is told by the receipt alone: no sign-in stands for it.
+  if (thing.kind === "idea") return false;

@@ -24,6 +24,7 @@ export type LevelId = Id<"level">;
 export type ThanksId = Id<"thanks">;
 export type SessionId = Id<"session">;
 export type InvitationId = Id<"invitation">;
+export type TicketId = Id<"ticket">;
 
 const ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 const SHAPE = /^[a-z2-7]{26}$/;

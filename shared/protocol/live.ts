@@ -16,6 +16,7 @@ export type News =
   | { readonly kind: "unit:changed"; readonly id: string }
   | { readonly kind: "screen:changed"; readonly id: string }
   | { readonly kind: "session:changed"; readonly id: string };
+  | { readonly kind: "ideas:changed"; readonly id: string }
 
 export type QueryKey = readonly [kind: string, id: string, ...part: string[]];
 
@@ -63,6 +64,8 @@ export function staleKeys(news: News): readonly QueryKey[] {
     case "session:changed":
       return [["session", "mine"]];
   }
+    case "ideas:changed":
+      return [["ideas", news.id]];
 }
 
 /** Rooms are named by the server alone; `unit` rooms hear also what happens in units below. */

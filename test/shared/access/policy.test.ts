@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Actor, Role } from "../../../shared/access/actor.ts";
 import { type Action, type BoardThing, may, roleOn } from "../../../shared/access/policy.ts";
-import type { BoardId, FeedKeyId, MeasureId, PersonId, ScreenId, UnitId } from "../../../shared/base/ids.ts";
+import type {
+  BoardId,
+  CardId,
+  FeedKeyId,
+  MeasureId,
+  PersonId,
+  ScreenId,
+  TicketId,
+  UnitId,
+} from "../../../shared/base/ids.ts";
 
 const trust = "trust" as UnitId;
 const clinic = "clinic" as UnitId;
@@ -47,6 +56,7 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
 
 const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["people:read", "participant", "reader"],
+  ["idea:judge", "leader", "participant"],
   ["people:manage", "leader", "participant"],
   ["unit:edit", "leader", "participant"],
   ["unit:create", "admin", "leader"],
@@ -138,3 +148,19 @@ test("nobody may only what is public", () => {
   const acts: Action[] = ["session:own", "board:read", "unit:read", "measure:read", "point:push", "meeting:read"];
   expect(acts.filter((action) => may(nobody, action, board) || may(nobody, action, measure))).toEqual([]);
 });
+test("a ticket gives an idea to its own board, follows that idea, and does nothing else", () => {
+  const mine = "idea" as CardId;
+  const ticket: Actor = { kind: "ticket", id: "ticket" as TicketId, boardId: board.id, ideaId: mine };
+  expect(may(ticket, "idea:give", board)).toBe(true);
+  expect(may(ticket, "idea:give", { ...board, id: "other" as BoardId })).toBe(false);
+  expect(may(ticket, "idea:follow", { kind: "idea", id: mine })).toBe(true);
+  expect(may(ticket, "idea:follow", { kind: "idea", id: "other" as CardId })).toBe(false);
+  const acts: Action[] = ["board:read", "board:edit", "session:own", "idea:judge", "unit:read", "meeting:run"];
+  expect(acts.filter((action) => may(ticket, action, board) || may(ticket, action, unit))).toEqual([]);
+});
+
+test("no sign-in follows an idea: its receipt alone does", () => {
+  expect(may(person("admin", trust), "idea:follow", { kind: "idea", id: "idea" as CardId })).toBe(false);
+  expect(may(person("admin", trust), "idea:give", board)).toBe(false);
+});
+
