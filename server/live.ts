@@ -94,7 +94,7 @@ export function createLive(parts: LiveParts): Live {
 }
 
 function welcome(socket: LiveSocket, parts: LiveParts): void {
-  joinOwnRooms(socket, parts.authority);
+  void socket.join(ownRooms(socket.data.signed, parts.authority));
   socket.on("watch", (what, answer) => {
     const heard = watch(socket, what, parts.authority);
     if (typeof answer === "function") answer(heard);
@@ -128,13 +128,11 @@ function roomOf(what: Watch): Room {
   return `${what.kind}:${what.id}`;
 }
 
-function joinOwnRooms(socket: LiveSocket, authority: Authority): void {
-  const { actor } = socket.data.signed;
-  if (actor.kind === "person") void socket.join(`person:${actor.id}`);
-  if (actor.kind !== "screen") return;
-  void socket.join([`screen:${actor.id}`, `board:${actor.boardId}`]);
+function ownRooms({ actor }: Signed, authority: Authority): Room[] {
+  if (actor.kind === "person") return [`person:${actor.id}`];
+  if (actor.kind !== "screen") return [];
   const board = authority.board(actor.boardId);
-  if (board) void socket.join(`unit:${board.unitId}`);
+  return [`screen:${actor.id}`, `board:${actor.boardId}`, ...(board ? [`unit:${board.unitId}` as const] : [])];
 }
 
 async function recheck(socket: LiveSocket, parts: LiveParts): Promise<void> {
@@ -146,9 +144,10 @@ async function recheck(socket: LiveSocket, parts: LiveParts): Promise<void> {
   }
   socket.data.signed = signed;
   socket.data.watching = socket.data.watching.filter((what) => mayHear(signed, what, parts.authority));
-  for (const room of socket.rooms) if (room !== socket.id) await socket.leave(room);
-  joinOwnRooms(socket, parts.authority);
-  for (const what of socket.data.watching) await socket.join(roomOf(what));
+  // Leaves only what it may not hear any more: news that come meanwhile are not missed.
+  const heard = new Set<string>([socket.id, ...ownRooms(signed, parts.authority), ...socket.data.watching.map(roomOf)]);
+  for (const room of socket.rooms) if (!heard.has(room)) await socket.leave(room);
+  await socket.join([...heard]);
 }
 
 function withUnitsAbove(room: Room, authority: Authority): Room[] {

@@ -76,7 +76,9 @@ export class Connection implements Viewer {
     this.bytes = new Allowance(BYTES_AT_ONCE, BYTES_A_SECOND, now);
     this.states = new Allowance(STATES_AT_ONCE, STATES_A_SECOND, now);
     socket.on("message", (data, isBinary) => this.receive(data, isBinary));
-    socket.on("pong", () => this.heard());
+    // Frames that ask for nothing are paid for like any other.
+    socket.on("ping", () => this.control());
+    socket.on("pong", () => this.control());
     // A frame that breaks the protocol: ws closes the socket with the code it deserves; here only, nobody else notices.
     socket.on("error", (error) => parts.log.info({ boardId: this.boardId, error: error.message }, "a socket failed"));
     socket.on("close", () => this.over());
@@ -145,6 +147,12 @@ export class Connection implements Viewer {
 
   private heard(): void {
     this.lastHeard = this.parts.clock.now();
+  }
+
+  private control(): void {
+    if (this.isOver) return;
+    this.heard();
+    this.pace(0);
   }
 
   private over(): void {

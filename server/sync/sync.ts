@@ -12,7 +12,7 @@ import { type Clock, every } from "../clock.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
 import { Connection } from "./connection.ts";
 import { Rooms } from "./rooms.ts";
-import { type Asker, readUpgrade, turnAway, type Wanted } from "./upgrade.ts";
+import { type Asker, readUpgrade, turn, turnAway, type Wanted } from "./upgrade.ts";
 
 export interface SyncParts {
   readonly clock: Clock;
@@ -57,7 +57,6 @@ const TICK = 5_000;
 const RECHECK_TICKS = 12;
 /** Updates that a snapshot covers are kept so long: who wrote what, for as long as somebody may ask. */
 const KEPT_FOR = 90 * DAY;
-const STATUS_TEXT = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 503: "Service Unavailable" } as const;
 
 export function createSync(parts: SyncParts): Sync {
   return new SyncServer(parts);
@@ -82,7 +81,7 @@ class SyncServer implements Sync {
   constructor(parts: SyncParts) {
     this.parts = parts;
     this.rooms = new Rooms(parts, (boardId) => parts.authority.board(boardId)?.epoch);
-    this.server.on("wsClientError", (_error, socket) => socket.destroy());
+    this.server.on("wsClientError", (_error, socket) => turn(socket, 400));
     this.ticking = every(parts.clock, TICK, () => this.tick());
     this.trimming = every(parts.clock, DAY, () => this.trim());
   }
@@ -201,8 +200,4 @@ class SyncServer implements Sync {
       }),
     );
   }
-}
-
-function turn(socket: Duplex, status: keyof typeof STATUS_TEXT): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_TEXT[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from "node:http";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
 import type { Actor } from "../../shared/access/actor.ts";
 import { type BoardThing, may } from "../../shared/access/policy.ts";
 import { type BoardId, boardId } from "../../shared/base/ids.ts";
@@ -50,4 +51,10 @@ export function turnAway(
     return { code: CLOSE.otherSchema, reason: "schema" };
   }
   return undefined;
+}
+
+/** Answers an upgrade as plain HTTP, and hangs up: a client that does not would else be left half open. */
+export function turn(socket: Duplex, status: number): void {
+  socket.once("finish", () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

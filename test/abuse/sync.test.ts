@@ -258,6 +258,52 @@ describe("frames", () => {
   });
 });
 
+describe("frames that ask for nothing", () => {
+  test.each(["ping", "pong"] as const)("28: who goes on sending a %s is told to come back later", async (kind) => {
+    const clock = handClock(1_795_000_000_000);
+    const slow = await startSyncServer({ clock });
+    const other = stockClient(slow, slow.board, "ola");
+    await until(() => other.provider.synced);
+    const socket = rawSocket(slow, slow.board);
+    let code: number | undefined;
+    socket.on("error", () => undefined);
+    socket.on("close", (ended) => {
+      code = ended;
+    });
+    await new Promise((open) => socket.on("open", open));
+    await until(() => {
+      for (let count = 0; count < 200; count += 1) if (socket.readyState === WebSocket.OPEN) socket[kind]();
+      // In small steps: the wire is slower than a clock that is turned by hand.
+      clock.advance(100);
+      return code !== undefined;
+    });
+    expect(code).toBe(1013);
+    expect(other.provider.wsconnected).toBe(true);
+    other.close();
+    await slow.close();
+  });
+
+  test("26: who never answers a ping is taken for dead after a minute", async () => {
+    const clock = handClock(1_795_000_000_000);
+    const quiet = await startSyncServer({ clock });
+    const headers = { cookie: "who=kari" };
+    const dead = new WebSocket(`${quiet.url}/sync/${quiet.board}`, { origin: quiet.origin, headers, autoPong: false });
+    const ended = new Promise((over) => dead.on("close", over));
+    let pings = 0;
+    dead.on("ping", () => {
+      pings += 1;
+    });
+    await until(() => quiet.sync.counts().sockets === 1);
+    await until(() => {
+      clock.advance(1_000);
+      return quiet.sync.counts().sockets === 0;
+    });
+    expect(await ended).toBe(1006);
+    expect(pings).toBeGreaterThan(0);
+    await quiet.close();
+  });
+});
+
 describe("a screen that does not read", () => {
   test("27: is cut when too much waits for it, and comes back to the whole board", async () => {
     const id = newId<"card">(random);
