@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import { createServer as createHttp, type Server } from "node:http";
+import { createServer as createHttp, type IncomingMessage, type Server } from "node:http";
 import { createServer as createHttps } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express from "express";
 import type { Logger } from "pino";
 import type { RandomBytes } from "../shared/base/ids.ts";
-import { HOUR } from "../shared/base/time.ts";
+import { HOUR, MINUTE } from "../shared/base/time.ts";
+import { SYNC_PATH } from "../shared/protocol/sync.ts";
 import { createAuthority } from "./access/authority.ts";
 import { allowedOrigins } from "./access/origins.ts";
 import { peopleRoutes } from "./access/peopleRoutes.ts";
@@ -18,15 +19,16 @@ import { type Clock, every, type Timer } from "./clock.ts";
 import { createCommands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
+import { escalationRoutes } from "./escalation/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
 import { startHuddles } from "./huddle/watch.ts";
 import { createLive } from "./live.ts";
-import { measureRoutes } from "./measure/routes.ts";
-import { mountMetrics } from "./metrics.ts";
 import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
+import { measureRoutes } from "./measure/routes.ts";
+import { mountMetrics } from "./metrics.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
@@ -36,11 +38,17 @@ import { deleteExpiredSessions } from "./storage/sessions.ts";
 import { openUpdateLog } from "./storage/openLog.ts";
 import { clientErrorRoutes } from "./report/clientErrors.ts";
 import { createSync } from "./sync/sync.ts";
+import { turn } from "./sync/upgrade.ts";
 import { tierRoutes } from "./tier/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 
 export const VERSION: string = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
 const CLIENT = join(import.meta.dirname, "../dist/client");
+
+/** Many clients offer HTTP/2 in passing (Java's own, curl's): they get a plain answer, not a wire. */
+const PROTOCOL = {
+  shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket",
+};
 
 export interface App {
   readonly port: number;
@@ -80,8 +88,8 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   const app = express();
   app.enable("case sensitive routing");
   const server = config.tls
-    ? createHttps({ cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, app)
-    : createHttp(app);
+    ? createHttps({ ...PROTOCOL, cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) }, app)
+    : createHttp(PROTOCOL, app);
   let port = config.port;
   const origins = () => allowedOrigins(config, port);
   const publicUrl = () => config.publicUrl ?? `${config.tls ? "https" : "http"}://localhost:${port}`;
@@ -119,11 +127,13 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   mountHealth(app, () => isReady(storage), VERSION, build);
   mountMetrics(app, config.metricsToken, { sync: sync.counts, live: live.connected });
   mountApi(app, routes(parts), { sessions, log, version: VERSION, origins, secureCookies: !config.insecureHttp });
+  // A board's wire asked for as if it were a page.
+  app.use(SYNC_PATH, (_request, response) => void response.status(426).set("Upgrade", "websocket").end());
   mountPages(app, CLIENT);
   server.on("upgrade", (request, socket, head) => {
     // socket.io takes its own; what neither wants is cut off, or it would hang.
     if (request.url?.startsWith("/socket.io/") || sync.upgrade(request, socket, head)) return;
-    socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    turn(socket, 404);
   });
   const timers = [...jobs(parts, rights.look), await startHuddles(parts), await startIdeas(parts)];
   port = await listen(server, config);
@@ -155,21 +165,28 @@ function routes(parts: Parts): Route[] {
     ...crossRoutes(parts),
     ...todayRoutes(parts),
     ...huddleRoutes(parts),
+    ...escalationRoutes(parts),
     ...screenRoutes(parts),
     ...measureRoutes(parts),
+    ...ideaRoutes(parts),
     ...clientErrorRoutes(parts),
   ];
 }
 
 /** What happens by itself. */
 function jobs(parts: Parts, lookForRights: () => Promise<void>): Timer[] {
-  const { clock, log, storage, commands } = parts;
+  const { clock, log, storage, commands, live } = parts;
   const guarded = (name: string, run: () => Promise<void>) => () =>
     run().catch((error: unknown) => log.error({ job: name, error: stackOf(error) }, "a job failed"));
   return [
     // Another process (the command line) may have taken rights away: revocation reaches live sockets within 5 s.
-    ...ideaRoutes(parts),
     every(clock, 2000, guarded("rights", lookForRights)),
+    // Sessions also end by the clock.
+    every(
+      clock,
+      MINUTE,
+      guarded("sessions", () => live.recheck()),
+    ),
     every(
       clock,
       HOUR,

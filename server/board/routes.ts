@@ -33,14 +33,18 @@ const BOARD_ACTIONS: readonly Action[] = [
   "meeting:start",
   "meeting:run",
   "meeting:types",
+  "escalation:raise",
+  "escalation:confirm",
+  "escalation:withdraw",
+  "escalation:answer",
   "measure:define",
   "screen:pair",
   "screen:manage",
+  "idea:judge",
 ];
 
 /** The boards one may open, their names and settings. What stands on a board travels by `/sync`. */
 export function boardRoutes(parts: Parts): Route[] {
-  "idea:judge",
   return [
     route({
       method: "get",

@@ -1,4 +1,4 @@
-import type { BoardId, MeasureId, PersonId, UnitId } from "../base/ids.ts";
+import type { BoardId, CardId, MeasureId, PersonId, UnitId } from "../base/ids.ts";
 import { type Actor, ROLES, type Role } from "./actor.ts";
 
 /** Every act there is. A route without one does not register; a button without one is not shown. */
@@ -17,6 +17,10 @@ export type Action =
   | "board:configure"
   | "cross:colour"
   | "today:set" // staffing, patients and preparedness of the day
+  | "escalation:raise"
+  | "escalation:confirm" // or say that the answer did not solve it: the sender alone ends a matter
+  | "escalation:withdraw"
+  | "escalation:answer"
   | "meeting:read"
   | "meeting:start"
   | "meeting:run"
@@ -28,22 +32,22 @@ export type Action =
   | "screen:read"
   | "screen:pair"
   | "screen:manage"
+  | "idea:give" // with a ticket that a code on the wall gave
+  | "idea:follow" // the answer to one's own, by its receipt
+  | "idea:judge" // let through, or take down from the wall
   | "audit:read";
 
 /** What is acted on. `path` is the unit of the thing followed by every unit above it, nearest first. */
 export type Thing =
-  | "idea:give" // with a ticket that a code on the wall gave
-  | "idea:follow" // the answer to one's own, by its receipt
-  | "idea:judge" // let through, or take down from the wall
   | { readonly kind: "nothing" }
   | { readonly kind: "unit"; readonly path: readonly UnitId[] }
   | BoardThing
   | { readonly kind: "measure"; readonly id: MeasureId; readonly path: readonly UnitId[] }
+  | { readonly kind: "idea"; readonly id: CardId }
   | { readonly kind: "person"; readonly id: PersonId };
 
 export interface BoardThing {
   readonly kind: "board";
-  | { readonly kind: "idea"; readonly id: CardId }
   readonly id: BoardId;
   readonly path: readonly UnitId[];
   /** A closed board is seen by those with a role in its unit or above, and by its own screens. */
@@ -62,6 +66,10 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "board:configure": "leader",
   "cross:colour": "participant",
   "today:set": "participant",
+  "escalation:raise": "participant",
+  "escalation:confirm": "participant",
+  "escalation:withdraw": "participant",
+  "escalation:answer": "participant",
   "meeting:start": "participant",
   "meeting:run": "participant",
   "meeting:types": "leader",
@@ -71,15 +79,22 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "screen:read": "leader",
   "screen:pair": "leader",
   "screen:manage": "leader",
+  "idea:judge": "leader",
   "audit:read": "admin",
 };
 
 /** What a paired screen may ask for on its own board; the second list only while touch is open there. */
 const SCREEN_LOOKS: readonly Action[] = ["session:own", "board:read", "meeting:read", "measure:read", "unit:read"];
-const SCREEN_TOUCHES: readonly Action[] = ["board:edit", "cross:colour", "today:set", "meeting:run"];
+const SCREEN_TOUCHES: readonly Action[] = [
+  "board:edit",
+  "cross:colour",
+  "today:set",
+  "meeting:run",
+  "escalation:raise",
+  "escalation:confirm",
+];
 
 /** The highest role a person has on a path: a role in a unit holds in all units below it. */
-  "idea:judge": "leader",
 export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {
   if (actor.kind !== "person") return undefined;
   let best = -1;
@@ -106,9 +121,17 @@ export function may(actor: Actor, action: Action, thing: Thing): boolean {
       return action === "point:push" && thing.kind === "measure" && actor.measureIds.includes(thing.id);
     case "screen":
       return mayScreen(actor, action, thing);
+    case "ticket":
+      return mayTicket(actor, action, thing);
     case "person":
       return mayPerson(actor, action, thing);
   }
+}
+
+/** A ticket gives an idea to its own board, a receipt follows its own idea; that is all. */
+function mayTicket(actor: Actor & { kind: "ticket" }, action: Action, thing: Thing): boolean {
+  if (thing.kind === "board") return action === "idea:give" && thing.id === actor.boardId;
+  return action === "idea:follow" && thing.kind === "idea" && thing.id === actor.ideaId;
 }
 
 function mayScreen(actor: Actor & { kind: "screen" }, action: Action, thing: Thing): boolean {
@@ -121,19 +144,13 @@ function mayScreen(actor: Actor & { kind: "screen" }, action: Action, thing: Thi
   // Starting is the one act from outside a meeting; the route asks for the PIN when it is not the planned time.
   return action === "meeting:start" || (SCREEN_TOUCHES.includes(action) && thing.touchOpen);
 }
-    case "ticket":
-      return mayTicket(actor, action, thing);
 
 function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thing): boolean {
   if (action === "session:own" || action === "profile:edit") return true;
   if (thing.kind === "nothing") return action === "unit:read" || action === "board:read";
   if (thing.kind === "person") return thing.id === actor.id;
-/** A ticket gives an idea to its own board, a receipt follows its own idea; that is all. */
-function mayTicket(actor: Actor & { kind: "ticket" }, action: Action, thing: Thing): boolean {
-  if (thing.kind === "board") return action === "idea:give" && thing.id === actor.boardId;
-  return action === "idea:follow" && thing.kind === "idea" && thing.id === actor.ideaId;
-}
-
+  // Who gave an idea is told by the receipt alone: no sign-in stands for it.
+  if (thing.kind === "idea") return false;
   const role = roleOn(actor, thing.path);
   const needed = NEEDED[action];
   if (needed !== undefined) return reaches(role, needed);
@@ -141,5 +158,3 @@ function mayTicket(actor: Actor & { kind: "ticket" }, action: Action, thing: Thi
   if (thing.kind === "board" && thing.closed) return role !== undefined;
   return action === "unit:read" || action === "board:read" || action === "meeting:read" || action === "measure:read";
 }
-  // Who gave an idea is told by the receipt alone: no sign-in stands for it.
-  if (thing.kind === "idea") return false;

@@ -9,14 +9,15 @@ export type News =
   | { readonly kind: "board:changed"; readonly id: string }
   | { readonly kind: "cross:changed"; readonly id: string }
   | { readonly kind: "today:changed"; readonly id: string }
+  | { readonly kind: "escalation:changed"; readonly id: string }
   | { readonly kind: "meeting:changed"; readonly id: string }
   | { readonly kind: "meeting-types:changed"; readonly id: string }
   | { readonly kind: "measure:changed"; readonly id: string }
   | { readonly kind: "measures:changed"; readonly id: string }
   | { readonly kind: "unit:changed"; readonly id: string }
   | { readonly kind: "screen:changed"; readonly id: string }
-  | { readonly kind: "session:changed"; readonly id: string };
   | { readonly kind: "ideas:changed"; readonly id: string }
+  | { readonly kind: "session:changed"; readonly id: string };
 
 export type QueryKey = readonly [kind: string, id: string, ...part: string[]];
 
@@ -36,6 +37,8 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [["cross", news.id]];
     case "today:changed":
       return [["today", news.id]];
+    case "escalation:changed":
+      return [["escalations", news.id]];
     case "meeting:changed":
       return [
         ["meeting", news.id],
@@ -61,11 +64,11 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["screen", news.id],
         ["screens", "all"],
       ];
+    case "ideas:changed":
+      return [["ideas", news.id]];
     case "session:changed":
       return [["session", "mine"]];
   }
-    case "ideas:changed":
-      return [["ideas", news.id]];
 }
 
 /** Rooms are named by the server alone; `unit` rooms hear also what happens in units below. */

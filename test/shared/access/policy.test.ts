@@ -46,17 +46,21 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["board:edit", "participant", "reader"],
   ["cross:colour", "participant", "reader"],
   ["today:set", "participant", "reader"],
+  ["escalation:raise", "participant", "reader"],
+  ["escalation:confirm", "participant", "reader"],
+  ["escalation:withdraw", "participant", "reader"],
+  ["escalation:answer", "participant", "reader"],
   ["meeting:start", "participant", "reader"],
   ["meeting:run", "participant", "reader"],
   ["board:configure", "leader", "participant"],
   ["meeting:types", "leader", "participant"],
   ["screen:pair", "leader", "participant"],
   ["screen:manage", "leader", "participant"],
+  ["idea:judge", "leader", "participant"],
 ];
 
 const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["people:read", "participant", "reader"],
-  ["idea:judge", "leader", "participant"],
   ["people:manage", "leader", "participant"],
   ["unit:edit", "leader", "participant"],
   ["unit:create", "admin", "leader"],
@@ -102,6 +106,12 @@ describe("a person", () => {
     expect(may(person("reader", clinic), "board:read", closed)).toBe(true);
   });
 
+  test("answers in the unit that was asked: a role below it does not reach up", () => {
+    const above: BoardThing = { ...board, id: "above" as BoardId, path: [clinic, trust] };
+    expect(may(person("participant", clinic), "escalation:answer", above)).toBe(true);
+    expect(may(person("leader", section), "escalation:answer", above)).toBe(false);
+  });
+
   test("edits their own profile and nobody else's", () => {
     expect(may(person("reader", section), "profile:edit", { kind: "person", id: "person" as PersonId })).toBe(true);
   });
@@ -120,6 +130,15 @@ describe("a screen", () => {
     expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
     expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
     expect(may(screen(true), "meeting:start", board)).toBe(true);
+  });
+
+  test("paired for touch raises and confirms in the meeting, and never answers or withdraws", () => {
+    const acts: Action[] = ["escalation:raise", "escalation:confirm", "escalation:withdraw", "escalation:answer"];
+    expect(acts.filter((action) => may(screen(true), action, open))).toEqual([
+      "escalation:raise",
+      "escalation:confirm",
+    ]);
+    expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
   });
 
   test("never sees another board, and never manages anything", () => {
@@ -143,11 +162,6 @@ test("a feed pushes points to its own measures and does nothing else", () => {
   expect(may(feed, "board:read", board)).toBe(false);
 });
 
-test("nobody may only what is public", () => {
-  expect(may(nobody, "public", { kind: "nothing" })).toBe(true);
-  const acts: Action[] = ["session:own", "board:read", "unit:read", "measure:read", "point:push", "meeting:read"];
-  expect(acts.filter((action) => may(nobody, action, board) || may(nobody, action, measure))).toEqual([]);
-});
 test("a ticket gives an idea to its own board, follows that idea, and does nothing else", () => {
   const mine = "idea" as CardId;
   const ticket: Actor = { kind: "ticket", id: "ticket" as TicketId, boardId: board.id, ideaId: mine };
@@ -164,3 +178,8 @@ test("no sign-in follows an idea: its receipt alone does", () => {
   expect(may(person("admin", trust), "idea:give", board)).toBe(false);
 });
 
+test("nobody may only what is public", () => {
+  expect(may(nobody, "public", { kind: "nothing" })).toBe(true);
+  const acts: Action[] = ["session:own", "board:read", "unit:read", "measure:read", "point:push", "meeting:read"];
+  expect(acts.filter((action) => may(nobody, action, board) || may(nobody, action, measure))).toEqual([]);
+});
