@@ -1,13 +1,17 @@
-import type { MeetingTypeId } from "../../shared/base/ids.ts";
+import type { BoardId, MeetingTypeId } from "../../shared/base/ids.ts";
 import type { Lane, Tile } from "../../shared/board/schema.ts";
+import type { MatterStep } from "../../shared/escalation/escalation.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
 import type { MeetingFacts } from "../../shared/protocol/meetings.ts";
 import type { BoardFacts } from "../access/authority.ts";
+import { boardById } from "../storage/boards.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
 import { crossDaysChangedSince } from "../storage/cross.ts";
 import type { Db } from "../storage/database.ts";
+import { raisedMovedBetween } from "../storage/escalations.ts";
 import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
+import { unitById } from "../storage/units.ts";
 
 /** What of the document a record needs; read before the transaction, since the document has a writer of its own. */
 export interface BoardPlaces {
@@ -30,6 +34,7 @@ export async function factsOf(
     cross: await crossOf(db, board, meeting),
     measures: await measuresSeen(db, board, meeting, tiles),
     about: await namesOf(db, board, meeting),
+    ...(await mattersOf(db, board, meeting)),
     cards: await cardsOf(db, board, meeting, lanes),
   };
 }
@@ -81,6 +86,34 @@ async function measuresSeen(
     measures.push({ id, definition: measure.definition, reading, points: await pointsOf(db, series) });
   }
   return measures;
+}
+
+/** What was raised while the meeting ran, and which answers were judged. */
+async function mattersOf(db: Db, board: BoardFacts, meeting: Ended): Promise<Pick<MeetingFacts, "raised" | "answers">> {
+  const raised: MeetingFacts["raised"] = [];
+  const answers: MeetingFacts["answers"] = [];
+  const isNow = ({ at }: MatterStep): boolean => at >= meeting.startedAt && at <= meeting.endedAt;
+  for (const { id, to, kind, what, asked, history } of await raisedMovedBetween(
+    db,
+    board.id,
+    meeting.startedAt,
+    meeting.endedAt,
+  )) {
+    const name = await unitNameOf(db, to);
+    const isWithdrawn = history.at(-1)?.what === "withdrawn";
+    if (history[0] && isNow(history[0]) && !isWithdrawn) raised.push({ id, kind, what, asked, to: name });
+    for (const [index, step] of history.entries()) {
+      const answer = history[index - 1];
+      if (!isNow(step) || answer?.what !== "answered") continue;
+      answers.push({ id, what, text: answer.text, from: name, solved: step.what === "confirmed" });
+    }
+  }
+  return { raised, answers };
+}
+
+async function unitNameOf(db: Db, id: BoardId): Promise<string> {
+  const board = await boardById(db, id);
+  return (board && (await unitById(db, board.unitId))?.name) ?? "";
 }
 
 async function namesOf(db: Db, board: BoardFacts, meeting: Ended): Promise<MeetingFacts["about"]> {

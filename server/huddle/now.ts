@@ -19,10 +19,13 @@ export async function meetingNowOf(parts: Parts, board: BoardFacts): Promise<Mee
   const now = parts.clock.now();
   const types = await meetingTypesOf(db, board.id);
   const [last] = await endedMeetings(db, board.id, 1);
+  const running = await runningOn(db, board.id);
+  const [before] = running ? await endedMeetings(db, board.id, 1, running.typeId) : [];
   return {
-    running: (await runningOn(db, board.id)) ?? null,
+    running: running ?? null,
     justEnded: last && now < last.endedAt + TOUCH_AFTER_MS ? last : null,
     lastEnd: last?.endedAt ?? null,
+    sinceLast: before?.endedAt ?? null,
     next: await nextMeeting(db, board, types, now),
     missed: unexplained(await lastNotHeld(db, board.id), last, now),
     types,

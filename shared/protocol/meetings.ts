@@ -3,6 +3,7 @@ import { boardId, measureId, meetingTypeId, personId } from "../base/ids.ts";
 import { laneMeaning } from "../board/schema.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
 import { endedSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
+import { escalationKind, escalationId } from "../escalation/escalation.ts";
 import { measureDefinition, seriesReading, storedPoint } from "../measure/measure.ts";
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
 
@@ -35,6 +36,24 @@ export const meetingFacts = z.object({
   ),
   /** Names of the cards that something was settled about. */
   about: z._default(z.array(z.object({ id: z.string(), name: z.string() })), []),
+  /** What was raised from here, and to whom. */
+  raised: z._default(
+    z.array(z.object({ id: escalationId, kind: escalationKind, what: z.string(), asked: z.string(), to: z.string() })),
+    [],
+  ),
+  /** The answers that were judged, and how. */
+  answers: z._default(
+    z.array(
+      z.object({
+        id: escalationId,
+        what: z.string(),
+        text: z.string(),
+        from: z.string(),
+        solved: z.boolean(),
+      }),
+    ),
+    [],
+  ),
   cards: z.array(
     z.object({
       id: z.string(),
@@ -75,6 +94,8 @@ export const meetingNow = z.object({
   justEnded: z.nullable(endedSchema),
   /** When the last meeting ended: signals that came after it are new. */
   lastEnd: z.nullable(z.int()),
+  /** When the last meeting of the running one's type ended: answers that came after it are new to those who are here. */
+  sinceLast: z._default(z.nullable(z.int()), null),
   next: z.nullable(z.object({ typeId: meetingTypeId, plannedAt: z.int(), endsAt: z.int() })),
   /** The last planned meeting, when it was not held and nobody has said why. */
   missed: z.nullable(notHeldSchema),

@@ -171,5 +171,9 @@ describe("a touch wall", () => {
 
     const end = `/meetings/${start.body.meeting.id}/commands`;
     await wall.asks("POST", end, { body: { do: "end" } });
+    const { facts } = (await wall.asks("GET", `/meetings/${start.body.meeting.id}`)).body;
+    const { what, asked } = sent.body.escalation;
+    expect(facts.raised).toEqual([{ id, kind: "action", what, asked, to: "Prøve HF" }]);
+    expect(facts.answers).toEqual([{ id, what, text: "Ny lås i dag", from: "Prøve HF", solved: true }]);
   });
 });
