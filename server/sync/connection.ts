@@ -114,6 +114,8 @@ export class Connection implements Viewer {
     if (this.isOver) return;
     this.over();
     this.socket.close(code, reason);
+    // Its answer to the close must be read, or the socket would hang until the farewell runs out.
+    if (this.socket.isPaused) this.socket.resume();
     // A screen that does not read would never get to the close.
     if (this.socket.bufferedAmount > MOST_WAITING) this.socket.terminate();
   }
