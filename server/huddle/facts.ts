@@ -102,11 +102,10 @@ async function mattersOf(db: Db, board: BoardFacts, meeting: Ended): Promise<Pic
     const name = await unitNameOf(db, to);
     const isWithdrawn = history.at(-1)?.what === "withdrawn";
     if (history[0] && isNow(history[0]) && !isWithdrawn) raised.push({ id, kind, what, asked, to: name });
-    for (const [index, step] of history.entries()) {
-      const answer = history[index - 1];
-      if (!isNow(step) || answer?.what !== "answered") continue;
-      answers.push({ id, what, text: answer.text, from: name, solved: step.what === "confirmed" });
-    }
+    const judged = history.findLast((step) => isNow(step) && (step.what === "confirmed" || step.what === "reopened"));
+    const answer = judged && history.slice(0, history.indexOf(judged)).findLast((step) => step.what === "answered");
+    if (judged && answer)
+      answers.push({ id, what, text: answer.text, from: name, solved: judged.what === "confirmed" });
   }
   return { raised, answers };
 }

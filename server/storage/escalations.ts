@@ -114,7 +114,14 @@ export async function escalationsOf(db: Db, board: BoardId, since: Instant): Pro
             .select("number")
             .whereRef("escalation_id", "=", "escalations.id")
             .where("escalation_steps.what", "in", ["confirmed", "withdrawn"])
-            .where("at", "<", since),
+            .where("at", "<", since)
+            // The last thing that happened: what was confirmed may have been opened again.
+            .whereRef("number", "=", (last) =>
+              last
+                .selectFrom("escalation_steps as later")
+                .select((later) => later.fn.max("later.number").as("number"))
+                .whereRef("later.escalation_id", "=", "escalations.id"),
+            ),
         ),
       ),
     )

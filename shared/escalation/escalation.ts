@@ -72,10 +72,9 @@ export const answerBody = z.object({ text: filled(LONGEST_MATTER.answer) });
 
 /** Which answer is judged: its place in the history, so that nobody confirms an answer that they have not seen. */
 const judged = z.int().check(z.minimum(1));
-export const judgeBody = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("confirm"), answer: judged }),
-  z.object({ do: z.literal("reopen"), answer: judged }),
-]);
+/** How it stood when it was pressed: a slip is mended, but nobody else's judgement is turned unseen. */
+const stood = z.enum(["answered", "confirmed", "reopened"]);
+export const judgeBody = z.object({ do: z.enum(["confirm", "reopen"]), answer: judged, was: stood });
 export type Judge = z.infer<typeof judgeBody>;
 
 export type MatterCommand =
@@ -142,31 +141,40 @@ export function apply<Matter extends Moving>(
       if (state === "withdrawn") return ok(matter);
       return isUnanswered(matter) ? ok(add(matter, { what: "withdrawn", ...when })) : movedOn;
     case "confirm":
-      return judge(matter, command, { what: "confirmed", ...when }) ?? movedOn;
     case "reopen":
-      return judge(matter, command, { what: "reopened", ...when }) ?? movedOn;
+      return judge(matter, command, when) ?? movedOn;
   }
 }
 
-/** @returns undefined when it was not this answer that was waiting to be judged so */
+/**
+ * The sender ends a matter or opens it again, and may think better of it until the receiver has moved it on.
+ * @returns undefined when this answer does not stand as it was seen
+ */
 function judge<Matter extends Moving>(
   matter: Matter,
-  { answer }: Judge,
-  step: MatterStep,
+  { do: verdict, answer, was }: Judge,
+  when: Pick<MatterStep, "at" | "by">,
 ): Outcome<Matter, MovedOn> | undefined {
   if (matter.history[answer]?.what !== "answered") return undefined;
-  const next = matter.history[answer + 1];
-  if (!next) return ok(add(matter, step));
-  return next.what === step.what ? ok(matter) : undefined;
+  const isOurs = ({ what }: MatterStep): boolean => what === "confirmed" || what === "reopened";
+  if (!matter.history.slice(answer + 1).every(isOurs)) return undefined;
+  const what = verdict === "confirm" ? "confirmed" : "reopened";
+  if (stateOf(matter) === what) return ok(matter);
+  return stateOf(matter) === was ? ok(add(matter, { what, ...when })) : undefined;
 }
 
 function add<Matter extends Moving>(matter: Matter, step: MatterStep): Matter {
   return { ...matter, history: [...matter.history, step] };
 }
 
-/** Where the answer that now stands is in the history; undefined while there is none to judge. */
-export function answerToJudge({ history }: Moving): number | undefined {
-  return history.at(-1)?.what === "answered" ? history.length - 1 : undefined;
+/**
+ * The judgement that a press makes of the answer that now stands.
+ * @returns undefined while there is none to judge, also when the receiver has gone on with one that was not solved
+ */
+export function judgement(matter: Moving, verdict: Judge["do"]): Judge | undefined {
+  const was = stood.safeParse(stateOf(matter));
+  const answer = matter.history.findLastIndex(({ what }) => what === "answered");
+  return was.success && answer > 0 ? { do: verdict, answer, was: was.data } : undefined;
 }
 
 /** The answer that was given last, whether or not it still stands. */

@@ -73,7 +73,11 @@ test("a matter goes up, its answer comes back, and the sender confirms; a restar
   const [found] = await listed("participant", ours());
   expect(found.history.map((step: { what: string }) => step.what)).toEqual(["sent", "received", "answered"]);
   expect(found.history[2]).toMatchObject({ text: "Ny lås i dag", by: { kind: "person", name: "Ada Aas" } });
-  const confirmed = await as("participant", "POST", `/escalations/${id}/judge`, { do: "confirm", answer: 2 });
+  const confirmed = await as("participant", "POST", `/escalations/${id}/judge`, {
+    do: "confirm",
+    answer: 2,
+    was: "answered",
+  });
   expect(confirmed.body.escalation.history).toHaveLength(4);
 });
 
@@ -100,9 +104,13 @@ test("of two who answer at once the second is refused, and told who won", async 
 test("not solved opens it again with the same history, and an old answer is not confirmed then", async () => {
   const { id } = await raised();
   await answer("admin", id, "Bruk nøkkelskapet");
-  await as("participant", "POST", `/escalations/${id}/judge`, { do: "reopen", answer: 1 });
+  await as("participant", "POST", `/escalations/${id}/judge`, { do: "reopen", answer: 1, was: "answered" });
   await answer("admin", id, "Ny lås i dag");
-  const late = await as("participant", "POST", `/escalations/${id}/judge`, { do: "confirm", answer: 1 });
+  const late = await as("participant", "POST", `/escalations/${id}/judge`, {
+    do: "confirm",
+    answer: 1,
+    was: "answered",
+  });
   expect(late.status).toBe(409);
   const [whats] = (await listed("participant", ours()))
     .filter((each: { id: string }) => each.id === id)
@@ -125,7 +133,11 @@ describe("who may", () => {
     expect((await as("stranger", "POST", `/escalations/${id}/withdraw`, {})).body.code).toBe("not-allowed");
     expect((await as("reader", "POST", ours(), matter())).body.code).toBe("not-allowed");
     await answer("admin", id, "Ja");
-    const judge = await as("stranger", "POST", `/escalations/${id}/judge`, { do: "confirm", answer: 1 });
+    const judge = await as("stranger", "POST", `/escalations/${id}/judge`, {
+      do: "confirm",
+      answer: 1,
+      was: "answered",
+    });
     expect(judge.body.code).toBe("not-allowed");
   });
 
@@ -166,7 +178,9 @@ describe("a touch wall", () => {
     );
     expect((await wall.asks("POST", `/escalations/${id}/withdraw`, { body: {} })).body.code).toBe("not-allowed");
     await answer("admin", id, "Ny lås i dag");
-    const judged = await wall.asks("POST", `/escalations/${id}/judge`, { body: { do: "confirm", answer: 1 } });
+    const judged = await wall.asks("POST", `/escalations/${id}/judge`, {
+      body: { do: "confirm", answer: 1, was: "answered" },
+    });
     expect(judged.status).toBe(200);
 
     const end = `/meetings/${start.body.meeting.id}/commands`;

@@ -85,11 +85,13 @@ describeStorages("the store of matters raised", (open) => {
     await boards();
     const [closed, stillOpen] = [await raise(NOW), await raise(NOW)];
     await move(closed.id, { do: "answer", text: "Ja" }, NOW + 1);
-    await move(closed.id, { do: "confirm", answer: 1 }, NOW + 2);
+    await move(closed.id, { do: "confirm", answer: 1, was: "answered" }, NOW + 2);
     const listed = async (since: number) => (await store.escalationsOf(storage.db, section, since)).length;
     expect(await listed(NOW + 2)).toBe(2);
     const late = await store.escalationsOf(storage.db, section, NOW + 3);
     expect(late.map(({ id }) => id)).toEqual([stillOpen.id]);
+    await move(closed.id, { do: "reopen", answer: 1, was: "confirmed" }, NOW + 3);
+    expect(await listed(NOW + 9)).toBe(2);
   });
 
   test("of two who answer at once one answers", async () => {
