@@ -16,6 +16,9 @@ export type MenuItem =
     }
   | { readonly key: string; readonly kind: "line" };
 
+/** Between a menu and the edge of the window, in pixels. */
+const EDGE = 8;
+
 interface Props {
   /** Read aloud for a button that shows only a mark. */
   readonly label: string;
@@ -137,15 +140,16 @@ function Tick({ isOn }: { readonly isOn: boolean }) {
   return isOn ? <Icon name="check" /> : <span className="icon" />;
 }
 
-/** Puts the list below its button, or above when there is more room, and inside the window. */
+/** Puts the list below its button, or above when there is more room, and always whole inside the window. */
 function place(menu: HTMLElement, button: HTMLElement): void {
   const box = button.getBoundingClientRect();
   const size = menu.getBoundingClientRect();
   const below = window.innerHeight - box.bottom;
-  const top = below < size.height + 8 && box.top > below ? Math.max(8, box.top - size.height - 4) : box.bottom + 4;
-  const left = box.left + size.width > window.innerWidth - 8 ? box.right - size.width : box.left;
-  menu.style.top = `${top}px`;
-  menu.style.left = `${Math.max(8, left)}px`;
+  const wanted = below < size.height + EDGE && box.top > below ? box.top - size.height - 4 : box.bottom + 4;
+  const top = Math.min(wanted, window.innerHeight - size.height - EDGE);
+  const left = box.left + size.width > window.innerWidth - EDGE ? box.right - size.width : box.left;
+  menu.style.top = `${Math.max(EDGE, top)}px`;
+  menu.style.left = `${Math.max(EDGE, left)}px`;
 }
 
 function moveBy(event: KeyboardEvent<HTMLElement>, close: () => void): void {

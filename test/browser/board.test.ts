@@ -54,6 +54,14 @@ describe("a board on two laptops", () => {
     await expect.poll(() => titlesIn(page, "Nye ideer")).toEqual(["Første", "Andre", "Tredje"]);
   });
 
+  test("the menu of a card lies whole inside the window", async () => {
+    const page = await open(await newBoard(), "participant");
+    await addCard(page, "Fast plass til blærescanner");
+    await page.getByRole("button", { name: "Flytt «Fast plass til blærescanner»", exact: true }).click();
+    const last = await page.getByRole("menuitem", { name: "Arkiver" }).boundingBox();
+    expect(last && last.y + last.height).toBeLessThanOrEqual(720);
+  });
+
   test("what two write in one card is there for both: title, who, due date and note", async () => {
     const boardId = await newBoard();
     const [lise, per] = [await open(boardId, "leader"), await open(boardId, "participant")];
