@@ -33,6 +33,7 @@ export interface CrossAct {
   /** Under the label, small: what it stands for. */
   readonly note?: string;
   readonly tone?: CrossColour;
+  readonly isPrimary?: boolean;
   readonly onPress: () => void;
 }
 
@@ -99,7 +100,7 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
             setAsking({ for: "reported", date: of.date, id, kind });
           },
         })),
-        { key: "done", label: words.done, onPress: () => setAsking({ for: "colour" }) },
+        { key: "done", label: words.done, isPrimary: true, onPress: () => setAsking({ for: "colour" }) },
       ];
     }
     if (asking.for === "reported") {

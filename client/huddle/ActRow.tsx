@@ -11,34 +11,70 @@ export interface Act {
   readonly tone?: "green" | "yellow" | "orange" | "red";
   /** The way on: one of them in a row, at its end. */
   readonly isPrimary?: boolean;
+  /** Belongs to the meeting, not to the step: on, back, read aloud. */
+  readonly isWay?: boolean;
   /** For a choice that holds now. */
   readonly isOn?: boolean;
   readonly onPress: () => void;
 }
 
+/** As many as one row holds in large letters; answers, which are longer, sooner stand in columns. */
+const ONE_ROW = 6;
+const ANSWERS_IN_A_ROW = 4;
+
+/**
+ * One row while there is room. Where a step has more to do, its own acts stand above, and the ways on and back keep their
+ * place below; where it asks something, the answers stand in columns.
+ */
 export function ActRow({ acts }: { readonly acts: readonly Act[] }) {
   const words = useWords().huddle.acts;
+  const own = acts.filter(({ isWay }) => !isWay);
+  const ways = acts.filter(({ isWay }) => isWay);
+  const isRow = acts.length <= (ways.length > 0 ? ONE_ROW : ANSWERS_IN_A_ROW);
+  const look = isRow ? undefined : ways.length > 0 ? "two" : "columns";
+  const columns = Math.ceil(acts.length / 2);
   return (
-    <div className="huddle-acts" role="group" aria-label={words.row} data-many={acts.length > 6 || undefined}>
-      {acts.map((act) => (
-        <button
-          key={act.key}
-          type="button"
-          className="huddle-act"
-          data-primary={act.isPrimary || undefined}
-          data-tone={act.tone}
-          aria-pressed={act.isOn}
-          onClick={act.onPress}
-        >
-          <span>
-            {act.mark && !act.isPrimary && <i aria-hidden="true">{act.mark}</i>}
-            {act.label}
-            {act.mark && act.isPrimary && <i aria-hidden="true">{act.mark}</i>}
-          </span>
-          {act.note && <small>{act.note}</small>}
-        </button>
-      ))}
+    <div
+      className="huddle-acts"
+      role="group"
+      aria-label={words.row}
+      data-rows={look}
+      style={look === "columns" ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : undefined}
+    >
+      {[own, ways].map(
+        (group, row) =>
+          group.length > 0 && (
+            <div key={row === 0 ? "own" : "ways"} className="huddle-group" data-ways={row === 1 || undefined}>
+              {group.map((act) => (
+                <ActButton key={act.key} act={act} span={act === acts.at(-1) ? columns * 2 - acts.length + 1 : 1} />
+              ))}
+            </div>
+          ),
+      )}
     </div>
+  );
+}
+
+/** @param span how many columns it takes where the row stands in columns: the last fills what is left */
+function ActButton({ act, span }: { readonly act: Act; readonly span: number }) {
+  return (
+    <button
+      type="button"
+      className="huddle-act"
+      data-key={act.key}
+      style={span > 1 ? { gridColumn: `span ${span}` } : undefined}
+      data-primary={act.isPrimary || undefined}
+      data-tone={act.tone}
+      aria-pressed={act.isOn}
+      onClick={act.onPress}
+    >
+      <span>
+        {act.mark && !act.isPrimary && <i aria-hidden="true">{act.mark}</i>}
+        <span>{act.label}</span>
+        {act.mark && act.isPrimary && <i aria-hidden="true">{act.mark}</i>}
+      </span>
+      {act.note && <small>{act.note}</small>}
+    </button>
   );
 }
 

@@ -28,6 +28,15 @@ export function ideasToPlace(
   return [...of("new"), ...tests];
 }
 
+/** What a card says of itself beside its title. */
+export interface CardTold {
+  readonly note: string;
+  /** What is late, in words: shown with a mark. */
+  readonly late: readonly string[];
+  /** Who and when. */
+  readonly near: readonly string[];
+}
+
 interface Props {
   readonly meeting: Running;
   readonly cards: readonly Card[];
@@ -38,10 +47,11 @@ interface Props {
   /** @param reason asked for where the lane means *not now* */
   readonly onMove: (card: Card, lane: NamedLane, reason?: string) => void;
   readonly onShow: (id: CardId) => void;
+  readonly tell: (card: Card) => CardTold;
 }
 
 /** One idea at a time, placed by one large button; *Ikke nå* asks why, since whoever gave it hears the answer. */
-export function useIdeas({ cards, lanes, focus, mayAct, onMove, onShow }: Props): StepParts {
+export function useIdeas({ cards, lanes, focus, mayAct, onMove, onShow, tell }: Props): StepParts {
   const words = useWords();
   const own = words.huddle.ideas;
   const [asking, setAsking] = useState<NamedLane | undefined>(undefined);
@@ -79,17 +89,24 @@ export function useIdeas({ cards, lanes, focus, mayAct, onMove, onShow }: Props)
     ...places,
     ...(following ? [{ key: "skip", label: words.huddle.acts.skip, onPress: () => onShow(following.id) }] : []),
   ];
+  const told = tell(shown);
   const asked = pagedActs(reasons, page, setPage, words.huddle.acts, () => setAsking(undefined));
   return {
     stage: (
       <div className="huddle-stack">
         <div className="huddle-spread">
           <h2>{isTest(shown, lanes) ? own.test : own.newIdea}</h2>
-          <span>{own.left(cards.length)}</span>
+          <small>{own.left(cards.length)}</small>
         </div>
         <h1>{shown.title || words.board.card.untitled}</h1>
-        {shown.who && <p>{words.huddle.today.who(shown.who)}</p>}
-        <p>{asking ? own.why(shown.title) : own.where}</p>
+        {told.late.map((text) => (
+          <p key={text} className="huddle-late">
+            ▲ {text}
+          </p>
+        ))}
+        {told.near.length > 0 && <p className="huddle-aside">{told.near.join(" · ")}</p>}
+        {told.note !== "" && <p className="huddle-note">{told.note}</p>}
+        <p className="huddle-question">{asking ? own.why : own.where}</p>
       </div>
     ),
     rail: (
@@ -103,7 +120,7 @@ export function useIdeas({ cards, lanes, focus, mayAct, onMove, onShow }: Props)
               onClick={() => onShow(card.id)}
             >
               <span>{card.title || words.board.card.untitled}</span>
-              <small>{isTest(card, lanes) ? own.test : own.newIdea}</small>
+              <small>{[isTest(card, lanes) ? own.test : own.newIdea, ...tell(card).late].join(" · ")}</small>
             </button>
           </li>
         ))}

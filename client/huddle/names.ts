@@ -13,9 +13,11 @@ export function meetingName(type: { readonly kind: MeetingKind; readonly name: s
   return type.name ?? words.huddle.kind[type.kind];
 }
 
-/** "1,5 min". */
+/** "1½ min": half minutes are the finest there are, and nobody says nought point five. */
 export function minutesText(minutes: number, words: Words, language: Language): string {
-  return words.huddle.header.minutes(numberText(minutes, language));
+  const whole = Math.floor(minutes);
+  if (minutes - whole !== 0.5) return words.huddle.header.minutes(numberText(minutes, language));
+  return words.huddle.header.minutes(`${whole === 0 ? "" : numberText(whole, language)}½`);
 }
 
 /** "1:26", also for what has run over: the sign is said in words beside it. */

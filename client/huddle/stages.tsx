@@ -66,7 +66,10 @@ export function useWelcome({ meeting, leaders, me, mayAct, press }: WelcomeProps
     ),
     rail: (
       <section className="huddle-panel huddle-card">
-        <h2>{own.agenda}</h2>
+        <div className="huddle-spread">
+          <h2>{own.agenda}</h2>
+          <small>{minutesText(agendaMs(meeting.steps) / MINUTE, words, language)}</small>
+        </div>
         <ol className="huddle-agenda">
           {meeting.steps.map((step) => (
             <li key={step.id}>
@@ -75,7 +78,6 @@ export function useWelcome({ meeting, leaders, me, mayAct, press }: WelcomeProps
             </li>
           ))}
         </ol>
-        <small>{minutesText(agendaMs(meeting.steps) / MINUTE, words, language)}</small>
       </section>
     ),
     acts: mayAct ? acts : [],

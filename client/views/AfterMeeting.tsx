@@ -15,10 +15,12 @@ interface Props {
   readonly zone: string;
   /** Back to the board by touch; none on a wall that only looks. */
   readonly onClose: (() => void) | undefined;
+  /** To the cross, where a day got the wrong colour; none on a wall that only looks. */
+  readonly onCorrect: (() => void) | undefined;
 }
 
 /** What the meeting came to, until the wall locks and shows again what it shows between meetings. */
-export function AfterMeeting({ meeting, zone, onClose }: Props) {
+export function AfterMeeting({ meeting, zone, onClose, onCorrect }: Props) {
   const words = useWords();
   const query = useQuery(queryOf(["meetings", meeting.id], `/meetings/${meeting.id}`, meetingRecord));
   const lasted = Math.max(1, Math.round((meeting.endedAt - meeting.startedAt) / MINUTE));
@@ -40,7 +42,12 @@ export function AfterMeeting({ meeting, zone, onClose }: Props) {
       </main>
       {onClose && (
         <footer className="wall-foot">
-          <button type="button" className="wall-button" onClick={onClose}>
+          {onCorrect && (
+            <button type="button" className="wall-button" onClick={onCorrect}>
+              {words.screen.wall.correct}
+            </button>
+          )}
+          <button type="button" className="wall-button" data-primary="" onClick={onClose}>
             {words.screen.wall.showBoard}
           </button>
         </footer>

@@ -55,7 +55,7 @@ export function HuddleView(props: HuddleProps) {
   );
 
   function wayActs(parts: FramedParts): Act[] {
-    return leads ? leadingActs(parts) : lookingActs();
+    return (leads ? leadingActs(parts) : lookingActs()).map((act) => ({ ...act, isWay: true }));
   }
 
   function leadingActs({ next, leave }: FramedParts): Act[] {

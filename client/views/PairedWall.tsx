@@ -20,11 +20,13 @@ import { useOwnScreen } from "../screen/ownScreen.ts";
 import { useWallLook } from "../screen/useWallLook.ts";
 import { useFreshStart, useWallDuties } from "../screen/useWallDuties.ts";
 import { WallHeader } from "../screen/WallHeader.tsx";
+import { timeText } from "../words/dates.ts";
 import { LanguageContext, useWords } from "../words/useWords.ts";
 import { AfterMeeting } from "./AfterMeeting.tsx";
 import { BetweenMeetings } from "./BetweenMeetings.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
 import { HuddleView } from "./HuddleView.tsx";
+import { CorrectCross } from "./CorrectCross.tsx";
 import { useRevival } from "./useRevival.ts";
 import { useWallTrouble } from "./useWallTrouble.ts";
 
@@ -33,11 +35,11 @@ interface Props {
   /** The build that the server serves. */
   readonly served: string | undefined;
   /** It was paired while this page was open: the cookie may not be on the disk yet. */
-  readonly isNew: boolean;
+  readonly pairedAt: Instant | undefined;
 }
 
 /** A wall with its board. */
-export function PairedWall({ screenId, served, isNew }: Props) {
+export function PairedWall({ screenId, served, pairedAt }: Props) {
   const screen = useOwnScreen(screenId);
   usePageLanguage(screen.data?.language ?? "nb");
   const [opened, setOpened] = useState(1);
@@ -49,7 +51,7 @@ export function PairedWall({ screenId, served, isNew }: Props) {
         key={`${screen.data.boardId} ${opened}`}
         screen={screen.data}
         served={served}
-        isNew={isNew}
+        pairedAt={pairedAt}
         onReopen={reopen}
       />
       <IdentifyBox name={screen.data.name} until={screen.data.identifyUntil} />
@@ -73,7 +75,7 @@ interface BoardProps extends Omit<Props, "screenId"> {
   readonly onReopen: () => void;
 }
 
-function BoardWall({ screen, served, isNew, onReopen }: BoardProps) {
+function BoardWall({ screen, served, pairedAt, onReopen }: BoardProps) {
   const facts = useBoard(screen.boardId);
   const now = useNow(10_000);
   const shape = useWallLook(screen, now);
@@ -81,7 +83,7 @@ function BoardWall({ screen, served, isNew, onReopen }: BoardProps) {
   const trouble = troubleOf(facts);
   if (trouble?.code === "not-found") return <Gone screen={screen} now={now} />;
   if (!facts.data) return <Blank problem={trouble !== undefined} />;
-  const parts = { screen, facts: facts.data, now, shape, served, isNew, onReopen };
+  const parts = { screen, facts: facts.data, now, shape, served, pairedAt, onReopen };
   return <OpenWall {...parts} />;
 }
 
@@ -105,7 +107,7 @@ interface OpenProps extends BoardProps {
   readonly shape: WallShape;
 }
 
-function OpenWall({ screen, facts, now, shape, served, isNew, onReopen }: OpenProps) {
+function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: OpenProps) {
   const board = useOpenBoard(screen.boardId, { offlineCopyOf: `screen:${screen.id}`, epoch: facts.epoch });
   const { now: meeting, meeting: running, press } = useMeeting(facts.id);
   const isResting = !running && !isNear(meeting, now);
@@ -113,20 +115,30 @@ function OpenWall({ screen, facts, now, shape, served, isNew, onReopen }: OpenPr
   useFreshStart(now, screen.zone, isResting);
   useKeptCommands(screen.id);
   const [closed, setClosed] = useState<MeetingId | undefined>(undefined);
+  const [corrects, setCorrects] = useState<MeetingId | undefined>(undefined);
   if (!board) return null;
   if (meeting && running?.state === "running") {
     const parts = { facts, board, meeting: running, now: meeting, press };
-    const wall = { screen, isNew, onReopen };
+    const wall = { screen, pairedAt, onReopen };
     return <MeetingWall {...parts} {...wall} surface="wall" mayAct={screen.mode === "touch"} />;
   }
   const ended = meeting?.justEnded ?? undefined;
   const isFresh = ended !== undefined && ended.id !== closed && now < ended.endedAt + TOUCH_AFTER_MS;
   const close = ended && screen.mode === "touch" ? () => setClosed(ended.id) : undefined;
+  if (isFresh && close && corrects === ended.id) {
+    const until = timeText(ended.endedAt + TOUCH_AFTER_MS, screen.zone);
+    return <CorrectCross boardId={facts.id} until={until} onDone={close} />;
+  }
   return (
     <div className="wall" data-shape={shape} data-touch={screen.mode === "touch" || undefined}>
-      <Head {...{ board, screen, facts, isNew, onReopen }} isTight={shape === "paged"} />
+      <Head {...{ board, screen, facts, pairedAt, onReopen }} isTight={shape === "paged"} />
       {isFresh ? (
-        <AfterMeeting meeting={ended} zone={screen.zone} onClose={close} />
+        <AfterMeeting
+          meeting={ended}
+          zone={screen.zone}
+          onClose={close}
+          onCorrect={close && (() => setCorrects(ended.id))}
+        />
       ) : (
         <BetweenMeetings board={board} facts={facts} screen={screen} meeting={meeting} now={now} shape={shape} />
       )}
@@ -135,10 +147,11 @@ function OpenWall({ screen, facts, now, shape, served, isNew, onReopen }: OpenPr
 }
 
 /** In the meeting: the stage has the screen, and the trouble that the header would say stands in the meeting's own. */
-function MeetingWall({ screen, isNew, onReopen, ...parts }: HuddleProps & Omit<BoardProps, "served">) {
+function MeetingWall({ screen, pairedAt, onReopen, ...parts }: HuddleProps & Omit<BoardProps, "served">) {
   useRevival(parts.board, onReopen);
-  const trouble = useWallTrouble(parts.board, screen, isNew);
-  return <HuddleView {...parts} trouble={trouble?.title} />;
+  const trouble = useWallTrouble(parts.board, screen, pairedAt);
+  // That a new wall must not be switched off yet is no trouble of the meeting's.
+  return <HuddleView {...parts} trouble={trouble?.tone === "info" ? undefined : trouble?.title} />;
 }
 
 /** What was pressed here and has not reached the server outlives a power cut. */
@@ -163,15 +176,15 @@ interface HeadProps {
   readonly board: OpenBoard;
   readonly screen: OwnScreen;
   readonly facts: Board;
-  readonly isNew: boolean;
+  readonly pairedAt: Instant | undefined;
   readonly onReopen: () => void;
 }
 
 /** By itself, so that a second that passes draws nothing else anew. */
-function Head({ board, screen, facts, isNew, isTight, onReopen }: HeadProps) {
+function Head({ board, screen, facts, pairedAt, isTight, onReopen }: HeadProps) {
   useRevival(board, onReopen);
   const now = useNow(1000);
-  const trouble = useWallTrouble(board, screen, isNew);
+  const trouble = useWallTrouble(board, screen, pairedAt);
   const hasOwnName = facts.name !== facts.unitName;
   return (
     <WallHeader

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../../shared/protocol/people.ts";
 import { COMMON_SCREEN } from "../../shared/screen/screen.ts";
-import { DEFAULT_ZONE } from "../../shared/base/time.ts";
+import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
 import { queryClient, refetch, useSession } from "../live/queries.ts";
 import { sessionEnd } from "../live/api.ts";
 import { usePageLanguage } from "../live/language.ts";
-import { useNow } from "../live/serverClock.ts";
+import { serverNow, useNow } from "../live/serverClock.ts";
 import { liveSocket, WALL_JITTER } from "../live/socket.ts";
 import { forgetContact } from "../screen/contact.ts";
 import { PairingScreen } from "../screen/PairingScreen.tsx";
@@ -23,10 +23,10 @@ export function WallView() {
   const session = useSession();
   useSessionEnd();
   useAskAgain(session.isError);
-  const [isNew, setNew] = useState(false);
+  const [pairedAt, setPairedAt] = useState<Instant | undefined>(undefined);
   const [wasPaired, setWasPaired] = useState(false);
   const onPaired = useCallback(() => {
-    setNew(true);
+    setPairedAt(serverNow());
     void refetch([["session", "mine"]]);
   }, []);
   const actor = session.data?.actor;
@@ -42,7 +42,7 @@ export function WallView() {
   }, [screen, isKnown]);
   if (screen && !wasPaired) setWasPaired(true);
   if (screen) {
-    return <PairedWall key={screen.id} screenId={screen.id} served={session.data?.build} isNew={isNew} />;
+    return <PairedWall key={screen.id} screenId={screen.id} served={session.data?.build} pairedAt={pairedAt} />;
   }
   return <Unpaired isKnown={isKnown} isOut={session.isError} wasPaired={wasPaired} onPaired={onPaired} />;
 }

@@ -18,12 +18,16 @@ const PATIENCE = 4_000;
 const NOT_SAVED_AFTER = 10_000;
 
 /** What must stand in the header now; undefined while all is well. */
-export function useWallTrouble(board: OpenBoard, screen: OwnScreen, isNew: boolean): Trouble | undefined {
+export function useWallTrouble(
+  board: OpenBoard,
+  screen: OwnScreen,
+  pairedAt: Instant | undefined,
+): Trouble | undefined {
   const all = useWords();
   const words = all.screen;
   const now = useNow(1000);
   const since = useCutOff(board, now);
-  const keepOn = useKeepOn(isNew, now);
+  const keepOn = keepOnFor(pairedAt, now);
   const document = useBoardConnection(board);
   const waitsSince = useSince(document.state === "waiting", now);
   if (document.state === "waiting" && now - waitsSince >= NOT_SAVED_AFTER) {
@@ -71,7 +75,6 @@ function useCutOff(board: OpenBoard, now: Instant): Instant | undefined {
 }
 
 /** @returns whole seconds that the wall must not be switched off yet; 0 when it may */
-function useKeepOn(isNew: boolean, now: Instant): number {
-  const [since] = useState(serverNow);
-  return isNew ? Math.max(0, Math.ceil((since + KEEP_ON - now) / 1000)) : 0;
+function keepOnFor(pairedAt: Instant | undefined, now: Instant): number {
+  return pairedAt === undefined ? 0 : Math.max(0, Math.ceil((pairedAt + KEEP_ON - now) / 1000));
 }

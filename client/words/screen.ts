@@ -52,6 +52,8 @@ interface Words {
     readonly after: string;
     readonly shownUntil: (time: string) => string;
     readonly showBoard: string;
+    readonly correct: string;
+    readonly correctUntil: (time: string) => string;
   };
   readonly pin: {
     readonly title: string;
@@ -174,6 +176,8 @@ export const nb: Words = {
     after: "Takk for i dag",
     shownUntil: (time) => `Står her til ${time}`,
     showBoard: "Vis tavlen",
+    correct: "Rett korset",
+    correctUntil: (time) => `kan rettes til ${time}`,
   },
   pin: {
     title: "PIN for å starte nå",
@@ -296,6 +300,8 @@ export const nn: Words = {
     after: "Takk for i dag",
     shownUntil: (time) => `Står her til ${time}`,
     showBoard: "Vis tavla",
+    correct: "Rett korset",
+    correctUntil: (time) => `kan rettast til ${time}`,
   },
   pin: {
     title: "PIN for å starte no",
@@ -417,6 +423,8 @@ export const en: Words = {
     after: "Thank you for today",
     shownUntil: (time) => `Stands here until ${time}`,
     showBoard: "Show the board",
+    correct: "Correct the cross",
+    correctUntil: (time) => `can be corrected until ${time}`,
   },
   pin: {
     title: "PIN to start now",

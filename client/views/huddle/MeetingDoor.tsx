@@ -4,7 +4,6 @@ import type { NotHeld } from "../../../shared/huddle/huddle.ts";
 import type { MeetingType } from "../../../shared/huddle/meetingType.ts";
 import { type Board, listed } from "../../../shared/protocol/boards.ts";
 import { type MeetingNow, meetingReply } from "../../../shared/protocol/meetings.ts";
-import { meetingName } from "../../huddle/names.ts";
 import { send } from "../../live/api.ts";
 import { freshId } from "../../live/freshId.ts";
 import { useAct } from "../../live/queries.ts";
@@ -84,7 +83,7 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
               icon="play"
               onClick={() => void start.run(type)}
             >
-              {own.start(meetingName(type, words))}
+              {type.name ? own.startNamed(type.name) : own.start[type.kind]}
             </Button>
           ))}
         </div>

@@ -1,19 +1,23 @@
 import { localDate } from "../../../shared/base/time.ts";
 import type { LaneId } from "../../../shared/base/ids.ts";
+import type { Card } from "../../../shared/board/schema.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
+import { ageOf } from "../../board/ageing.ts";
+import { ageText } from "../../board/cardAge.ts";
+import { useCardTimes } from "../../board/cardTimes.ts";
 import { useBoardState } from "../../board/useBoard.ts";
 import { laneName } from "../../board/laneNames.ts";
 import { CrossStage } from "../../cross/CrossStage.tsx";
 import { useCross } from "../../cross/useCross.ts";
-import { ideasToPlace, useIdeas } from "../../huddle/ideasStage.tsx";
+import { type CardTold, ideasToPlace, type NamedLane, useIdeas } from "../../huddle/ideasStage.tsx";
 import { stepName } from "../../huddle/names.ts";
 import { useAnswers, useOwnStep, useRaise, useThanks, useWelcome } from "../../huddle/stages.tsx";
-import { dueCards, useToday } from "../../huddle/todayStage.tsx";
 import { useNow } from "../../live/serverClock.ts";
 import { useToast } from "../../ui/Toast.tsx";
-import { useWords } from "../../words/useWords.ts";
+import { useLanguage, useWords } from "../../words/useWords.ts";
 import { MeasuresStep } from "./MeasuresStep.tsx";
 import type { StepProps } from "./stepProps.ts";
+import { TodayStep } from "./TodayStep.tsx";
 import { useNewCard } from "./useNewCard.ts";
 
 /** The stage of a step, by what the step means; the frame around it is the same for all. */
@@ -57,13 +61,6 @@ function useLocalDay(zone: string): string {
   return localDate(useNow(60_000), zone);
 }
 
-function TodayStep({ facts, board, meeting, mayAct, press, frame }: StepProps) {
-  const state = useBoardState(board);
-  const today = useLocalDay(facts.zone);
-  const cards = state.lanes.filter(({ meaning }) => meaning !== "notNow").flatMap(({ id }) => state.cardsIn(id));
-  return frame(useToday({ meeting, due: dueCards(cards, today), today, mayAct, press }));
-}
-
 function IdeasStep(props: StepProps) {
   const { facts, board, meeting, mayAct, press, leads, follow, frame } = props;
   const words = useWords();
@@ -82,6 +79,7 @@ function IdeasStep(props: StepProps) {
       focus,
       mayAct,
       press,
+      tell: useTold(props, lanes),
       onShow: (id) => {
         const to = { kind: "card", id } as const;
         if (leads) press({ do: "show", focus: to });
@@ -99,6 +97,29 @@ function IdeasStep(props: StepProps) {
       },
     }),
   );
+}
+
+/** What a card tells on the stage: as on the board, and its note in full. */
+function useTold({ facts, board }: StepProps, lanes: readonly NamedLane[]): (card: Card) => CardTold {
+  const words = useWords();
+  const language = useLanguage();
+  const state = useBoardState(board);
+  const times = useCardTimes(facts.id);
+  const now = useNow(60_000);
+  const today = localDate(now, facts.zone);
+  return (card) => {
+    const lane = lanes.find(({ id }) => id === card.laneId);
+    const { zone, settings } = facts;
+    const aged = { card, meaning: lane?.meaning ?? "own", since: times.get(card.id), now, zone } as const;
+    const ages = ageOf({ ...aged, ageingDays: settings.ageingDays });
+    const say = (late: boolean) =>
+      ages.filter((age) => age.late === late).map((age) => ageText(age, lane?.name ?? "", today, words, language));
+    return {
+      note: state.noteOf(card.id).trim(),
+      late: say(true),
+      near: [card.who.trim() && words.huddle.today.who(card.who.trim()), ...say(false)].filter((text) => text !== ""),
+    };
+  };
 }
 
 function RaiseStep({ board, mayAct, frame }: StepProps) {
