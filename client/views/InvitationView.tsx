@@ -7,7 +7,7 @@ import { enter } from "../access/enter.ts";
 import { NewAccountFields, NewPasswordField } from "../access/NewAccountFields.tsx";
 import { useFieldError } from "../access/useFieldError.ts";
 import { Refused, troubleOf, useAct, useOrganisation } from "../live/queries.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { Form, type FormValues } from "../ui/Form.tsx";
@@ -29,6 +29,7 @@ export function InvitationView() {
       <Doorstep title={welcome}>
         {!token && <Notice tone="alarm">{words.access.linkMissing}</Notice>}
         {token && (trouble ? <ErrorNotice trouble={trouble} /> : <Loading />)}
+        {(!token || trouble) && <AlreadyIn />}
       </Doorstep>
     );
   }
@@ -40,6 +41,17 @@ export function InvitationView() {
     <Doorstep title={isReset ? words.access.resetTitle : welcome} lead={lead}>
       <RedeemForm token={token} invitation={invitation} />
     </Doorstep>
+  );
+}
+
+/** Who keeps the link as a bookmark comes back to one that is used up. */
+function AlreadyIn() {
+  const words = useWords().access;
+  return (
+    <div className="row">
+      <span>{words.hasAccount}</span>
+      <ButtonLink href="/">{words.signIn}</ButtonLink>
+    </div>
   );
 }
 

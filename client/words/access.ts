@@ -30,6 +30,7 @@ export const nb = {
   userNameBad: "Bruk minst to tegn: små bokstaver, tall, punktum eller bindestrek.",
   setUp: "Ta i bruk",
   linkMissing: "Lenken mangler en del. Åpne den på nytt, helt som den står.",
+  hasAccount: "Har du allerede brukernavn og passord?",
 
   // Invitation
   invitationTitle: (organisation: string) => `Velkommen til ${organisation}`,
@@ -183,6 +184,7 @@ export const nn: typeof nb = {
   userNameBad: "Bruk minst to teikn: små bokstavar, tal, punktum eller bindestrek.",
   setUp: "Ta i bruk",
   linkMissing: "Lenkja manglar ein del. Opne ho på nytt, heilt som ho står.",
+  hasAccount: "Har du alt brukarnamn og passord?",
 
   invitationTitle: (organisation: string) => `Velkomen til ${organisation}`,
   invitationLead: (name: string, unit: string) => `${name}, du er invitert til ${unit}.`,
@@ -332,6 +334,7 @@ export const en: typeof nb = {
   userNameBad: "Use two characters or more: lower-case letters, digits, full stop or hyphen.",
   setUp: "Start",
   linkMissing: "Part of the link is missing. Open it again, exactly as it was written.",
+  hasAccount: "Do you have a user name and a password already?",
 
   invitationTitle: (organisation: string) => `Welcome to ${organisation}`,
   invitationLead: (name: string, unit: string) => `${name}, you are invited to ${unit}.`,

@@ -91,9 +91,11 @@ describe("a hospital begins", () => {
     await axe(phone);
   });
 
-  test("the link is used up", async () => {
+  test("the link is used up, and whoever kept it is shown to the sign-in", async () => {
     const late = await browser.visit(link);
     await late.getByText("Lenken er brukt eller utløpt.").waitFor();
+    await late.getByRole("link", { name: "Logg inn" }).click();
+    await heading(late, "Logg inn").waitFor();
   });
 
   test("the leader sees the new colleague at once, and gives another role that can be taken back", async () => {
