@@ -28,7 +28,7 @@ export function InviteDialog({ unit, most, onClose }: Props) {
   const words = useWords();
   const [made, setMade] = useState<Made | undefined>(undefined);
   return (
-    <Dialog title={made ? words.access.linkReady(made.name) : words.access.inviteTitle} onClose={onClose}>
+    <Dialog title={made ? words.access.linkReady(made.name) : words.access.inviteTo(unit.name)} onClose={onClose}>
       {made ? (
         <>
           <LinkBox link={made.link} expiresAt={made.expiresAt} />

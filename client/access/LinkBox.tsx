@@ -1,10 +1,12 @@
 import { useRef, useState } from "react";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { isReachable } from "../live/reachable.ts";
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { LiveRegion } from "../ui/LiveRegion.tsx";
+import { Notice } from "../ui/Notice.tsx";
 
 interface Props {
   readonly link: string;
@@ -31,6 +33,7 @@ export function LinkBox({ link, expiresAt }: Props) {
       <p>
         {words.access.linkText} {words.access.linkExpires(momentText(expiresAt, now, language))}
       </p>
+      {!isReachable(new URL(link).hostname) && <Notice tone="watch">{words.access.linkLocal}</Notice>}
       <LiveRegion text={isCopied ? words.access.linkCopied : ""} />
     </div>
   );

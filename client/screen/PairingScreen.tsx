@@ -8,10 +8,11 @@ import {
   shownCode,
 } from "../../shared/screen/pairing.ts";
 import { type Answer, send } from "../live/api.ts";
+import { isReachable } from "../live/reachable.ts";
 import { serverClock, serverNow, useNow } from "../live/serverClock.ts";
 import { useWords } from "../words/useWords.ts";
 import { WallPairing } from "./pairing.ts";
-import { isReachable, Qr } from "./Qr.tsx";
+import { Qr } from "./Qr.tsx";
 
 interface Props {
   readonly onPaired: () => void;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "../words/useWords.ts";
-import { isReachable, Qr } from "./Qr.tsx";
+import { isReachable } from "../live/reachable.ts";
+import { Qr } from "./Qr.tsx";
 
 interface Props {
   /** "i morgen kl. 07:45"; undefined when no meeting is planned. */
