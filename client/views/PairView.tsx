@@ -28,7 +28,7 @@ export function PairView() {
   return (
     <Page
       title={words.title}
-      lead={done ? undefined : words.intro}
+      lead={done ? undefined : words.intro(`${location.host}/skjerm`)}
       crumbs={[{ label: useWords().screen.list.title, href: "/skjermer" }]}
       width="narrow"
     >

@@ -68,7 +68,7 @@ interface Words {
   };
   readonly pair: {
     readonly title: string;
-    readonly intro: string;
+    readonly intro: (address: string) => string;
     readonly code: string;
     readonly codeHint: string;
     readonly notACode: string;
@@ -188,11 +188,12 @@ export const nb: Words = {
     erase: "Slett",
     cancel: "Avbryt",
     done: "Start",
-    noPin: "Tavlen har ingen PIN. En leder setter den i innstillingene.",
+    noPin:
+      "Utenom møtetiden trengs en PIN, og tavlen har ingen. En leder kan sette den, eller starte fra sin egen maskin.",
   },
   pair: {
     title: "Koble til skjerm",
-    intro: "Åpne skjermsiden på veggskjermen, og skriv koden den viser.",
+    intro: (address) => `Åpne ${address} på veggskjermen, og skriv koden den viser.`,
     code: "Koden på skjermen",
     codeHint: "Åtte tegn. Store eller små bokstaver er likegyldig.",
     notACode: "Koden har åtte tegn, for eksempel KHRT-4WQP.",
@@ -312,11 +313,12 @@ export const nn: Words = {
     erase: "Slett",
     cancel: "Avbryt",
     done: "Start",
-    noPin: "Tavla har ingen PIN. Ein leiar set han i innstillingane.",
+    noPin:
+      "Utanom møtetida trengst ein PIN, og tavla har ingen. Ein leiar kan setje han, eller starte frå si eiga maskin.",
   },
   pair: {
     title: "Kople til skjerm",
-    intro: "Opne skjermsida på veggskjermen, og skriv koden han viser.",
+    intro: (address) => `Opne ${address} på veggskjermen, og skriv koden han viser.`,
     code: "Koden på skjermen",
     codeHint: "Åtte teikn. Store eller små bokstavar er likegyldig.",
     notACode: "Koden har åtte teikn, til dømes KHRT-4WQP.",
@@ -435,11 +437,12 @@ export const en: Words = {
     erase: "Erase",
     cancel: "Cancel",
     done: "Start",
-    noPin: "The board has no PIN. A leader sets it in the settings.",
+    noPin:
+      "Outside the planned time a PIN is needed, and the board has none. A leader can set one, or start from a computer.",
   },
   pair: {
     title: "Pair a screen",
-    intro: "Open the screen page on the wall screen, and type the code it shows.",
+    intro: (address) => `Open ${address} on the wall screen, and type the code it shows.`,
     code: "The code on the screen",
     codeHint: "Eight signs. Upper or lower case does not matter.",
     notACode: "The code has eight signs, for example KHRT-4WQP.",
