@@ -25,7 +25,8 @@ export async function backUpSqlite(dataDir: string, target: string): Promise<num
     renameSync(unfinished, target);
     return pages;
   } finally {
-    rmSync(unfinished, { force: true });
+    // Reading the copy leaves files of its own beside it.
+    for (const rest of ["", "-wal", "-shm"]) rmSync(unfinished + rest, { force: true });
     database.close();
   }
 }

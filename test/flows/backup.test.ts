@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -52,6 +52,7 @@ afterAll(async () => {
 test("a backup is taken while the server works, and never over a file that exists", async () => {
   await addTitle("Før kopien");
   expect(await tavle("backup", file)).toMatchObject({ code: 0 });
+  expect(readdirSync(folder).filter((name) => name.startsWith("copy"))).toEqual(["copy.sqlite"]);
   const again = await tavle("backup", file);
   expect([again.code, again.out]).toEqual([1, `${file} exists already: name a new file\n`]);
 });
