@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { newId } from "../../shared/base/ids.ts";
 import { HOUR } from "../../shared/base/time.ts";
+import { loginSchema } from "../../shared/protocol/http.ts";
 import { hashSecret, newSecret } from "../access/passwords.ts";
 import { record } from "../audit/audit.ts";
 import { systemClock } from "../clock.ts";
@@ -12,9 +13,17 @@ import { StorageRefusal } from "../storage/refusal.ts";
 import { allUnits } from "../storage/units.ts";
 import { needed } from "./words.ts";
 
+/** As it is typed when one signs in. */
+function userName(typed: string): string {
+  const read = loginSchema.safeParse(typed);
+  if (read.success) return read.data;
+  throw new StorageRefusal(`"${typed}" cannot be a user name: two or more small letters, digits, dots and hyphens`);
+}
+
 /** Makes an administrator, or gives one who exists a new link: the way back in when every password is lost. */
 export async function createAdmin(config: Config, words: readonly string[]): Promise<string[]> {
-  const [login, name] = needed([words[0] ?? "", words.slice(1).join(" ")], "user name", "name");
+  const [typed, name] = needed([words[0] ?? "", words.slice(1).join(" ")], "user name", "name");
+  const login = userName(typed);
   const storage = await openStorage(config);
   const token = newSecret();
   try {

@@ -92,3 +92,12 @@ test("every fault of the configuration is told at once", async () => {
   const { stderr } = failed as { stderr: string };
   expect(["PORT", "ADMIN_PASSWORD", "DATABASE_URL"].filter((name) => !stderr.includes(name))).toEqual([]);
 });
+
+test("an administrator gets a user name that can be typed, whatever was given", async () => {
+  const refused = await tavle("admin", "create", "Ola Å", "Ola Hansen");
+  expect([refused.code, refused.out]).toEqual([
+    1,
+    '"Ola Å" cannot be a user name: two or more small letters, digits, dots and hyphens\n',
+  ]);
+  expect((await tavle("admin", "create", "Ola", "Ola Hansen")).out).toContain("/invitasjon#");
+});
