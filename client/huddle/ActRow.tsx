@@ -39,7 +39,7 @@ export function ActRow({ acts }: { readonly acts: readonly Act[] }) {
       role="group"
       aria-label={words.row}
       data-rows={look}
-      style={look === "columns" ? { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` } : undefined}
+      data-columns={look === "columns" ? columns : undefined}
     >
       {[own, ways].map(
         (group, row) =>
@@ -62,7 +62,7 @@ function ActButton({ act, span }: { readonly act: Act; readonly span: number }) 
       type="button"
       className="huddle-act"
       data-key={act.key}
-      style={span > 1 ? { gridColumn: `span ${span}` } : undefined}
+      data-span={span > 1 ? span : undefined}
       data-primary={act.isPrimary || undefined}
       data-tone={act.tone}
       aria-pressed={act.isOn}
