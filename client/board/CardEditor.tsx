@@ -1,6 +1,7 @@
 import type { CardId } from "../../shared/base/ids.ts";
 import { localDate } from "../../shared/base/time.ts";
 import { type Card, type Lane, LONGEST } from "../../shared/board/schema.ts";
+import { RaisedMark } from "../escalation/Matters.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
@@ -49,13 +50,26 @@ interface Shown {
 }
 
 function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void }) {
-  const { board } = useBoardParts();
-  const words = useWords().board;
+  const { board, raised, raiseCard } = useBoardParts();
+  const all = useWords();
+  const words = all.board;
   const acts = useCardActs();
+  const matter = raised.get(card.id);
   return (
     <div className="board-card-editor">
       <div className="board-choices">
         <MoveMenu card={card} look="button" />
+        {raiseCard && !matter && (
+          <Button
+            icon="arrowUp"
+            onClick={() => {
+              onClose();
+              raiseCard(card.id);
+            }}
+          >
+            {all.escalation.open}
+          </Button>
+        )}
         <Button
           icon="remove"
           onClick={() => {
@@ -66,6 +80,7 @@ function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void 
           {words.card.archive}
         </Button>
       </div>
+      {matter && <RaisedMark matter={matter} />}
       <Late card={card} lane={lane} />
       <div className="board-card-halves">
         <div className="board-card-editor">

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { localDate } from "../../shared/base/time.ts";
 import type { Card, Lane } from "../../shared/board/schema.ts";
+import { RaisedMark } from "../escalation/Matters.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -60,7 +61,7 @@ export const QuietCardView = memo(function QuietCardView({ card, lane }: Omit<Pr
 
 /** The face of a card: title, what is late, who and when. Pressing it opens the card. */
 function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }) {
-  const { openCard, since, zone, settings } = useBoardParts();
+  const { openCard, raised, since, zone, settings } = useBoardParts();
   const words = useWords();
   const language = useLanguage();
   const now = useNow(MINUTE);
@@ -73,6 +74,7 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
     ageingDays: settings.ageingDays,
   });
   const say = (age: Age) => ageText(age, laneName(lane, words), localDate(now, zone), words, language);
+  const matter = raised.get(card.id);
   const late = ages.filter((age) => age.late).map(say);
   const near = [card.who.trim(), ...ages.filter((age) => !age.late).map(say)].filter((text) => text !== "");
   return (
@@ -83,6 +85,7 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
           ▲ {text}
         </span>
       ))}
+      {matter && <RaisedMark matter={matter} />}
       {lane.meaning === "notNow" && card.reason && <span className="board-card-near">{card.reason}</span>}
       {near.length > 0 && <span className="board-card-near">{near.join(" · ")}</span>}
     </button>

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import type { CardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { BoardSettings } from "../../shared/board/settings.ts";
+import type { Escalation } from "../../shared/escalation/escalation.ts";
 import type { OpenBoard } from "./openBoard.ts";
 
 /** What every part of an open board reads: the document, and what only the server knows of it. */
@@ -12,6 +13,10 @@ export interface BoardParts {
   /** Since when each card has stood in its lane; a document carries no trusted time. */
   readonly since: ReadonlyMap<string, Instant>;
   readonly nextMeeting: Instant | undefined;
+  /** The matters raised from cards, by card: drawn on it, and nowhere in its document. */
+  readonly raised: ReadonlyMap<string, Escalation>;
+  /** Opens the form that raises a card; undefined where one may not. */
+  readonly raiseCard: ((id: CardId) => void) | undefined;
   readonly openCard: (id: CardId) => void;
 }
 

@@ -4,7 +4,6 @@ import { MINUTE } from "../../shared/base/time.ts";
 import type { Heads, Leader, Running } from "../../shared/huddle/huddle.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
 import { freshId } from "../live/freshId.ts";
-import { EmptyState } from "../ui/EmptyState.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { type Act, pagedActs } from "./ActRow.tsx";
 import type { StepParts } from "./HuddleFrame.tsx";
@@ -92,34 +91,6 @@ function HeadCount({ label, count }: { readonly label: string; readonly count: n
       <dd aria-live="polite">{count}</dd>
     </div>
   );
-}
-
-/** Nothing is raised from this board yet, so nobody can have answered: the step says so in words. */
-export function useAnswers(): StepParts {
-  const own = useWords().huddle.answers;
-  return {
-    stage: (
-      <div className="huddle-stack">
-        <h1>{own.title}</h1>
-        <EmptyState title={own.none} text={own.noneHelp} />
-      </div>
-    ),
-    acts: [],
-  };
-}
-
-/** What there is of raising: it goes on a card, which the leader takes further. */
-export function useRaise(mayAct: boolean, onCard: () => void): StepParts {
-  const own = useWords().huddle.raise;
-  return {
-    stage: (
-      <div className="huddle-stack">
-        <h1>{own.title}</h1>
-        <EmptyState title={own.none} text={own.noneHelp} />
-      </div>
-    ),
-    acts: mayAct ? [{ key: "card", label: own.makeCard, onPress: onCard }] : [],
-  };
 }
 
 /** A step that the board has made itself: its title, and room to talk. */

@@ -8,14 +8,18 @@ interface Props {
   readonly nextMeeting: string | undefined;
   /** The planned time has come: "07:45". */
   readonly invites: string | undefined;
-  /** Address of the board, for one's own machine. */
-  readonly address: string;
+  /** What has gone up or come to us and waits for an answer: "Til avdelingen: 2". */
+  readonly waiting?: readonly string[];
+  /** Address of the board, for one's own machine; where there is room for it. */
+  readonly address?: string | undefined;
+  /** Where one puts an idea. */
+  readonly idea?: ReactNode;
   /** What may be done here by touch; nothing on walls that only look. */
   readonly children?: ReactNode;
 }
 
 /** The lowest part of the wall, in reach of everybody: where to go on, when the next meeting is, and its start. */
-export function WallFooter({ nextMeeting, invites, address, children }: Props) {
+export function WallFooter({ nextMeeting, invites, waiting = [], address, children }: Props) {
   const words = useWords().screen.wall;
   return (
     <footer className="wall-foot">
@@ -26,6 +30,13 @@ export function WallFooter({ nextMeeting, invites, address, children }: Props) {
             <p>{words.onYourOwn}</p>
             <small>{location.host}</small>
           </div>
+        </section>
+      )}
+      {waiting.length > 0 && (
+        <section className="wall-panel wall-waiting">
+          {waiting.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
         </section>
       )}
       <section className="wall-panel wall-next" data-now={invites !== undefined || undefined}>

@@ -9,6 +9,7 @@ import type { OpenBoard } from "../board/openBoard.ts";
 import { useBoardState } from "../board/useBoard.ts";
 import { CrossMonth } from "../cross/CrossMonth.tsx";
 import { useCross } from "../cross/useCross.ts";
+import { AnswersPanel, useMatterCounts } from "../escalation/AnswersPanel.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { useTilesByUrgency } from "../measure/useBoardMeasures.ts";
 import { dueToday, ideasAndTests, type WallCard } from "../screen/ideas.ts";
@@ -46,7 +47,7 @@ export function BetweenMeetings(props: Props) {
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today cards={cards} now={now} zone={zone} />,
-    answers: <Answers />,
+    answers: <Answers facts={facts} now={now} zone={zone} />,
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
     measures: (
       <MeasuresPanel
@@ -132,12 +133,11 @@ function Today({ cards, now, zone }: CardsProps) {
   );
 }
 
-/** Nothing is raised from this board yet, so nobody can have answered. */
-function Answers() {
+function Answers({ facts, now, zone }: Omit<CardsProps, "cards"> & { readonly facts: Board }) {
   const words = useWords().screen.wall;
   return (
     <WallPanel area="answers" title={words.answers}>
-      <p className="wall-empty">{words.noAnswers}</p>
+      <AnswersPanel boardId={facts.id} now={now} zone={zone} />
     </WallPanel>
   );
 }
@@ -158,6 +158,7 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
   const words = useWords().screen.wall;
   const language = useLanguage();
   const [asksPin, setAsksPin] = useState(false);
+  const counts = useMatterCounts(facts.id);
   const next = meeting?.next ?? undefined;
   const isDue = next !== undefined && now >= next.plannedAt && now < next.endsAt;
   const day = next && dayText(localDate(next.plannedAt, screen.zone), localDate(now, screen.zone), language);
@@ -176,6 +177,7 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
     <WallFooter
       nextMeeting={next && words.meetingAt(day ?? "", timeText(next.plannedAt, screen.zone))}
       invites={isDue ? wallClock(next.plannedAt, screen.zone).time : undefined}
+      waiting={counts}
       address={`${location.origin}/tavle/${facts.id}`}
     >
       {start || null}

@@ -20,6 +20,8 @@ import { KeptText, RefusedDialog } from "../board/RefusedDialog.tsx";
 import { TileGrid } from "../board/TileGrid.tsx";
 import { UndoButtons } from "../board/UndoButtons.tsx";
 import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
+import { MattersSentUp, MattersToUs, useRaisedCards } from "../escalation/Matters.tsx";
+import { RaiseDialog } from "../escalation/RaiseDialog.tsx";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -153,6 +155,7 @@ function Whole({ facts, board }: Props) {
   const since = useCardTimes(facts.id);
   const keepsCopy = useOwnDevice(me.id);
   const [card, setCard] = useState<CardId | undefined>(undefined);
+  const [raising, setRaising] = useState<CardId | undefined>(undefined);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const close = (): void => setOpened(undefined);
   const parts = {
@@ -161,6 +164,8 @@ function Whole({ facts, board }: Props) {
     settings: facts.settings,
     since,
     nextMeeting: useMeetingTime(facts.id).next,
+    raised: useRaisedCards(facts.id),
+    raiseCard: listed(facts.may, "escalation:raise") ? setRaising : undefined,
     openCard: setCard,
   };
   return (
@@ -170,7 +175,9 @@ function Whole({ facts, board }: Props) {
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} mayEdit={listed(facts.may, "board:edit")} />
           <Beginning board={board} />
+          <MattersToUs facts={facts} />
           <Lanes />
+          <MattersSentUp facts={facts} />
           <div className="board-below">
             <BoardCross boardId={facts.id} />
             <TileGrid unitId={facts.unitId} mayDefine={listed(facts.may, "measure:define")} />
@@ -178,6 +185,18 @@ function Whole({ facts, board }: Props) {
           <OwnDevice personId={me.id} />
         </div>
         {card && <CardEditor key={card} id={card} onClose={() => setCard(undefined)} />}
+        {raising && (
+          <RaiseDialog
+            key={raising}
+            boardId={facts.id}
+            card={{
+              id: raising,
+              title: board.state.card(raising)?.title ?? "",
+              note: board.state.noteOf(raising),
+            }}
+            onClose={() => setRaising(undefined)}
+          />
+        )}
         {opened === "archive" && <ArchiveDialog onClose={close} />}
         {opened === "lanes" && <LaneEditor onClose={close} />}
         <RefusedDialog board={board} />

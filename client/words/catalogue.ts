@@ -2,6 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import * as access from "./access.ts";
 import * as board from "./board.ts";
 import * as cross from "./cross.ts";
+import * as escalation from "./escalation.ts";
 import * as huddle from "./huddle.ts";
 import * as measure from "./measure.ts";
 import * as problem from "./problem.ts";
@@ -13,6 +14,7 @@ const nb = {
   access: access.nb,
   board: board.nb,
   cross: cross.nb,
+  escalation: escalation.nb,
   huddle: huddle.nb,
   measure: measure.nb,
   problem: problem.nb,
@@ -26,6 +28,7 @@ const nn: Words = {
   access: access.nn,
   board: board.nn,
   cross: cross.nn,
+  escalation: escalation.nn,
   huddle: huddle.nn,
   measure: measure.nn,
   problem: problem.nn,
@@ -37,6 +40,7 @@ const en: Words = {
   access: access.en,
   board: board.en,
   cross: cross.en,
+  escalation: escalation.en,
   huddle: huddle.en,
   measure: measure.en,
   problem: problem.en,

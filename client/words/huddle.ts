@@ -90,11 +90,6 @@ export const nb = {
     nobody: "Ikke valgt ennå",
     agenda: "Punktene i møtet",
   },
-  answers: {
-    title: "Svar siden sist",
-    none: "Ingen svar siden sist",
-    noneHelp: "Her kommer svar på det dere har løftet, og på ideene deres.",
-  },
   today: {
     title: "I dag",
     due: "Dette er lovet til i dag",
@@ -132,10 +127,6 @@ export const nb = {
     left: (count: number) => `${plural(count, "kort", "kort")} igjen`,
   },
   raise: {
-    title: "Løft",
-    none: "Er det noe dere ikke kan løse selv?",
-    noneHelp:
-      "Løft til nivået over er ikke satt opp på denne tavlen ennå. Skriv det på et kort, så tar lederen det videre.",
     makeCard: "Lag kort om det",
     cardTitle: "Til løft: skriv hva det gjelder",
   },
@@ -334,11 +325,6 @@ export const nn: typeof nb = {
     nobody: "Ikkje vald enno",
     agenda: "Punkta i møtet",
   },
-  answers: {
-    title: "Svar sidan sist",
-    none: "Ingen svar sidan sist",
-    noneHelp: "Her kjem svar på det de har løfta, og på ideane dykkar.",
-  },
   today: {
     title: "I dag",
     due: "Dette er lova til i dag",
@@ -376,10 +362,6 @@ export const nn: typeof nb = {
     left: (count) => `${plural(count, "kort", "kort")} att`,
   },
   raise: {
-    title: "Løft",
-    none: "Er det noko de ikkje kan løyse sjølve?",
-    noneHelp:
-      "Løft til nivået over er ikkje sett opp på denne tavla enno. Skriv det på eit kort, så tek leiaren det vidare.",
     makeCard: "Lag kort om det",
     cardTitle: "Til løft: skriv kva det gjeld",
   },
@@ -577,11 +559,6 @@ export const en: typeof nb = {
     nobody: "Not chosen yet",
     agenda: "Items of the meeting",
   },
-  answers: {
-    title: "Answers since last time",
-    none: "No answers since last time",
-    noneHelp: "Answers to what you have raised, and to your ideas, come here.",
-  },
   today: {
     title: "Today",
     due: "This is promised for today",
@@ -619,10 +596,6 @@ export const en: typeof nb = {
     left: (count) => `${plural(count, "card", "cards")} left`,
   },
   raise: {
-    title: "Raise",
-    none: "Is there anything you cannot solve yourselves?",
-    noneHelp:
-      "Raising to the level above is not set up on this board yet. Write it on a card, and the leader takes it further.",
     makeCard: "Make a card about it",
     cardTitle: "To be raised: write what it is about",
   },

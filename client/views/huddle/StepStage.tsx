@@ -11,14 +11,15 @@ import { CrossStage } from "../../cross/CrossStage.tsx";
 import { useCross } from "../../cross/useCross.ts";
 import { type CardTold, ideasToPlace, type NamedLane, useIdeas } from "../../huddle/ideasStage.tsx";
 import { stepName } from "../../huddle/names.ts";
-import { useAnswers, useOwnStep, useRaise, useThanks, useWelcome } from "../../huddle/stages.tsx";
+import { useOwnStep, useThanks, useWelcome } from "../../huddle/stages.tsx";
 import { useNow } from "../../live/serverClock.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import { useLanguage, useWords } from "../../words/useWords.ts";
+import { AnswersStep } from "./AnswersStep.tsx";
 import { MeasuresStep } from "./MeasuresStep.tsx";
+import { RaiseStep } from "./RaiseStep.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { TodayStep } from "./TodayStep.tsx";
-import { useNewCard } from "./useNewCard.ts";
 
 /** The stage of a step, by what the step means; the frame around it is the same for all. */
 export function StepStage(props: StepProps) {
@@ -46,10 +47,6 @@ export function StepStage(props: StepProps) {
 
 function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
   return frame(useWelcome({ meeting, leaders: now.leaders, me, mayAct, press }));
-}
-
-function AnswersStep({ frame }: StepProps) {
-  return frame(useAnswers());
 }
 
 function CrossStep({ facts, surface, mayAct, frame }: StepProps) {
@@ -120,12 +117,6 @@ function useTold({ facts, board }: StepProps, lanes: readonly NamedLane[]): (car
       near: [card.who.trim() && words.huddle.today.who(card.who.trim()), ...say(false)].filter((text) => text !== ""),
     };
   };
-}
-
-function RaiseStep({ board, mayAct, frame }: StepProps) {
-  const words = useWords().huddle.raise;
-  const makeCard = useNewCard(board);
-  return frame(useRaise(mayAct, () => makeCard(words.cardTitle)));
 }
 
 function ThanksStep({ facts, meeting, frame }: StepProps) {

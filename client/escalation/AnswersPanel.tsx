@@ -1,0 +1,67 @@
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import {
+  type Escalation,
+  lastAnswer,
+  type Place,
+  toJudge,
+  waitingAbove,
+  waitingHere,
+} from "../../shared/escalation/escalation.ts";
+import { FitList } from "../screen/FitList.tsx";
+import { momentText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import "./escalation.css";
+import { useEscalations } from "./useEscalations.ts";
+
+interface Props {
+  readonly boardId: BoardId;
+  readonly now: Instant;
+  readonly zone: string;
+}
+
+/** Who has answered us: each answer stands here until the meeting has said whether it solved the matter. */
+export function AnswersPanel({ boardId, now, zone }: Props) {
+  const words = useWords();
+  const language = useLanguage();
+  const { items } = useEscalations(boardId);
+  const answers = toJudge(items, boardId);
+  if (answers.length === 0) return <p className="wall-empty">{words.screen.wall.noAnswers}</p>;
+  return (
+    <FitList
+      label={words.screen.wall.answers}
+      items={answers}
+      keyOf={({ id }) => id}
+      render={(matter) => {
+        const answer = lastAnswer(matter);
+        const when = answer && momentText(answer.at, now, language, zone);
+        const small = [matter.to.unitName, when, words.escalation.answers.toConfirm];
+        return (
+          <div className="wall-card" data-meaning="answered">
+            <span className="wall-card-title">{words.escalation.answers.text(matter.what, answer?.text ?? "")}</span>
+            <small>{small.filter(Boolean).join(" · ")}</small>
+          </div>
+        );
+      }}
+      more={(hidden) => words.screen.wall.more(hidden.length)}
+    />
+  );
+}
+
+/** "Til avdelingen: 2", nearest first: what has gone up and has no answer yet, and what has come to this board. */
+export function useMatterCounts(boardId: BoardId): readonly string[] {
+  const words = useWords().escalation;
+  const { items, picture } = useEscalations(boardId);
+  const up = waitingAbove(items, boardId);
+  const toUs = waitingHere(items, boardId).length;
+  const places = picture?.above ?? [];
+  const counted = places.map((place) => ({ place, count: up.filter((matter) => goesTo(matter, place)).length }));
+  const above = counted
+    .filter(({ count }) => count > 0)
+    .map(({ place, count }) => words.count(words.toLevel[place.unitKind], count));
+  return toUs > 0 ? [words.count(words.here.title, toUs), ...above] : above;
+}
+
+function goesTo(matter: Escalation, { boardId }: Place): boolean {
+  return matter.to.boardId === boardId;
+}
