@@ -50,7 +50,7 @@ const shell = VitePWA({
   manifest: false,
   injectManifest: {
     globPatterns: ["**/*.{js,css,html,woff2}", "favicon.svg"],
-    globIgnores: ["sw.js"],
+    globIgnores: ["sw.js", "i/sw.js", "ide/**"],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
   },
 });
@@ -70,7 +70,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "chrome120",
     rolldownOptions: {
-      input: { people: "index.html", wall: "skjerm/index.html" },
+      input: {
+        people: "index.html",
+        wall: "skjerm/index.html",
+        phone: "ide/index.html",
+        ideaWorker: "client/idea/sw.ts",
+      },
+      output: {
+        // A service worker is asked for by one name for ever, from within the part of the site that it looks after.
+        entryFileNames: ({ name }) => (name === "ideaWorker" ? "i/sw.js" : "assets/[name]-[hash].js"),
+      },
     },
   },
   server: {

@@ -54,9 +54,14 @@ export function mountPages(app: Express, folder: string): void {
     // A hashed file of a release that is gone must not answer with a page: the browser would run it as a script.
     if (extname(request.path) !== "" || request.path.includes("/."))
       return void response.status(404).type("text").send("Not found");
-    const page = /^\/skjerm(\/|$)/.test(request.path) ? "skjerm/index.html" : "index.html";
-    sendFile(request, response, folder, page);
+    sendFile(request, response, folder, pageFor(request.path));
   });
+}
+
+/** The wall and the idea from a phone are pages of their own, so that neither loads what the other needs. */
+function pageFor(path: string): string {
+  if (/^\/skjerm(\/|$)/.test(path)) return "skjerm/index.html";
+  return /^\/i(\/|$)/.test(path) ? "ide/index.html" : "index.html";
 }
 
 /** @returns the path of a file of the build, relative to its folder; nothing outside it, nothing hidden */

@@ -30,14 +30,26 @@ export function send<Value>(
   return exchange(method, path, body, schema, key);
 }
 
+/** Asks or sends with a secret of one's own in place of a session: a ticket for an idea, or its receipt. */
+export function withBearer<Value>(
+  bearer: string,
+  method: "GET" | "POST",
+  path: string,
+  schema: Schema<Value>,
+  body?: unknown,
+): Promise<Answer<Value>> {
+  return exchange(method, path, body, schema, undefined, bearer);
+}
+
 async function exchange<Value>(
   method: Method,
   path: string,
   body: unknown,
   schema: Schema<Value>,
   key: string | undefined,
+  bearer?: string,
 ): Promise<Answer<Value>> {
-  const response = await reach(method, path, body, key);
+  const response = await reach(method, path, body, key, bearer);
   if (!response) return trouble("no-network", "No answer came.");
   const content = await readJson(response);
   if (!response.ok) return refusalOf(content, path);
@@ -51,10 +63,12 @@ async function reach(
   path: string,
   body: unknown,
   key: string | undefined,
+  bearer: string | undefined,
 ): Promise<Response | undefined> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (key !== undefined) headers["Idempotency-Key"] = key;
+  if (bearer !== undefined) headers.Authorization = `Bearer ${bearer}`;
   try {
     return await fetch(`/api/v1${path}`, {
       method,

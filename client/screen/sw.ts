@@ -14,7 +14,7 @@ interface Kept {
 // oxlint-disable-next-line no-underscore-dangle -- the plugin looks for this very name
 const KEPT = self.__WB_MANIFEST;
 const CACHE = `shell-${fingerprint(KEPT.map(({ url, revision }) => `${url} ${revision ?? ""}`).join("\n"))}`;
-const NEVER = /^\/(api|sync|socket\.io|healthz|readyz|metrics|version)(\/|$)/;
+const NEVER = /^\/(i|api|sync|socket\.io|healthz|readyz|metrics|version)(\/|$)/;
 /** A network that is there but does not answer must not leave a wall blank. */
 const PATIENCE = 4_000;
 /** What `serviceWorker.ts` says. */
