@@ -47,6 +47,13 @@ export async function cardsOfBoard(db: Db, boardId: BoardId): Promise<CardView[]
   return rows.map(asCardView);
 }
 
+/** One card as the server knows it; archived ones too. */
+export async function cardOfBoard(db: Db, boardId: BoardId, cardId: string): Promise<CardView | undefined> {
+  const query = db.selectFrom("card_view").selectAll().where("board_id", "=", boardId).where("card_id", "=", cardId);
+  const row = await query.executeTakeFirst();
+  return row && asCardView(row);
+}
+
 export function asCardView(row: CardViewRow): CardView {
   return {
     boardId: row.board_id,
