@@ -21,15 +21,13 @@ interface Props {
   readonly now: Instant;
   /** Whether what is written offline survives that the page is closed. */
   readonly keepsCopy: boolean;
-  /** Whether the person may write here: a board that will not take it all the same cannot save. */
-  readonly mayEdit: boolean;
 }
 
 /**
  * Trouble between this screen and the server, in words; silent when all is well. What is refused, signed out or gone has
  * a place of its own in the view.
  */
-export function BoardStatus({ board, now, keepsCopy, mayEdit }: Props) {
+export function BoardStatus({ board, now, keepsCopy }: Props) {
   const words = useWords();
   const language = useLanguage();
   const connection = useConnection(board);
@@ -44,7 +42,7 @@ export function BoardStatus({ board, now, keepsCopy, mayEdit }: Props) {
       </p>
     );
   }
-  const saying = sayingOf(connection, { words, language, now, keepsCopy, canWrite, mayEdit });
+  const saying = sayingOf(connection, { words, language, now, keepsCopy, canWrite });
   // The region stays while it is empty, so that its first words are read aloud.
   return (
     <div role="status" aria-label={words.board.status.region}>
@@ -64,16 +62,18 @@ interface About {
   readonly now: Instant;
   readonly keepsCopy: boolean;
   readonly canWrite: boolean;
-  readonly mayEdit: boolean;
 }
 
 function sayingOf(connection: Connection, about: About): Saying | undefined {
   const { status } = about.words.board;
   switch (connection.state) {
     case "offline":
+      if (connection.why === "storage") return { tone: "alarm", title: status.noStorage, help: status.noStorageHelp };
       return offline(connection.since, connection.unsaved, about);
+    case "notSaving":
+      return { tone: "alarm", title: status.unsaved, help: status.unsavedHelp(connection.unsaved) };
     case "readOnly":
-      if (about.mayEdit) return { tone: "alarm", title: status.unsaved, help: status.unsavedHelp };
+      // What is known here of the right to write may be older than what the server has just said.
       return { tone: "calm", title: status.readOnly, help: status.readOnlyHelp };
     case "waiting":
       return { tone: "alarm", title: status.unsaved, help: status.waitingLong(connection.unsaved) };

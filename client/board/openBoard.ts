@@ -10,7 +10,15 @@ import { BoardDocument, type Changed } from "../../shared/board/document.ts";
 import * as lanes from "../../shared/board/lanes.ts";
 import { type RootName, SCHEMA_VERSION } from "../../shared/board/schema.ts";
 import * as tiles from "../../shared/board/tiles.ts";
-import { CLOSE, MESSAGE, SYNC_MESSAGE, SYNC_PARAMS, SYNC_PATH } from "../../shared/protocol/sync.ts";
+import {
+  CLOSE,
+  MAY,
+  MESSAGE,
+  STORAGE_FAILS,
+  SYNC_MESSAGE,
+  SYNC_PARAMS,
+  SYNC_PATH,
+} from "../../shared/protocol/sync.ts";
 import { type BoardState, PictureKeeper } from "./boardState.ts";
 
 /** Why the server would not take what was written here. */
@@ -25,7 +33,15 @@ export type Connection =
   | { readonly state: "readOnly" }
   /** Connected, and something has waited for more than a second to be saved. */
   | { readonly state: "waiting"; readonly unsaved: number }
-  | { readonly state: "offline"; readonly since: Instant; readonly unsaved: number }
+  /** Connected, but the server cannot save: nothing may be written, and it goes on by itself. */
+  | { readonly state: "notSaving"; readonly unsaved: number }
+  /** `storage`: the server is there, and cannot read the board. */
+  | {
+      readonly state: "offline";
+      readonly since: Instant;
+      readonly unsaved: number;
+      readonly why: "network" | "storage";
+    }
   /** The server refused what stands in `text`; the board shows again what the others see. Until `dismissRefusal`. */
   | { readonly state: "refused"; readonly reason: Refusal; readonly text: string }
   | { readonly state: "signedOut"; readonly unsaved: number }
@@ -163,7 +179,8 @@ class Opened implements OpenBoard {
   private copy: Copy;
   private final: Final | undefined;
   private refusal: { readonly reason: Refusal; readonly text: string } | undefined;
-  private writes = true;
+  /** As the server last said: one of `MAY`. */
+  private told: number = MAY.write;
   private offlineSince: Instant | undefined;
   private waitingLong = false;
   private cancelWaiting: (() => void) | undefined;
@@ -282,8 +299,8 @@ class Opened implements OpenBoard {
       changed: () => this.tell(),
       closed: (code, reason) => this.closedFor(code, reason),
       failed: () => this.askWhy(),
-      may: (write) => {
-        this.writes = write;
+      may: (told) => {
+        this.told = told;
         this.tell();
       },
     });
@@ -322,7 +339,7 @@ class Opened implements OpenBoard {
   private reopen(reason: Refusal): void {
     const before = this.copy;
     this.refusal = { reason, text: before.unsavedText() };
-    if (reason === "may-not-write") this.writes = false;
+    if (reason === "may-not-write") this.told = MAY.look;
     const dropped = before.drop();
     this.copy = this.openCopy(before.picture.current);
     this.copy.start(dropped);
@@ -333,7 +350,8 @@ class Opened implements OpenBoard {
     this.watchWaiting();
     const next = this.describe();
     if (JSON.stringify(next) !== JSON.stringify(this.shown)) this.shown = next;
-    if (this.shownMay.write !== this.writes) this.shownMay = { write: this.writes };
+    const write = this.told === MAY.write;
+    if (this.shownMay.write !== write) this.shownMay = { write };
     for (const listener of this.listeners) listener();
   }
 
@@ -357,12 +375,13 @@ class Opened implements OpenBoard {
     if (this.refusal) return { state: "refused", ...this.refusal };
     if (this.copy.synced) {
       this.offlineSince = undefined;
+      if (this.told === MAY.notNow) return { state: "notSaving", unsaved };
       if (unsaved > 0 && this.waitingLong) return { state: "waiting", unsaved };
-      return { state: this.writes ? "live" : "readOnly" };
+      return { state: this.told === MAY.write ? "live" : "readOnly" };
     }
     if (!this.copy.hasFailed) return { state: "opening" };
     this.offlineSince ??= this.environment.now();
-    return { state: "offline", since: this.offlineSince, unsaved };
+    return { state: "offline", since: this.offlineSince, unsaved, why: this.copy.failedFor };
   }
 }
 
@@ -403,7 +422,7 @@ interface CopyHears {
   changed(): void;
   closed(code: number, reason: string): void;
   failed(): void;
-  may(write: boolean): void;
+  may(told: number): void;
 }
 
 /** One document with its connection; a board that was refused something goes on with another. */
@@ -412,6 +431,7 @@ class Copy {
   readonly picture: PictureKeeper;
   readonly undo: Y.UndoManager;
   hasFailed = false;
+  failedFor: "network" | "storage" = "network";
   private readonly origin = { screen: "own" };
   private readonly provider: WebsocketProvider;
   private readonly options: OpenBoardOptions;
@@ -496,6 +516,7 @@ class Copy {
   }
 
   reconnect(): void {
+    this.isOver = false;
     this.provider.connect();
   }
 
@@ -548,7 +569,7 @@ class Copy {
       if (this.count.unsaved === 0) this.unsavedCards.clear();
       this.hears.changed();
     };
-    provider.messageHandlers[MESSAGE.may] = (_encoder, decoder) => this.hears.may(readVarUint(decoder) === 1);
+    provider.messageHandlers[MESSAGE.may] = (_encoder, decoder) => this.hears.may(readVarUint(decoder));
     this.listen(provider, environment);
     return provider;
   }
@@ -580,6 +601,7 @@ class Copy {
     });
     provider.on("connection-close", (event) => {
       this.hasFailed = true;
+      this.failedFor = event?.code === CLOSE.tryLater && event.reason === STORAGE_FAILS ? "storage" : "network";
       if (!this.isOver && !(event && isFinal(event.code))) this.retryLater(provider, environment);
       // A close with a reason of ours is told by "closed"; anything else may be a session that has ended.
       if (event && event.code < 4000) this.hears.failed();

@@ -125,7 +125,7 @@ function Opening({ facts, board }: Props) {
   return (
     <div className="board">
       <h1>{facts.name}</h1>
-      <BoardStatus board={board} now={now} keepsCopy={false} mayEdit={false} />
+      <BoardStatus board={board} now={now} keepsCopy={false} />
       <Loading />
     </div>
   );
@@ -173,7 +173,7 @@ function Whole({ facts, board }: Props) {
       <CardActsProvider>
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
-          <BoardStatus board={board} now={now} keepsCopy={keepsCopy} mayEdit={listed(facts.may, "board:edit")} />
+          <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />
           <Lanes />

@@ -1,7 +1,7 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
-import { useOpenBoard } from "../board/useBoard.ts";
+import { useConnection, useOpenBoard } from "../board/useBoard.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
@@ -12,6 +12,7 @@ import { Page, usePageTitle } from "../ui/Page.tsx";
 import { useWords } from "../words/useWords.ts";
 import { HuddleView } from "./HuddleView.tsx";
 import { MeetingDoor } from "./huddle/MeetingDoor.tsx";
+import type { HuddleProps } from "./huddle/stepProps.ts";
 
 /** The meeting of a board at a desk: before it, during it, and just after. */
 export function HuddlePage({ boardId }: { readonly boardId: BoardId }) {
@@ -41,5 +42,12 @@ function Opened({ facts }: { readonly facts: Board }) {
   const mayAct = listed(facts.may, "meeting:run");
   const person = { personId: me.id, name: me.name };
   const parts = { facts, board, meeting, now, press, mayAct };
-  return <HuddleView {...parts} surface="desk" me={person} />;
+  return <DeskMeeting {...parts} me={person} />;
+}
+
+/** In the meeting there is no room for the board's own status: what is wrong stands in the meeting's header. */
+function DeskMeeting(parts: Omit<HuddleProps, "surface" | "trouble">) {
+  const words = useWords().board.status;
+  const { state } = useConnection(parts.board);
+  return <HuddleView {...parts} surface="desk" trouble={state === "notSaving" ? words.unsaved : undefined} />;
 }

@@ -30,10 +30,17 @@ export function useWallTrouble(
   const keepOn = keepOnFor(pairedAt, now);
   const document = useBoardConnection(board);
   const waitsSince = useSince(document.state === "waiting", now);
+  if (document.state === "notSaving") {
+    const waits = document.unsaved > 0 ? ` ${all.board.status.waiting(document.unsaved)}.` : "";
+    return { tone: "alarm", title: words.wall.notSaved, detail: words.wall.notSavedWhy + waits };
+  }
   if (document.state === "waiting" && now - waitsSince >= NOT_SAVED_AFTER) {
     return { tone: "alarm", title: words.wall.notSaved, detail: all.board.status.waiting(document.unsaved) };
   }
   if (document.state === "waiting") return { tone: "watch", title: all.board.status.waiting(document.unsaved) };
+  if (since !== undefined && document.state === "offline" && document.why === "storage") {
+    return { tone: "alarm", title: all.board.status.noStorage, detail: words.wall.lastKnown };
+  }
   if (since !== undefined) {
     const when = sinceText(since, now, screen.language, screen.zone);
     return { tone: "watch", title: words.wall.offlineSince(when), detail: words.wall.lastKnown };

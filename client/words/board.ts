@@ -23,7 +23,10 @@ export const nb = {
     offlineHelpKept: "Skriv videre. Det du gjør, er tatt vare på her og sendes når nettet er tilbake.",
     offlineReading: "Du ser tavlen slik den var da.",
     unsaved: "Ikke lagret",
-    unsavedHelp: "Tavlen kan ikke lagre akkurat nå. Du kan lese, men ikke endre. Vi prøver igjen.",
+    unsavedHelp: (count: number) =>
+      `Serveren får ikke lagret. ${count > 0 ? `${plural(count, "endring", "endringer")} venter: ikke lukk siden. ` : ""}Du kan lese, men ikke endre. Vi prøver igjen av oss selv.`,
+    noStorage: "Tavlen kan ikke hentes",
+    noStorageHelp: "Serveren når ikke lageret sitt. Vi prøver igjen av oss selv.",
     waitingLong: (count: number) =>
       `${plural(count, "endring", "endringer")} har ventet lenge. Vi prøver igjen. Ikke lukk siden.`,
     readOnly: "Bare lesing",
@@ -299,7 +302,10 @@ export const nn: typeof nb = {
     offlineHelpKept: "Skriv vidare. Det du gjer, er teke vare på her og blir sendt når nettet er tilbake.",
     offlineReading: "Du ser tavla slik ho var då.",
     unsaved: "Ikkje lagra",
-    unsavedHelp: "Tavla kan ikkje lagre akkurat no. Du kan lese, men ikkje endre. Vi prøver igjen.",
+    unsavedHelp: (count) =>
+      `Tenaren får ikkje lagra. ${count > 0 ? `${plural(count, "endring", "endringar")} ventar: ikkje lukk sida. ` : ""}Du kan lese, men ikkje endre. Vi prøver igjen av oss sjølve.`,
+    noStorage: "Tavla kan ikkje hentast",
+    noStorageHelp: "Tenaren når ikkje lageret sitt. Vi prøver igjen av oss sjølve.",
     waitingLong: (count) =>
       `${plural(count, "endring", "endringar")} har venta lenge. Vi prøver igjen. Ikkje lukk sida.`,
     readOnly: "Berre lesing",
@@ -572,7 +578,10 @@ export const en: typeof nb = {
     offlineHelpKept: "Keep writing. What you do is kept here and sent when the network is back.",
     offlineReading: "You see the board as it was then.",
     unsaved: "Not saved",
-    unsavedHelp: "The board cannot save right now. You can read, but not change it. We keep trying.",
+    unsavedHelp: (count) =>
+      `The server cannot save. ${count > 0 ? `${plural(count, "change is", "changes are")} waiting: do not close the page. ` : ""}You can read, but not change anything. We keep trying.`,
+    noStorage: "The board cannot be fetched",
+    noStorageHelp: "The server cannot reach its storage. We keep trying.",
     waitingLong: (count) =>
       `${plural(count, "change has", "changes have")} waited long. We keep trying. Do not close the page.`,
     readOnly: "Read only",

@@ -46,6 +46,7 @@ interface Words {
     readonly offlineSince: (time: string) => string;
     readonly lastKnown: string;
     readonly notSaved: string;
+    readonly notSavedWhy: string;
     readonly tileFailed: string;
     readonly boardGone: string;
     readonly loading: string;
@@ -170,6 +171,7 @@ export const nb: Words = {
     offlineSince: (time) => `Uten nett siden ${time}`,
     lastKnown: "viser det som sist var kjent",
     notSaved: "Ikke lagret",
+    notSavedWhy: "Serveren får ikke lagret. Tavlen kan leses, men ikke endres.",
     tileFailed: "Noe gikk galt her. Resten av tavlen virker.",
     boardGone: "Tavlen finnes ikke lenger",
     loading: "Henter tavlen ...",
@@ -295,6 +297,7 @@ export const nn: Words = {
     offlineSince: (time) => `Utan nett sidan ${time}`,
     lastKnown: "viser det som sist var kjent",
     notSaved: "Ikkje lagra",
+    notSavedWhy: "Tenaren får ikkje lagra. Tavla kan lesast, men ikkje endrast.",
     tileFailed: "Noko gjekk gale her. Resten av tavla verkar.",
     boardGone: "Tavla finst ikkje lenger",
     loading: "Hentar tavla ...",
@@ -419,6 +422,7 @@ export const en: Words = {
     offlineSince: (time) => `Offline since ${time}`,
     lastKnown: "showing what was last known",
     notSaved: "Not saved",
+    notSavedWhy: "The server cannot save. The board can be read, but not changed.",
     tileFailed: "Something went wrong here. The rest of the board works.",
     boardGone: "The board no longer exists",
     loading: "Getting the board ...",

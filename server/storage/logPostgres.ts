@@ -60,10 +60,18 @@ async function append(pool: pg.Pool, entries: readonly LogEntry[]): Promise<void
 }
 
 async function insertRows(client: pg.PoolClient, rows: readonly LogRow[]): Promise<void> {
-  await client.query(
-    `insert into board_updates (board_id, epoch, seq, actor_kind, actor_id, at, bytes, hash, previous_hash)
-     select * from unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bytea[],
-       $8::text[], $9::text[])`,
+  const written = await client.query(
+    `with given as (
+       select * from unnest($1::text[], $2::int[], $3::int[], $4::text[], $5::text[], $6::bigint[], $7::bytea[],
+         $8::text[], $9::text[]) as g(board_id, epoch, seq, actor_kind, actor_id, at, bytes, hash, previous_hash))
+     insert into board_updates (board_id, epoch, seq, actor_kind, actor_id, at, bytes, hash, previous_hash)
+     select g.* from given g where g.seq = 1
+       or exists (select 1 from given b where b.board_id = g.board_id and b.epoch = g.epoch and b.seq = g.seq - 1
+         and b.hash = g.previous_hash)
+       or exists (select 1 from board_updates b where b.board_id = g.board_id and b.epoch = g.epoch
+         and b.seq = g.seq - 1 and b.hash = g.previous_hash)
+       or exists (select 1 from board_snapshots s where s.board_id = g.board_id and s.epoch = g.epoch
+         and s.upto = g.seq - 1 and s.hash = g.previous_hash)`,
     [
       rows.map((row) => row.boardId),
       rows.map((row) => row.epoch),
@@ -76,6 +84,8 @@ async function insertRows(client: pg.PoolClient, rows: readonly LogRow[]): Promi
       rows.map((row) => row.previousHash),
     ],
   );
+  // The one before it could not be written: a gap would close the board for good.
+  if (written.rowCount !== rows.length) throw new Error("a row follows nothing that is on disk");
 }
 
 /** Within one flush the last word about a card counts: one statement may not touch a row twice. */

@@ -30,7 +30,11 @@ class SqliteLog {
     this.database = openSqliteFile(path);
     this.insert = this.database.prepare(
       `insert into board_updates (board_id, epoch, seq, actor_kind, actor_id, at, bytes, hash, previous_hash)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       select :boardId, :epoch, :seq, :actorKind, :actorId, :at, :bytes, :hash, :previousHash where :seq = 1
+       or exists (select 1 from board_updates
+         where board_id = :boardId and epoch = :epoch and seq = :seq - 1 and hash = :previousHash)
+       or exists (select 1 from board_snapshots
+         where board_id = :boardId and epoch = :epoch and upto = :seq - 1 and hash = :previousHash)`,
     );
     const marks = CARD_VIEW_COLUMNS.map(() => "?").join(", ");
     this.putCard = this.database.prepare(
@@ -75,7 +79,9 @@ class SqliteLog {
 
   private insertRow(row: LogRow): void {
     const { boardId, epoch, seq, actorKind, actorId, at, bytes, hash, previousHash } = row;
-    this.insert.run(boardId, epoch, seq, actorKind, actorId, at, bytes, hash, previousHash);
+    const written = this.insert.run({ boardId, epoch, seq, actorKind, actorId, at, bytes, hash, previousHash });
+    // The one before it could not be written: a gap would close the board for good.
+    if (written.changes === 0) throw new Error(`row ${seq} of board ${boardId} follows nothing that is on disk`);
   }
 
   private changeCards(cards: CardViewChange): void {

@@ -70,6 +70,7 @@ export interface LoadedBoard {
  * Entries of one call are written in one transaction; entries of calls made while a write runs share the next one.
  */
 export interface UpdateLog {
+  /** A row is only written behind the one that its `previousHash` names, so a failed write leaves no gap. */
   append(entry: LogEntry): Promise<void>;
   load(boardId: BoardId, epoch: number): Promise<LoadedBoard>;
   putSnapshot(snapshot: Snapshot): Promise<void>;

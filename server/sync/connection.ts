@@ -5,7 +5,7 @@ import { type Actor, actorId } from "../../shared/access/actor.ts";
 import { type BoardThing, may } from "../../shared/access/policy.ts";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { CLOSE, SIGN_OF_LIFE } from "../../shared/protocol/sync.ts";
+import { CLOSE, MAY, SIGN_OF_LIFE } from "../../shared/protocol/sync.ts";
 import type { Clock } from "../clock.ts";
 import { Allowance } from "./allowance.ts";
 import { inspect } from "./gate.ts";
@@ -47,7 +47,8 @@ export class Connection implements Viewer {
   private readonly parts: ConnectionParts;
   private room: Room | undefined;
   private held: Uint8Array[] = [];
-  private mayWrite: boolean | undefined;
+  /** What it was last told that it may. */
+  private told: number | undefined;
   private received = 0;
   /** An update that leant on a missing one is not on disk, nor is any after it, until everything has come. */
   private owing = false;
@@ -89,7 +90,7 @@ export class Connection implements Viewer {
     if (this.isOver) return;
     this.room = room;
     room.viewers.add(this);
-    room.whenWritten(() => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc))));
+    this.askForAll(room);
     this.tellMay();
     const { held } = this;
     this.held = [];
@@ -106,8 +107,13 @@ export class Connection implements Viewer {
     else this.close(CLOSE.gone, "gone");
   }
 
-  leave(): void {
-    this.close(CLOSE.tryLater, "storage");
+  /** What was not acknowledged is not on disk; once it can be written again, the whole state covers it. */
+  stuckChanged(): void {
+    const { room } = this;
+    if (!room || this.isOver) return;
+    this.tellMay();
+    this.owing = true;
+    if (!room.isStuck) this.askForAll(room);
   }
 
   close(code: number, reason: string): void {
@@ -225,35 +231,51 @@ export class Connection implements Viewer {
     if (this.isOver) return;
     const known = readStateVector(stateVector);
     if (!known) return this.close(CLOSE.malformed, "malformed");
+    this.sendState(stateVector, room);
+  }
+
+  private sendState(stateVector: Uint8Array, room: Room): void {
     const answer = syncFrame("step2", Y.encodeStateAsUpdate(room.board.doc, stateVector));
-    room.whenWritten(() => this.send(answer));
+    room.whenWritten(
+      () => this.send(answer),
+      () => this.sendState(stateVector, room),
+    );
+  }
+
+  private askForAll(room: Room): void {
+    const ask = () => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc)));
+    room.whenWritten(ask, ask);
   }
 
   private takeUpdate(message: Message & { kind: "step2" | "update" }, room: Room): void {
     this.received += 1;
-    if (!this.mayEdit()) return this.takeFromReader(message.update, room);
+    if (!this.mayEdit()) return this.takeFromReader(message, room);
     const submitted = room.submit(this.actor, message.update, message.kind === "step2", this);
     switch (submitted.kind) {
       case "refused":
         return this.refuse(submitted.code, submitted.reason);
       case "gap":
         return this.askForMissing(message.kind, room);
+      case "stuck":
+        this.owing = true;
+        return;
       case "taken":
       case "nothing":
-        if (message.kind === "step2") this.owing = false;
-        return this.acknowledge(room);
+        return this.acknowledge(message.kind, room);
     }
   }
 
-  private acknowledge(room: Room): void {
+  private acknowledge(kind: "step2" | "update", room: Room): void {
+    // A whole state covers what was owed; but what stands in memory alone covers nothing.
+    if (kind === "step2" && !room.isStuck) this.owing = false;
     const count = this.received;
     if (!this.owing) room.whenWritten(() => this.send(numberFrame("saved", count)));
   }
 
   /** An honest client that only looks answers our first question too, with nothing new. */
-  private takeFromReader(update: Uint8Array, room: Room): void {
-    const found = inspect(room.board, update);
-    if (found.kind === "nothing") this.acknowledge(room);
+  private takeFromReader(message: Message & { kind: "step2" | "update" }, room: Room): void {
+    const found = inspect(room.board, message.update);
+    if (found.kind === "nothing") this.acknowledge(message.kind, room);
     else if (found.kind === "refused") this.refuse(found.code, found.reason);
     else this.close(CLOSE.mayNotWrite, "may not write");
   }
@@ -266,7 +288,7 @@ export class Connection implements Viewer {
     if (kind === "step2") return this.refuse(CLOSE.refused, "not-valid:gap");
     if (this.owing) return;
     this.owing = true;
-    room.whenWritten(() => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc))));
+    this.askForAll(room);
   }
 
   private refuse(code: number, reason: string): void {
@@ -286,10 +308,11 @@ export class Connection implements Viewer {
   }
 
   private tellMay(): void {
-    const mayWrite = this.mayEdit();
-    if (this.mayWrite === mayWrite || !this.room) return;
-    this.mayWrite = mayWrite;
-    this.send(numberFrame("may", mayWrite ? 1 : 0));
+    if (!this.room) return;
+    const told = this.room.isStuck ? MAY.notNow : this.mayEdit() ? MAY.write : MAY.look;
+    if (this.told === told) return;
+    this.told = told;
+    this.send(numberFrame("may", told));
   }
 
   private send(frame: Uint8Array): void {

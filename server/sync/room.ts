@@ -6,8 +6,8 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import { BoardDocument, type Changed } from "../../shared/board/document.ts";
 import { migrate } from "../../shared/board/migrations.ts";
 import { applyTemplate } from "../../shared/board/templates.ts";
-import type { Clock } from "../clock.ts";
-import type { CardViewChange, LoadedBoard, LogRow, UpdateLog } from "../storage/updateLog.ts";
+import type { Clock, Timer } from "../clock.ts";
+import type { LoadedBoard, LogEntry, LogRow, UpdateLog } from "../storage/updateLog.ts";
 import { CardViews } from "./cardViews.ts";
 import { type GateRefusal, inspect, judgeResult, stateBefore } from "./gate.ts";
 import { syncFrame } from "./messages.ts";
@@ -21,18 +21,30 @@ const TAIL_BYTES = 256 * 1024;
 
 const SYSTEM: Actor = { kind: "system" };
 
+/** A board whose log cannot be written tries again so often. */
+const TRY_AGAIN = 2_000;
+
 /** Someone who sees a room: is told of each update once it is on disk. */
 export interface Viewer {
   hear(frame: Uint8Array): void;
-  /** The board can no longer be written as it stood: come back in a while. */
-  leave(): void;
+  /** The log cannot be written, or can again: `isStuck` of the room says which. */
+  stuckChanged(): void;
 }
 
 export type Submitted =
   | { readonly kind: "taken" }
   | { readonly kind: "nothing" }
   | { readonly kind: "gap" }
+  /** Nothing can be written for now: to be handed in again later. */
+  | { readonly kind: "stuck" }
   | GateRefusal;
+
+interface Writing {
+  readonly entry: LogEntry;
+  readonly actor: Actor;
+  /** Undefined for the server's own edits, whose caller is told when they fail. */
+  readonly sender: Viewer | undefined;
+}
 
 export interface RoomParts {
   readonly clock: Clock;
@@ -40,24 +52,33 @@ export interface RoomParts {
   readonly updates: UpdateLog;
 }
 
-/** One open board: its live document, what is on disk of it, and who looks at it. */
+/**
+ * One open board: its live document, what is on disk of it, and who looks at it. When its log cannot be written it is
+ * *stuck*: it shows what is on disk, takes nothing, and tries what has failed again until it succeeds.
+ */
 export class Room {
   readonly boardId: BoardId;
   readonly epoch: number;
   readonly viewers = new Set<Viewer>();
-  board: BoardDocument;
-  isBroken = false;
+  board = new BoardDocument();
   private readonly parts: RoomParts;
-  private readonly views: CardViews;
+  private views: CardViews;
   /** The whole document at the last snapshot, and each update since: what a refused update is undone from. */
   private base: Uint8Array | undefined;
-  private tail: Uint8Array[];
-  private tailBytes: number;
-  private seq: number;
-  private hash: string;
-  private upto: number;
-  private unwritten = 0;
+  private tail: Uint8Array[] = [];
+  private tailBytes = 0;
+  private seq = 0;
+  private hash = "";
+  private upto = 0;
+  /** On their way to the disk, in order. */
+  private unwritten: Writing[] = [];
+  /** What could not be written, to be tried again: it was judged, and whoever wrote it may have left. */
+  private kept: Writing[] = [];
   private lastWrite: Promise<void> = Promise.resolve();
+  /** Grows whenever the document is set back to what is on disk: what was begun before that is void. */
+  private era = 0;
+  private tryingAgain: Timer | undefined;
+  private isClosed = false;
   private snapshotting: Promise<void> | undefined;
 
   /** @throws Error when the log does not hold together: a board that cannot be loaded whole is not shown */
@@ -65,15 +86,13 @@ export class Room {
     this.boardId = boardId;
     this.epoch = epoch;
     this.parts = parts;
-    this.base = loaded.snapshot?.bytes;
-    this.upto = loaded.snapshot?.upto ?? 0;
-    this.seq = this.upto;
-    this.hash = loaded.snapshot?.hash ?? "";
-    for (const row of loaded.tail) this.followChain(row);
-    this.tail = loaded.tail.map((row) => row.bytes);
-    this.tailBytes = lengthOf(this.tail);
-    this.board = this.rebuild();
-    this.views = new CardViews(boardId, loaded.cards);
+    this.views = new CardViews(boardId, []);
+    this.take(loaded);
+  }
+
+  /** The log cannot be written for now. */
+  get isStuck(): boolean {
+    return this.tryingAgain !== undefined;
   }
 
   /** What the server alone writes, at load, before anyone is admitted: default content and migrations. */
@@ -83,7 +102,7 @@ export class Room {
       migrate(board.doc);
     });
     const mended = this.views.rebuild(this.board, this.parts.clock.now());
-    if (mended) await this.parts.updates.append({ cards: mended });
+    if (mended) this.write({ entry: { cards: mended }, actor: SYSTEM, sender: undefined });
   }
 
   /**
@@ -92,7 +111,15 @@ export class Room {
    */
   submit(actor: Actor, update: Uint8Array, merge: boolean, sender: Viewer): Submitted {
     const found = inspect(this.board, update);
-    if (found.kind !== "news") return found;
+    if (found.kind === "refused" || found.kind === "nothing") return found;
+    if (this.isStuck) return { kind: "stuck" };
+    return found.kind === "news" ? this.takeNews(found, { actor, update, merge, sender }) : found;
+  }
+
+  private takeNews(
+    found: { readonly grows: boolean; readonly addsRows: boolean },
+    { actor, update, merge, sender }: { actor: Actor; update: Uint8Array; merge: boolean; sender: Viewer | undefined },
+  ): Submitted {
     if (found.grows && this.bytes + update.length > (merge ? OVERFULL : FULL)) return full();
     const before = stateBefore(this.board, found.addsRows);
     const changed = this.apply(update);
@@ -108,7 +135,8 @@ export class Room {
 
   /** A change by the server itself. @returns when it is on disk */
   async edit<T>(actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
-    if (this.isBroken) throw new Error("the board cannot be written now");
+    const { era } = this;
+    if (this.isStuck) throw new Error("the board cannot be written now");
     const before = stateBefore(this.board, true);
     const updates: Uint8Array[] = [];
     let changed: Changed | undefined;
@@ -129,14 +157,19 @@ export class Room {
     const update = updates[0];
     if (update && changed) this.accept(actor, update, changed, undefined);
     await this.lastWrite;
-    if (this.isBroken) throw new Error("the board could not be written");
+    if (era !== this.era) throw new Error("the board could not be written");
     return result;
   }
 
-  /** Runs when all that the document holds now is on disk; not at all when it could not be written. */
-  whenWritten(run: () => void): void {
+  /**
+   * Runs when all that the document holds now is on disk.
+   * @param lost runs instead when it could not be written, and the document holds less
+   */
+  whenWritten(run: () => void, lost?: () => void): void {
+    const { era } = this;
     void this.lastWrite.then(() => {
-      if (!this.isBroken) run();
+      if (era === this.era) run();
+      else lost?.();
       return undefined;
     });
   }
@@ -149,12 +182,27 @@ export class Room {
   async close(): Promise<void> {
     await this.lastWrite;
     await this.snapshotting;
-    if (this.seq > this.upto && !this.isBroken) await this.snapshot();
+    this.isClosed = true;
+    this.tryingAgain?.cancel();
+    if (this.seq > this.upto && !this.isStuck) await this.snapshot();
     this.board.doc.destroy();
   }
 
   private get bytes(): number {
     return (this.base?.length ?? 0) + this.tailBytes;
+  }
+
+  /** @throws Error when the log does not hold together */
+  private take(loaded: LoadedBoard): void {
+    this.base = loaded.snapshot?.bytes;
+    this.upto = loaded.snapshot?.upto ?? 0;
+    this.seq = this.upto;
+    this.hash = loaded.snapshot?.hash ?? "";
+    for (const row of loaded.tail) this.followChain(row);
+    this.tail = loaded.tail.map((row) => row.bytes);
+    this.tailBytes = lengthOf(this.tail);
+    this.board = this.rebuild();
+    this.views = new CardViews(this.boardId, loaded.cards);
   }
 
   private followChain(row: LogRow): void {
@@ -194,22 +242,23 @@ export class Room {
     this.hash = row.hash;
     this.tail.push(update);
     this.tailBytes += update.length;
-    this.write(row, this.views.follow(this.board, changed, at), sender);
+    const cards = this.views.follow(this.board, changed, at);
+    this.write({ entry: cards ? { row, cards } : { row }, actor, sender });
   }
 
-  private write(row: LogRow, cards: CardViewChange | undefined, sender: Viewer | undefined): void {
-    this.unwritten += 1;
-    const before = this.lastWrite;
-    const written = this.parts.updates.append(cards ? { row, cards } : { row });
-    this.lastWrite = Promise.all([written, before]).then(
-      () => {
-        this.unwritten -= 1;
-        if (this.isBroken) return;
-        this.show(row.bytes, sender);
-        this.snapshotWhenDue();
-      },
-      (error: unknown) => this.breakDown(error),
-    );
+  private write(writing: Writing): void {
+    const { era, lastWrite: before } = this;
+    const { entry, sender } = writing;
+    this.unwritten.push(writing);
+    const written = this.parts.updates.append(entry);
+    // In their order: what failed is judged when all before it is known to be on disk.
+    this.lastWrite = Promise.allSettled([written, before]).then(([done]) => {
+      if (era !== this.era) return;
+      if (done.status === "rejected") return this.getStuck(done.reason);
+      this.unwritten.shift();
+      if (entry.row) this.show(entry.row.bytes, sender);
+      this.snapshotWhenDue();
+    });
   }
 
   /** One frame for all who look. */
@@ -218,17 +267,66 @@ export class Room {
     for (const viewer of this.viewers) if (viewer !== sender) viewer.hear(frame);
   }
 
-  /** The disk says no: what the document holds beyond it must not be seen, so the board is closed and loaded again. */
-  private breakDown(error: unknown): void {
-    if (this.isBroken) return;
-    this.isBroken = true;
-    this.parts.log.error({ boardId: this.boardId, error: String(error) }, "an update could not be written");
-    for (const viewer of this.viewers) viewer.leave();
+  /** The disk says no. What the document holds beyond it has been shown to nobody, and leaves it. */
+  private getStuck(cause: unknown): void {
+    this.parts.log.error({ boardId: this.boardId, error: String(cause) }, "a board could not be written");
+    const rows = this.unwritten.flatMap(({ entry }) => (entry.row ? [entry.row] : []));
+    this.kept = this.unwritten.filter(({ sender }) => sender !== undefined);
+    this.unwritten = [];
+    this.tail = this.tail.slice(0, this.tail.length - rows.length);
+    this.tailBytes = lengthOf(this.tail);
+    this.seq -= rows.length;
+    this.hash = rows[0]?.previousHash ?? this.hash;
+    this.board = this.rebuild();
+    this.era += 1;
+    this.lastWrite = Promise.resolve();
+    this.tryAgainLater();
+    this.tellStuck();
+  }
+
+  private tryAgainLater(): void {
+    this.tryingAgain = this.parts.clock.after(TRY_AGAIN, () => void this.tryAgain());
+  }
+
+  private async tryAgain(): Promise<void> {
+    try {
+      const loaded = await this.parts.updates.load(this.boardId, this.epoch);
+      if (this.isClosed) return;
+      const shown = { seq: this.seq, vector: Y.encodeStateVector(this.board.doc) };
+      this.take(loaded);
+      // A commit whose answer was lost is on disk all the same, and nobody has seen it.
+      if (this.seq > shown.seq) this.show(Y.encodeStateAsUpdate(this.board.doc, shown.vector), undefined);
+    } catch (error) {
+      this.parts.log.warn({ boardId: this.boardId, error: String(error) }, "a board can still not be read");
+      if (!this.isClosed) this.tryAgainLater();
+      return;
+    }
+    const { era } = this;
+    for (const { entry, actor, sender } of this.kept) {
+      if (!entry.row) continue;
+      const update = entry.row.bytes;
+      const found = inspect(this.board, update);
+      if (found.kind === "news") this.takeNews(found, { actor, update, merge: true, sender });
+    }
+    await this.lastWrite;
+    // Else it failed again, and waits for the next time.
+    if (era === this.era && !this.isClosed) this.getFree();
+  }
+
+  private getFree(): void {
+    this.parts.log.warn({ boardId: this.boardId }, "a board can be written again");
+    this.kept = [];
+    this.tryingAgain = undefined;
+    this.tellStuck();
+  }
+
+  private tellStuck(): void {
+    for (const viewer of this.viewers) viewer.stuckChanged();
   }
 
   private snapshotWhenDue(): void {
     const rows = this.seq - this.upto;
-    if (this.unwritten > 0 || this.snapshotting || rows === 0) return;
+    if (this.unwritten.length > 0 || this.snapshotting || rows === 0) return;
     if (rows < TAIL_ROWS && this.tailBytes < TAIL_BYTES) return;
     this.snapshotting = this.snapshot().finally(() => {
       this.snapshotting = undefined;

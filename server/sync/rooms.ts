@@ -37,23 +37,31 @@ export class Rooms {
     entry.idle?.cancel();
     try {
       entry.room = await entry.loading;
-      if (!entry.room.isBroken && entry.room.epoch === this.epochOf(boardId)) return entry.room;
+      if (entry.room.epoch === this.epochOf(boardId)) return entry.room;
     } catch (error) {
       this.forget(boardId, entry);
       throw error;
     }
-    // The disk failed since it was loaded, or a new epoch has begun: what is on disk now is loaded anew.
+    // A new epoch has begun: what is on disk now is loaded anew.
     this.forget(boardId, entry);
     return await this.enter(boardId);
   }
 
   release(room: Room): void {
     const entry = this.open.get(room.boardId);
-    // A room that broke has made way for another one.
+    // A room of an old epoch has made way for another one.
     if (entry?.room !== room) return;
     entry.users -= 1;
     if (entry.users > 0) return;
-    entry.idle = this.parts.clock.after(IDLE, () => void this.unload(room.boardId, entry));
+    this.unloadLater(room, entry);
+  }
+
+  private unloadLater(room: Room, entry: OpenRoom): void {
+    entry.idle = this.parts.clock.after(IDLE, () => {
+      // What it could not write would go with it.
+      if (room.isStuck) this.unloadLater(room, entry);
+      else void this.unload(room.boardId, entry);
+    });
   }
 
   async edit<T>(boardId: BoardId, actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
@@ -98,8 +106,14 @@ export class Rooms {
     // What is being closed is still writing its snapshot.
     await this.closing.get(boardId);
     const room = new Room(boardId, epoch, await this.parts.updates.load(boardId, epoch), this.parts);
-    await room.prepare();
-    return room;
+    try {
+      await room.prepare();
+      return room;
+    } catch (error) {
+      // What could not be prepared is shown to nobody, and tries nothing by itself.
+      await room.close();
+      throw error;
+    }
   }
 
   private forget(boardId: BoardId, entry: OpenRoom): void {

@@ -7,7 +7,7 @@ import type { BoardId, MeasureId, RandomBytes } from "../../shared/base/ids.ts";
 import { DAY } from "../../shared/base/time.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
 import { type WebSocket, WebSocketServer } from "ws";
-import { CLOSE, SYNC_PATH } from "../../shared/protocol/sync.ts";
+import { CLOSE, STORAGE_FAILS, SYNC_PATH } from "../../shared/protocol/sync.ts";
 import { type Clock, every } from "../clock.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
 import { Connection } from "./connection.ts";
@@ -165,7 +165,7 @@ class SyncServer implements Sync {
       },
       (error: unknown) => {
         log.error({ boardId, error: String(error) }, "a board could not be loaded");
-        connection.close(CLOSE.tryLater, "storage");
+        connection.close(CLOSE.tryLater, STORAGE_FAILS);
       },
     );
   }

@@ -17,9 +17,12 @@ export const MESSAGE = {
   queryAwareness: 3,
   /** Server to client: how many of this connection's updates (sync step 2 and update messages) are on disk. */
   saved: 121,
-  /** Server to client: 1 when this connection may write, 0 when it only looks; again at each change. */
+  /** Server to client: one of `MAY`; again at each change. */
   may: 122,
 } as const;
+
+/** What a connection may do with its board now. `notNow`: nobody may write, since the server cannot save. */
+export const MAY = { look: 0, write: 1, notNow: 2 } as const;
 
 /** Second number of a sync message. */
 export const SYNC_MESSAGE = { step1: 0, step2: 1, update: 2 } as const;
@@ -38,6 +41,9 @@ export const CLOSE = {
   refused: 4422,
   otherSchema: 4426,
 } as const;
+
+/** The reason that comes with 1013 when a board cannot be read from its storage. */
+export const STORAGE_FAILS = "storage";
 
 /** The reason that comes with 4422: a word for `client/words`, sometimes followed by the field after a colon. */
 export type ContentRefusal = "patient-identity" | "full" | "not-valid";

@@ -68,6 +68,18 @@ describeStorages("the log of updates", (open) => {
     expect(await seqs(board)).toEqual([1, 2, 3]);
   });
 
+  test("a row whose predecessor is missing, or is another one, is refused", async () => {
+    const board = newId<"board">(random);
+    const outcomes = await Promise.allSettled([
+      log.append({ row: aRow(board, 1) }),
+      log.append({ row: aRow(board, 3) }),
+      log.append({ row: { ...aRow(board, 2), previousHash: "another" } }),
+      log.append({ row: aRow(board, 2) }),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
+    expect(await seqs(board)).toEqual([1, 2]);
+  });
+
   test("epochs are apart", async () => {
     const board = newId<"board">(random);
     await log.append({ row: aRow(board, 1, 1) });
@@ -85,6 +97,10 @@ describeStorages("the log of updates", (open) => {
     expect(loaded.snapshot?.upto).toBe(2);
     expect([...(loaded.snapshot?.bytes ?? [])]).toEqual([9, 8]);
     expect(loaded.tail.map((row) => row.seq)).toEqual([3]);
+    const covered = newId<"board">(random);
+    await log.putSnapshot({ ...snapshot, boardId: covered, upto: 7, hash: "hash 7" });
+    await log.append({ row: aRow(covered, 8) });
+    expect(await seqs(covered)).toEqual([8]);
   });
 
   test("only old rows that a snapshot covers are trimmed", async () => {
