@@ -120,7 +120,7 @@ async function fillBoard(
   const language = board.unit.language === "nn" ? "nn" : "nb";
   const measures: MeasureId[] = [];
   await parts.storage.transaction(async (tx) => {
-    for (const measure of isSection ? exampleMeasures(from, board.unit.key, today) : []) {
+    for (const measure of isSection ? exampleMeasures(from, board.unit.key, today, language) : []) {
       measures.push(await writeMeasure(tx, from, board.unitId, measure, now));
     }
     for (const day of isSection ? exampleCross(from, today, 75, isWard(board.unit.key), language) : []) {

@@ -222,9 +222,47 @@ const SETS: Readonly<Record<Section, readonly [Make, ...Make[]]>> = {
 const CLINICS: readonly string[] = ["bup", "ortpol", "onh", "dialyse", "dagkir"];
 
 /** The measures of a section: the ward that newcomers are sent to has most of them, the others three each. */
-export function exampleMeasures(from: Seeded, unit: string, today: LocalDate): ExampleMeasure[] {
+export function exampleMeasures(
+  from: Seeded,
+  unit: string,
+  today: LocalDate,
+  language: "nb" | "nn" = "nb",
+): ExampleMeasure[] {
   if (unit === "3b") return [falls, waiting, nutrition, pressureUlcers].map((make) => make(from, today));
   const set = SETS[CLINICS.includes(unit) ? "clinic" : "ward"];
   const start = from.whole(0, set.length - 1);
-  return Array.from({ length: 3 }, (_, index) => (set[(start + index) % set.length] ?? set[0])(from, today));
+  const made = Array.from({ length: 3 }, (_, index) => (set[(start + index) % set.length] ?? set[0])(from, today));
+  return language === "nn" ? made.map(inNynorsk) : made;
+}
+
+/** What a ward's measures say, where nynorsk says it otherwise. */
+const NYNORSK: Readonly<Record<string, string>> = {
+  "Dager mellom fall": "Dagar mellom fall",
+  "Dager mellom trykksår": "Dagar mellom trykksår",
+  "Minutter til overlevering er ferdig": "Minutt til overlevering er ferdig",
+  "Utskrevet før klokka 12": "Utskrivne før klokka 12",
+  "utskrevet før klokka 12": "utskrivne før klokka 12",
+  "utskrevne pasienter": "utskrivne pasientar",
+  "pasienter vurdert innen ett døgn": "pasientar vurderte innan eitt døgn",
+  "nye pasienter": "nye pasientar",
+  dager: "dagar",
+  Fagsykepleier: "Fagsjukepleiar",
+  [SOURCE]: "Døme på tal, laga av ein generator",
+};
+
+function inNynorsk(measure: ExampleMeasure): ExampleMeasure {
+  const say = (text: string): string => NYNORSK[text] ?? text;
+  const { definition } = measure;
+  return {
+    ...measure,
+    definition: {
+      ...definition,
+      name: say(definition.name),
+      unit: say(definition.unit),
+      responsible: say(definition.responsible),
+      numeratorText: say(definition.numeratorText),
+      denominatorText: say(definition.denominatorText),
+      source: say(definition.source),
+    },
+  };
 }
