@@ -66,6 +66,8 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
   const own = words.huddle.start;
   if (now.types.length === 0) return <EmptyState title={own.noTypes} text={own.noneNextHelp} />;
   const next = now.next;
+  // Just after a meeting its record is what one came for; the next is begun by who means to.
+  const likely = now.justEnded ? undefined : (next?.typeId ?? now.types[0]?.id);
   const isDue = next !== null && time >= next.plannedAt && time < next.endsAt;
   const day = next && dayText(localDate(next.plannedAt, facts.zone), localDate(time, facts.zone), language);
   const at = next && timeText(next.plannedAt, facts.zone);
@@ -78,7 +80,7 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
           {now.types.map((type) => (
             <Button
               key={type.id}
-              variant={type.id === (next?.typeId ?? now.types[0]?.id) ? "primary" : "secondary"}
+              variant={type.id === likely ? "primary" : "secondary"}
               isBusy={start.isBusy}
               icon="play"
               onClick={() => void start.run(type)}
