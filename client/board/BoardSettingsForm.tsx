@@ -4,6 +4,7 @@ import type { BoardSettings } from "../../shared/board/settings.ts";
 import { type Board, boardSchema } from "../../shared/protocol/boards.ts";
 import { ask, send } from "../live/api.ts";
 import { useAct } from "../live/queries.ts";
+import { TodaySettings } from "../today/TodaySettings.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { Checkbox, TextField } from "../ui/Field.tsx";
@@ -32,6 +33,7 @@ function isSame(a: Draft, b: Draft): boolean {
 /** All of a board's settings, saved at once, if nobody else was first. */
 export function BoardSettingsForm({ board }: { readonly board: Board }) {
   const words = useWords().board.settings;
+  const todayWords = useWords().today.settings;
   const toast = useToast();
   const [seen, setSeen] = useState(board);
   const [draft, setDraft] = useState(() => draftOf(board));
@@ -103,6 +105,11 @@ export function BoardSettingsForm({ board }: { readonly board: Board }) {
       />
       <h2>{words.cross}</h2>
       <CrossSettings settings={draft.settings} onChange={set} />
+      <h2 id="i-dag">{todayWords.title}</h2>
+      <TodaySettings
+        settings={draft.settings.today}
+        onChange={(part) => set({ today: { ...draft.settings.today, ...part } })}
+      />
       <h2>{words.ageing}</h2>
       <TextField
         label={words.ageingDays}

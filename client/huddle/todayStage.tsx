@@ -34,10 +34,12 @@ interface Props {
   readonly today: LocalDate;
   readonly mayAct: boolean;
   readonly press: Press;
+  /** Beside the day, or alone on the stage where the day is not set up. */
+  readonly place: "stage" | "rail";
 }
 
-/** What was promised for today; staffing comes when it is set up, and until then the screen says so. */
-export function useToday({ meeting, due, today, mayAct, press }: Props): StepParts {
+/** What was promised for today. */
+export function useToday({ meeting, due, today, mayAct, press, place }: Props): StepParts {
   const words = useWords().huddle;
   const focus = meeting.focus?.kind === "card" ? meeting.focus.id : undefined;
   const chosen =
@@ -49,9 +51,15 @@ export function useToday({ meeting, due, today, mayAct, press }: Props): StepPar
   };
   return {
     stage: (
-      <div className="huddle-stack">
-        <h1>{due.length > 0 ? words.today.due : words.today.title}</h1>
-        {due.length === 0 && <EmptyState title={words.today.none} text={words.today.noneHelp} />}
+      <div className={place === "rail" ? "huddle-stack huddle-panel" : "huddle-stack"}>
+        {place === "rail" ? (
+          <h2>{words.today.due}</h2>
+        ) : (
+          <h1>{due.length > 0 ? words.today.due : words.today.title}</h1>
+        )}
+        {due.length === 0 && (
+          <EmptyState title={words.today.none} {...(place === "stage" && { text: words.today.noneHelp })} />
+        )}
         <ul className="huddle-list">
           {due.map(({ card, kind, on }) => (
             <li key={card.id}>
@@ -74,7 +82,7 @@ export function useToday({ meeting, due, today, mayAct, press }: Props): StepPar
             </li>
           ))}
         </ul>
-        <p className="huddle-aside">{words.today.staffing}</p>
+        {place === "stage" && <p className="huddle-aside">{words.today.staffing}</p>}
       </div>
     ),
     acts:

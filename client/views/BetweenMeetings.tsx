@@ -19,6 +19,7 @@ import { MeasuresPanel } from "../screen/MeasuresPanel.tsx";
 import { TodayPanel } from "../screen/TodayPanel.tsx";
 import { WallFooter } from "../screen/WallFooter.tsx";
 import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
+import { useDayItems } from "../today/useDayItems.tsx";
 import { dayText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { StartMeeting } from "./StartMeeting.tsx";
@@ -46,7 +47,7 @@ export function BetweenMeetings(props: Props) {
   const tiles = useTilesByUrgency(state.tiles, useNow(60_000), meeting?.lastEnd ?? undefined);
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
-    today: <Today cards={cards} now={now} zone={zone} />,
+    today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
     answers: <Answers facts={facts} now={now} zone={zone} />,
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
     measures: (
@@ -124,11 +125,11 @@ interface CardsProps {
   readonly zone: string;
 }
 
-function Today({ cards, now, zone }: CardsProps) {
+function Today({ facts, cards, now, zone }: CardsProps & { readonly facts: Board }) {
   const words = useWords().screen.wall;
   return (
     <WallPanel area="today" title={words.today}>
-      <TodayPanel due={dueToday(cards, localDate(now, zone))} />
+      <TodayPanel day={useDayItems(facts.id)} due={dueToday(cards, localDate(now, zone))} />
     </WallPanel>
   );
 }

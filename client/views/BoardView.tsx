@@ -26,6 +26,7 @@ import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
+import { DayStrip } from "../today/DayStrip.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -174,6 +175,11 @@ function Whole({ facts, board }: Props) {
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
+          <DayStrip
+            boardId={facts.id}
+            maySet={listed(facts.may, "today:set")}
+            mayConfigure={listed(facts.may, "board:configure")}
+          />
           <Beginning board={board} />
           <MattersToUs facts={facts} />
           <Lanes />

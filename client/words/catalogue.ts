@@ -8,6 +8,7 @@ import * as measure from "./measure.ts";
 import * as problem from "./problem.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
+import * as today from "./today.ts";
 
 /** Every text of the interface, by room. Bokmål is the type: a text that lacks in nynorsk or English does not compile. */
 const nb = {
@@ -20,6 +21,7 @@ const nb = {
   problem: problem.nb,
   screen: screen.nb,
   shell: shell.nb,
+  today: today.nb,
 };
 
 export type Words = typeof nb;
@@ -34,6 +36,7 @@ const nn: Words = {
   problem: problem.nn,
   screen: screen.nn,
   shell: shell.nn,
+  today: today.nn,
 };
 
 const en: Words = {
@@ -46,6 +49,7 @@ const en: Words = {
   problem: problem.en,
   screen: screen.en,
   shell: shell.en,
+  today: today.en,
 };
 
 export const catalogue: Readonly<Record<Language, Words>> = { nb, nn, en };

@@ -16,6 +16,7 @@ import type { Db } from "../storage/database.ts";
 import { insertFirstMeetingType } from "../storage/meetings.ts";
 import { countRightsChange, organisationValue, setOrganisationValue } from "../storage/organisation.ts";
 import { insertPerson, setRole } from "../storage/persons.ts";
+import { lockToday, putToday } from "../storage/today.ts";
 import { insertUnit } from "../storage/units.ts";
 import { CARD_POOL_NB, CARD_POOL_NN, CARDS_3B, type ExampleCard } from "./cards.ts";
 import { exampleCross } from "./crossDays.ts";
@@ -23,6 +24,7 @@ import { type ExampleUnit, PEOPLE, TRUST_NAME, UNITS } from "./hospital.ts";
 import { exampleMeasures } from "./measures.ts";
 import type { PastClock } from "./pastClock.ts";
 import { seeded, type Seeded } from "./seeded.ts";
+import { exampleToday, exampleTodaySettings } from "./today.ts";
 import { writeMeasure } from "./writeMeasure.ts";
 
 const SYSTEM: Actor = { kind: "system" };
@@ -98,7 +100,11 @@ async function writeBoard(tx: Db, from: Seeded, unit: ExampleUnit, unitId: UnitI
   const kind = unit.kind === "section" ? "huddle" : "management";
   const language = unit.language ?? "nb";
   // A section that is closed in weekends has no colour to give then.
-  const settings = { ...DEFAULT_SETTINGS, closedWeekdays: isWard(unit.key) ? [] : [6, 7] };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    closedWeekdays: isWard(unit.key) ? [] : [6, 7],
+    ...(unit.kind === "section" && { today: exampleTodaySettings(unit.key, language === "nn" ? "nn" : "nb") }),
+  };
   await insertBoard(tx, { id: boardId, unitId, kind, name: unit.name, language, closed: false, settings }, now);
   await insertFirstMeetingType(tx, newId<"meetingType">(from.bytes), { id: boardId, kind }, DEFAULT_ZONE, now);
   return { unit, unitId, boardId };
@@ -126,6 +132,11 @@ async function fillBoard(
     for (const day of isSection ? exampleCross(from, today, 75, isWard(board.unit.key), language) : []) {
       await lockCrossDay(tx, board.boardId, day.date, now);
       await putCrossDay(tx, board.boardId, day, now);
+    }
+    const settings = isSection ? exampleTodaySettings(board.unit.key, language) : undefined;
+    for (const day of settings ? exampleToday(board.unit.key, settings, today) : []) {
+      await lockToday(tx, board.boardId, day.date, now);
+      await putToday(tx, board.boardId, day, now);
     }
   });
   const dated = agedCards(from, board, language);

@@ -19,7 +19,17 @@ export interface Migration {
   up(db: Kysely<unknown>, dialect: Storage["dialect"]): Promise<void>;
 }
 
-export const steps: readonly Migration[] = [people, sync, measures, screens, cross, meetings, escalations, today, ideas];
+export const steps: readonly Migration[] = [
+  people,
+  sync,
+  measures,
+  screens,
+  cross,
+  meetings,
+  escalations,
+  today,
+  ideas,
+];
 
 /** Brings the schema up to date, once, also when several processes start together. */
 export async function migrate(storage: Storage, list: readonly Migration[] = steps): Promise<void> {
