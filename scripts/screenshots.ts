@@ -2,12 +2,11 @@
  * `npm run screenshots`: the pictures in docs/images, taken of the example hospital on a temporary folder. A page that
  * cannot be reached is said and left out, so that the others are still taken.
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pino from "pino";
 import {
   type APIResponse,
   type Browser,
@@ -16,6 +15,12 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
+import { startApp } from "../server/app.ts";
+import { type Clock, systemClock } from "../server/clock.ts";
+import { readConfig } from "../server/config.ts";
+import { fillWithExample } from "../server/demo/fillWithExample.ts";
+import { pastClock } from "../server/demo/pastClock.ts";
+import { newId } from "../shared/base/ids.ts";
 import { buildClient } from "./build.ts";
 import { findChromium } from "./machine.ts";
 
@@ -24,6 +29,9 @@ const IMAGES = join(ROOT, "docs", "images");
 const WALL = { width: 1920, height: 1080 };
 const PHONE = { width: 390, height: 844 };
 
+/** A Monday morning, three minutes before the board meeting: walls are light then, whenever this runs. */
+const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
+
 interface Demo {
   readonly url: string;
   readonly login: string;
@@ -31,45 +39,30 @@ interface Demo {
   stop(): Promise<void>;
 }
 
-/** A port that is free now: the server prints its address, but links in it need to be known before. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+/** A clock that runs as the machine's does, from that Monday on. */
+function mondayClock(): Clock {
+  const ahead = MONDAY - Date.now();
+  return { now: () => systemClock.now() + ahead, after: systemClock.after };
 }
 
-/** Starts the example hospital as a user would, and reads who can sign in from what it prints. */
+/** Starts the example hospital in this process, by a clock of its own, and reads who can sign in from what it says. */
 async function startDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), "tavle-pictures-"));
-  const port = await freePort();
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: "warn" };
-  const child = spawn(process.execPath, ["server/main.ts", "--demo"], {
-    cwd: ROOT,
-    env,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const printed = await new Promise<string>((resolve, reject) => {
-    let text = "";
-    child.stdout.setEncoding("utf8").on("data", (part: string) => {
-      text += part;
-      if (text.includes("Tavlemøte is at")) resolve(text);
-    });
-    child.once("exit", () => reject(new Error(`the example hospital did not start:\n${text}`)));
-  });
-  const password = /the password of all of them is\s+(\S+)/.exec(printed)?.[1];
-  const login = /^\s+(\S+)\s+section leader/m.exec(printed)?.[1];
-  if (!login || !password) throw new Error(`nobody to sign in as was found in:\n${printed}`);
+  const read = readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" });
+  if ("faults" in read) throw new Error(read.faults.join("\n"));
+  const clock = pastClock(mondayClock());
+  const log = pino({ level: read.config.logLevel });
+  const app = await startApp({ config: read.config, clock, random: (count) => randomBytes(count), log });
+  const said = (await fillWithExample(app.parts, clock)).join("\n");
+  const password = /the password of all of them is\s+(\S+)/.exec(said)?.[1];
+  const login = /^\s+(\S+)\s+section leader/m.exec(said)?.[1];
+  if (!login || !password) throw new Error(`nobody to sign in as was found in:\n${said}`);
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${app.port}`,
     login,
     password,
     async stop() {
-      const gone = once(child, "exit");
-      child.kill("SIGTERM");
-      await gone;
+      await app.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -126,28 +119,38 @@ async function phone({ browser, leader, url, boardId }: Scene): Promise<void> {
   await picture(page, "phone");
 }
 
-/** Pairs a fresh browser as a wall the way people do, with the code that it shows. */
+/** Pairs a fresh browser as a wall the way people do, with the code that it shows; then holds a meeting in front of it. */
 async function wall({ browser, leader, url, boardId }: Scene): Promise<void> {
   const page = await (await newContext(browser, { viewport: WALL })).newPage();
   const opened = page.waitForResponse((response) => response.url().endsWith("/api/v1/pairings"));
   await page.goto(`${url}/skjerm`);
   const { code } = await (await opened).json();
   const asked = { code, name: "Vaktrommet", mode: "touch", inches: 65, distance: 4 };
-  const { id, version } = await (await send(leader, "post", `${url}/api/v1/boards/${boardId}/screens`, asked)).json();
-  // At whatever hour this runs: a wall is dark at night.
-  await send(leader, "patch", `${url}/api/v1/screens/${id}`, { version, theme: "light" });
+  await send(leader, "post", `${url}/api/v1/boards/${boardId}/screens`, asked);
   const keepOn = page.getByText("Ikke slå av skjermen");
   await keepOn.waitFor();
   await keepOn.waitFor({ state: "hidden", timeout: 90_000 });
   await picture(page, "wall");
+  await meeting(leader, url, boardId);
+  await page.getByRole("region", { name: "Målinger" }).waitFor();
+  await picture(page, "meeting");
 }
 
-async function meeting({ leader, url, boardId }: Scene): Promise<void> {
+/** A meeting that has come to its measures, led by the leader, with eight in the room and two at home. */
+async function meeting(leader: BrowserContext, url: string, boardId: string): Promise<void> {
   const [type] = await items(leader, `${url}/api/v1/boards/${boardId}/meeting-types`);
-  await send(leader, "post", `${url}/api/v1/boards/${boardId}/meetings`, { typeId: type?.id });
-  const page = await leader.newPage();
-  await page.goto(`${url}/tavle/${boardId}/mote`);
-  await picture(page, "meeting");
+  const started = await send(leader, "post", `${url}/api/v1/boards/${boardId}/meetings`, { typeId: type?.id });
+  const { id, steps } = (await started.json()).meeting;
+  const { actor } = await (await leader.request.get(`${url}/api/v1/session`)).json();
+  const to = steps.findIndex(({ meaning }: { meaning: string }) => meaning === "measures");
+  for (const command of [
+    { do: "takeLead", leader: { personId: actor.id, name: actor.name } },
+    { do: "heads", id: newId(randomBytes), where: "room", by: 2 },
+    { do: "heads", id: newId(randomBytes), where: "remote", by: 2 },
+    { do: "goTo", to },
+  ]) {
+    await send(leader, "post", `${url}/api/v1/meetings/${id}/commands`, command);
+  }
 }
 
 async function takeAll(browser: Browser, { url, login, password }: Demo): Promise<void> {
@@ -155,7 +158,7 @@ async function takeAll(browser: Browser, { url, login, password }: Demo): Promis
   await send(leader, "post", `${url}/api/v1/session`, { name: login, password });
   const boards = await items(leader, `${url}/api/v1/boards`);
   const boardId = (boards.find(({ mine }) => mine) ?? boards[0])?.id ?? "";
-  for (const take of [board, phone, wall, meeting]) {
+  for (const take of [board, phone, wall]) {
     await take({ browser, leader, url, boardId }).catch((cause: unknown) => {
       console.error(`${take.name}: ${cause instanceof Error ? cause.message : String(cause)}`);
       process.exitCode = 1;
