@@ -20,6 +20,7 @@ import { useOwnScreen } from "../screen/ownScreen.ts";
 import { useWallLook } from "../screen/useWallLook.ts";
 import { useFreshStart, useWallDuties } from "../screen/useWallDuties.ts";
 import { WallHeader } from "../screen/WallHeader.tsx";
+import { Toasts } from "../ui/Toast.tsx";
 import { timeText } from "../words/dates.ts";
 import { LanguageContext, useWords } from "../words/useWords.ts";
 import { AfterMeeting } from "./AfterMeeting.tsx";
@@ -47,13 +48,15 @@ export function PairedWall({ screenId, served, pairedAt }: Props) {
   if (!screen.data) return <Blank problem={troubleOf(screen) !== undefined} />;
   return (
     <LanguageContext value={screen.data.language}>
-      <BoardWall
-        key={`${screen.data.boardId} ${opened}`}
-        screen={screen.data}
-        served={served}
-        pairedAt={pairedAt}
-        onReopen={reopen}
-      />
+      <Toasts>
+        <BoardWall
+          key={`${screen.data.boardId} ${opened}`}
+          screen={screen.data}
+          served={served}
+          pairedAt={pairedAt}
+          onReopen={reopen}
+        />
+      </Toasts>
       <IdentifyBox name={screen.data.name} until={screen.data.identifyUntil} />
     </LanguageContext>
   );

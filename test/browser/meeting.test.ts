@@ -175,6 +175,10 @@ test("a section holds its Monday meeting: a touch wall, two laptops, a cut netwo
 
   // The idea is placed by one large button, and stands in its lane on the laptop.
   await wall.getByRole("heading", { name: "Fast plass til blærescanner" }).first().waitFor();
+  await press(wall, "Ikke nå");
+  await press(wall, "Venter på andre");
+  // A hand that slips takes it back on the wall itself.
+  await wall.getByRole("button", { name: "Angre", exact: true }).tap();
   await press(wall, "Tester nå");
   await press(wall, "Neste punkt");
   await atStep(nurse, "Løft");
