@@ -11,8 +11,8 @@ import type { Person } from "./useMe.ts";
 export function SessionEnded({ me }: { readonly me: Person }) {
   const words = useWords();
   const done = ({ actor }: SessionReply): void => {
-    // Somebody else has no business with what stands here.
-    if (actor.id !== me.id) location.reload();
+    // Somebody else has no business with what stands here: it must not be sent in another's name.
+    if (actor.id !== me.id) return location.reload();
     outbox.flush();
     sessionEnd.dispatchEvent(new Event("renewed"));
     void queryClient.invalidateQueries();

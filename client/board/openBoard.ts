@@ -119,6 +119,8 @@ export interface OpenBoardOptions {
   /** Keeps a copy in this browser, only where it belongs to one person or wall; the key names that person or wall. */
   readonly offlineCopyOf?: string | undefined;
   readonly epoch?: number | undefined;
+  /** The person or wall that this page belongs to; when the browser is somebody else's by now, nothing is sent. */
+  readonly as?: string | undefined;
   readonly environment?: Partial<BoardEnvironment> | undefined;
 }
 
@@ -555,10 +557,11 @@ class Copy {
 
   private connect(options: OpenBoardOptions, environment: BoardEnvironment, doc: Y.Doc): WebsocketProvider {
     const epoch = options.epoch === undefined ? {} : { [SYNC_PARAMS.epoch]: String(options.epoch) };
+    const as = options.as === undefined ? {} : { [SYNC_PARAMS.as]: options.as };
     const provider = new WebsocketProvider(`${environment.server}${SYNC_PATH}`, options.boardId, doc, {
       connect: false,
       disableBc: true,
-      params: { [SYNC_PARAMS.schema]: String(SCHEMA_VERSION), ...epoch },
+      params: { [SYNC_PARAMS.schema]: String(SCHEMA_VERSION), ...epoch, ...as },
       WebSocketPolyfill: countingSocket(environment.Socket, (bytes) => this.count.sent(bytes)),
       shouldReconnect: ({ code }) => !isFinal(code),
     });

@@ -8,9 +8,9 @@ import { type Connection, type OpenBoard, openBoard, type OpenBoardOptions } fro
 /** Opens a board for as long as the part is shown; undefined until then. */
 export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, "boardId">): OpenBoard | undefined {
   const [board, setBoard] = useState<OpenBoard>();
-  const { offlineCopyOf, epoch, environment } = options ?? {};
+  const { offlineCopyOf, epoch, as, environment } = options ?? {};
   useEffect(() => {
-    const opened = openBoard({ boardId, offlineCopyOf, epoch, environment });
+    const opened = openBoard({ boardId, offlineCopyOf, epoch, as, environment });
     // oxlint-disable-next-line react/set-state-in-effect -- an open board is a connection: it begins and ends with the effect
     setBoard(opened);
     const rejoin = () => opened.rejoin();
@@ -20,7 +20,7 @@ export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, 
       setBoard(undefined);
       opened.close();
     };
-  }, [boardId, offlineCopyOf, epoch, environment]);
+  }, [boardId, offlineCopyOf, epoch, as, environment]);
   return board;
 }
 

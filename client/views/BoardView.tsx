@@ -73,6 +73,7 @@ function OpenedBoard({ facts }: { readonly facts: Board }) {
   const isOwnDevice = useOwnDevice(me.id);
   const board = useOpenBoard(facts.id, {
     epoch: facts.epoch,
+    as: me.id,
     offlineCopyOf: isOwnDevice ? `person:${me.id}` : undefined,
   });
   return board ? <Shown facts={facts} board={board} /> : <Loading />;

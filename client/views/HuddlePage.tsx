@@ -33,7 +33,7 @@ function Opened({ facts }: { readonly facts: Board }) {
   const me = useMe();
   const isOwnDevice = useOwnDevice(me.id);
   const offlineCopyOf = isOwnDevice ? `person:${me.id}` : undefined;
-  const board = useOpenBoard(facts.id, { epoch: facts.epoch, offlineCopyOf });
+  const board = useOpenBoard(facts.id, { epoch: facts.epoch, as: me.id, offlineCopyOf });
   const { query, now, meeting, press } = useMeeting(facts.id);
   const trouble = troubleOf(query);
   if (trouble) return <ErrorNotice trouble={trouble} onRetry={() => void query.refetch()} />;

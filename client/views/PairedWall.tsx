@@ -111,7 +111,11 @@ interface OpenProps extends BoardProps {
 }
 
 function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: OpenProps) {
-  const board = useOpenBoard(screen.boardId, { offlineCopyOf: `screen:${screen.id}`, epoch: facts.epoch });
+  const board = useOpenBoard(screen.boardId, {
+    offlineCopyOf: `screen:${screen.id}`,
+    epoch: facts.epoch,
+    as: screen.id,
+  });
   const { now: meeting, meeting: running, press } = useMeeting(facts.id);
   const isResting = !running && !isNear(meeting, now);
   useWallDuties(isResting, served);

@@ -1,6 +1,6 @@
 import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Actor } from "../../shared/access/actor.ts";
+import { type Actor, actorId } from "../../shared/access/actor.ts";
 import { type BoardThing, may } from "../../shared/access/policy.ts";
 import { type BoardId, boardId } from "../../shared/base/ids.ts";
 import { SCHEMA_VERSION } from "../../shared/board/schema.ts";
@@ -21,6 +21,7 @@ export interface Wanted {
   readonly boardId: BoardId;
   readonly epoch: string | null;
   readonly schema: string | null;
+  readonly as: string | null;
 }
 
 /** What an upgrade asks for, or why it is no upgrade of ours. Looks only at the request; nothing is loaded for it. */
@@ -35,7 +36,8 @@ export function readUpgrade(request: IncomingMessage, origins: ReadonlySet<strin
   const sent = request.headersDistinct.origin ?? [];
   // A browser always says where a page comes from; the cookie alone must not be enough.
   if (sent.length !== 1 || !origins.has(sent[0] ?? "")) return { status: 403 };
-  return { boardId: named.data, epoch: params.get(SYNC_PARAMS.epoch), schema: params.get(SYNC_PARAMS.schema) };
+  const given = (name: keyof typeof SYNC_PARAMS) => params.get(SYNC_PARAMS[name]);
+  return { boardId: named.data, epoch: given("epoch"), schema: given("schema"), as: given("as") };
 }
 
 /** Why a socket that has been opened is closed at once, by a code that the client understands; undefined = welcome. */
@@ -44,6 +46,7 @@ export function turnAway(
   wanted: Wanted,
   board: (BoardThing & { readonly epoch: number }) | undefined,
 ): { code: number; reason: string } | undefined {
+  if (wanted.as !== null && wanted.as !== actorId(asker.actor)) return { code: CLOSE.signedOut, reason: "another" };
   // Unknown and unseen are one answer: who may not know of a board does not learn that there is one.
   if (!board || !may(asker.actor, "board:read", board)) return { code: CLOSE.gone, reason: "gone" };
   if (wanted.epoch !== null && wanted.epoch !== String(board.epoch)) return { code: CLOSE.otherEpoch, reason: "epoch" };

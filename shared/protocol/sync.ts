@@ -6,8 +6,11 @@ import { isId } from "../base/ids.ts";
  */
 export const SYNC_PATH = "/sync/";
 
-/** Query parameters of the upgrade. Both may be absent: then the newest epoch, and a client that vouches for itself. */
-export const SYNC_PARAMS = { schema: "schema", epoch: "epoch" } as const;
+/**
+ * Query parameters of the upgrade. All may be absent: then the newest epoch, and a client that vouches for itself. `as` is
+ * the person or screen that a page belongs to: when somebody else has signed in beside it, it sends nothing in their name.
+ */
+export const SYNC_PARAMS = { schema: "schema", epoch: "epoch", as: "as" } as const;
 
 /** First number of a message. */
 export const MESSAGE = {

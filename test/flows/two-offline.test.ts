@@ -8,6 +8,7 @@ import { seededRandom } from "../support/ids.ts";
 import { freshDatabase } from "../support/postgres.ts";
 import { openStorage } from "../../server/storage/database.ts";
 import {
+  aPerson,
   screen,
   socketAs,
   startSyncServer,
@@ -155,6 +156,70 @@ describe("two people without network", () => {
     await until(() => stranger.connection.state === "signedOut");
     expect(asked).toBe(1);
     stranger.close();
+  });
+
+  test("whose session ended signs in again, and what was not sent is delivered once; then the wire mends itself as before", async () => {
+    const board = server.aBoard();
+    server.people.set("vikar", aPerson("Vikar"));
+    const { network, Socket } = aNetwork("vikar");
+    const { id: as } = aPerson("Vikar") as { id: string };
+    const askSession = () =>
+      Promise.resolve(server.people.has("vikar") ? ("signedIn" as const) : ("signedOut" as const));
+    const page = screen(server, board, "vikar", { Socket, askSession }, { as });
+    await until(() => isSaved(page));
+    network.cut();
+    await until(() => page.connection.state === "offline");
+    const first = page.edit.addCard({ title: "Skrevet i mørket", laneId: NEW });
+    server.people.delete("vikar");
+    const ended = new Promise<void>((heard) => page.subscribe(() => page.connection.state === "signedOut" && heard()));
+    network.mend();
+    // The session is gone at the upgrade: 401, and the page asks who it is.
+    await ended;
+    expect([page.connection, page.unsavedText]).toEqual([{ state: "signedOut", unsaved: 1 }, "Skrevet i mørket"]);
+    server.people.set("vikar", aPerson("Vikar"));
+    page.rejoin();
+    await until(() => isSaved(page));
+    // It mends itself again, as any other.
+    network.cut();
+    await until(() => page.connection.state === "offline");
+    const second = page.edit.addCard({ title: "Enda en gang", laneId: NEW });
+    network.mend();
+    await until(() => isSaved(page));
+    const ids = await server.sync.read(board, (each) => [...each.cards.rows.keys()]);
+    expect(ids.toSorted()).toEqual([first, second].toSorted());
+    page.close();
+  });
+
+  test("a page is not carried on by somebody else who signs in beside it", async () => {
+    const board = server.aBoard();
+    let who = "kari";
+    const network = { isCut: false };
+    const people = new Map(["kari", "ola"].map((name) => [name, socketAs(server, name)]));
+    class Shared {
+      constructor(url: string | URL) {
+        const Socket = people.get(who);
+        if (!Socket) throw new Error("nobody");
+        return new Socket(network.isCut ? "ws://127.0.0.1:1" : url);
+      }
+    }
+    const { id: as } = aPerson("Kari") as { id: string };
+    const page = screen(server, board, "kari", { Socket: Shared as unknown as typeof WebSocket }, { as });
+    await until(() => isSaved(page));
+    const sockets = server.sync.counts().sockets;
+    network.isCut = true;
+    server.people.delete("kari");
+    await server.sync.recheck();
+    await until(() => server.sync.counts().sockets === sockets - 1);
+    page.edit.addCard({ title: "Karis kort", laneId: NEW });
+    // Kari comes back to life, but the browser has become Ola's.
+    server.people.set("kari", aPerson("Kari"));
+    who = "ola";
+    network.isCut = false;
+    page.rejoin();
+    await until(() => page.connection.state === "signedOut");
+    expect(page.unsavedText).toBe("Karis kort");
+    expect(await server.sync.read(board, (each) => each.cards.rows.size)).toBe(0);
+    page.close();
   });
 
   test("what did not change keeps its identity from picture to picture", async () => {

@@ -176,13 +176,14 @@ export function screen(
   boardId: BoardId,
   who = "kari",
   environment: Partial<BoardEnvironment> = {},
+  options: { readonly as?: string } = {},
 ): OpenBoard {
   const given = {
     server: server.url,
     Socket: socketAs(server, who),
     askSession: () => Promise.resolve("signedIn" as const),
   };
-  return openBoard({ boardId, environment: { ...given, ...environment } });
+  return openBoard({ boardId, ...options, environment: { ...given, ...environment } });
 }
 
 /** Waits for a state, looking again whenever the event loop has turned. */
