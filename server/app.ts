@@ -39,6 +39,7 @@ import { openUpdateLog } from "./storage/openLog.ts";
 import { clientErrorRoutes } from "./report/clientErrors.ts";
 import { createSync } from "./sync/sync.ts";
 import { turn } from "./sync/upgrade.ts";
+import { thanksRoutes } from "./thanks/routes.ts";
 import { tierRoutes } from "./tier/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
 
@@ -164,6 +165,7 @@ function routes(parts: Parts): Route[] {
     ...boardRoutes(parts),
     ...crossRoutes(parts),
     ...todayRoutes(parts),
+    ...thanksRoutes(parts),
     ...huddleRoutes(parts),
     ...escalationRoutes(parts),
     ...screenRoutes(parts),

@@ -29,6 +29,7 @@ const BOARD_ACTIONS: readonly Action[] = [
   "board:configure",
   "cross:colour",
   "today:set",
+  "thanks:give",
   "meeting:read",
   "meeting:start",
   "meeting:run",

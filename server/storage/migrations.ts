@@ -9,6 +9,7 @@ import { meetings } from "./migrations/06-meetings.ts";
 import { escalations } from "./migrations/07-escalations.ts";
 import { today } from "./migrations/09-today.ts";
 import { ideas } from "./migrations/10-ideas.ts";
+import { thanks } from "./migrations/11-thanks.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -29,6 +30,7 @@ export const steps: readonly Migration[] = [
   escalations,
   today,
   ideas,
+  thanks,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

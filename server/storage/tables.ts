@@ -12,6 +12,7 @@ import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
 import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
+import type { ThanksTables } from "./thanks.ts";
 import type { TodayTables } from "./today.ts";
 import type { UnitTables } from "./units.ts";
 
@@ -27,6 +28,7 @@ export interface Tables
     ScreenTables,
     CrossTables,
     TodayTables,
+    ThanksTables,
     EscalationTables,
     MeetingTables,
     MeasureTables,

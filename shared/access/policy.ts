@@ -17,6 +17,7 @@ export type Action =
   | "board:configure"
   | "cross:colour"
   | "today:set" // staffing, patients and preparedness of the day
+  | "thanks:give"
   | "escalation:raise"
   | "escalation:confirm" // or say that the answer did not solve it: the sender alone ends a matter
   | "escalation:withdraw"
@@ -66,6 +67,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "board:configure": "leader",
   "cross:colour": "participant",
   "today:set": "participant",
+  "thanks:give": "participant",
   "escalation:raise": "participant",
   "escalation:confirm": "participant",
   "escalation:withdraw": "participant",
@@ -89,6 +91,7 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "board:edit",
   "cross:colour",
   "today:set",
+  "thanks:give",
   "meeting:run",
   "escalation:raise",
   "escalation:confirm",

@@ -9,6 +9,7 @@ export type News =
   | { readonly kind: "board:changed"; readonly id: string }
   | { readonly kind: "cross:changed"; readonly id: string }
   | { readonly kind: "today:changed"; readonly id: string }
+  | { readonly kind: "thanks:changed"; readonly id: string }
   | { readonly kind: "escalation:changed"; readonly id: string }
   | { readonly kind: "meeting:changed"; readonly id: string }
   | { readonly kind: "meeting-types:changed"; readonly id: string }
@@ -37,6 +38,8 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [["cross", news.id]];
     case "today:changed":
       return [["today", news.id]];
+    case "thanks:changed":
+      return [["thanks", news.id]];
     case "escalation:changed":
       return [["escalations", news.id]];
     case "meeting:changed":

@@ -46,6 +46,7 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["board:edit", "participant", "reader"],
   ["cross:colour", "participant", "reader"],
   ["today:set", "participant", "reader"],
+  ["thanks:give", "participant", "reader"],
   ["escalation:raise", "participant", "reader"],
   ["escalation:confirm", "participant", "reader"],
   ["escalation:withdraw", "participant", "reader"],
@@ -121,12 +122,12 @@ describe("a screen", () => {
   const open = { ...board, touchOpen: true };
   test("paired to look reads its own board and changes nothing, also in a meeting", () => {
     expect(may(screen(false), "board:read", board)).toBe(true);
-    const acts: Action[] = ["board:edit", "cross:colour", "today:set", "meeting:run", "meeting:start"];
+    const acts: Action[] = ["board:edit", "cross:colour", "today:set", "thanks:give", "meeting:run", "meeting:start"];
     expect(acts.filter((action) => may(screen(false), action, open))).toEqual([]);
   });
 
   test("paired for touch writes while touch is open and only looks outside it", () => {
-    const acts: Action[] = ["board:edit", "cross:colour", "today:set", "meeting:run"];
+    const acts: Action[] = ["board:edit", "cross:colour", "today:set", "thanks:give", "meeting:run"];
     expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
     expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
     expect(may(screen(true), "meeting:start", board)).toBe(true);
