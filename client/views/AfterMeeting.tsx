@@ -33,7 +33,11 @@ export function AfterMeeting({ meeting, zone, onClose, onCorrect }: Props) {
             {timeText(meeting.startedAt, zone)}–{timeText(meeting.endedAt, zone)}, {words.huddle.record.lasted(lasted)}
           </p>
           <p>{words.huddle.header.heads(meeting.heads.room, meeting.heads.remote)}</p>
-          {meeting.leader && <p>{words.huddle.header.leads(meeting.leader.name)}</p>}
+          {meeting.leader && (
+            <p>
+              {words.huddle.record.led} {meeting.leader.name}
+            </p>
+          )}
           <small>{words.screen.wall.shownUntil(timeText(meeting.endedAt + TOUCH_AFTER_MS, zone))}</small>
         </section>
         <WallPanel area="ideas" title={words.huddle.record.title}>

@@ -7,7 +7,7 @@ import { readSeries } from "../../shared/measure/readSeries.ts";
 import { type MeetingFacts, type MeetingRecord, meetingRecord } from "../../shared/protocol/meetings.ts";
 import { eventText } from "../cross/eventText.ts";
 import { MARKS } from "../cross/marks.ts";
-import { countdown, meetingName, minutesText, stepName } from "../huddle/names.ts";
+import { countdown, meetingName, stepName } from "../huddle/names.ts";
 import "../huddle/record.css";
 import { queryOf, troubleOf } from "../live/queries.ts";
 import { sentenceOf } from "../measure/sentence.ts";
@@ -238,7 +238,6 @@ function Decisions({ meeting, facts }: DecisionsProps) {
 
 function Times({ meeting }: { readonly meeting: Ended }) {
   const words = useWords();
-  const language = useLanguage();
   const own = words.huddle.record;
   return (
     <section className="panel record-part">
@@ -255,7 +254,7 @@ function Times({ meeting }: { readonly meeting: Ended }) {
           {meeting.steps.map((step, index) => (
             <tr key={step.id}>
               <th scope="row">{stepName(step, words)}</th>
-              <td>{minutesText(step.minutes, words, language)}</td>
+              <td>{countdown(step.minutes * MINUTE)}</td>
               <td>{countdown(meeting.spent[index] ?? 0)}</td>
             </tr>
           ))}
