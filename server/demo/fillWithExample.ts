@@ -25,6 +25,7 @@ import { exampleMeasures } from "./measures.ts";
 import type { PastClock } from "./pastClock.ts";
 import { seeded, type Seeded } from "./seeded.ts";
 import { exampleToday, exampleTodaySettings } from "./today.ts";
+import { writeMatters } from "./writeMatters.ts";
 import { writeMeasure } from "./writeMeasure.ts";
 
 const SYSTEM: Actor = { kind: "system" };
@@ -55,6 +56,7 @@ export async function fillWithExample(parts: Parts, clock: PastClock, seed = 202
   await parts.rightsChanged();
   for (const board of boards) await fillBoard(parts, clock, from, board, today, now);
   clock.standAt(undefined);
+  await writeMatters(parts, from, new Map(boards.map(({ unit, boardId }) => [unit.key, boardId])), now);
   return signInLines(parts, await password);
 }
 
