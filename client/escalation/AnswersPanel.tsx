@@ -8,7 +8,6 @@ import {
   waitingAbove,
   waitingHere,
 } from "../../shared/escalation/escalation.ts";
-import { FitList } from "../screen/FitList.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
@@ -27,26 +26,28 @@ export function AnswersPanel({ boardId, now, zone }: Props) {
   const { items } = useEscalations(boardId);
   const answers = toJudge(items, boardId);
   if (answers.length === 0) return <p className="wall-empty">{words.screen.wall.noAnswers}</p>;
+  const shown = answers.slice(0, SHOWN);
   return (
-    <FitList
-      label={words.screen.wall.answers}
-      items={answers}
-      keyOf={({ id }) => id}
-      render={(matter) => {
+    // As high as what stands in it: what is left of the column belongs to the ideas.
+    <ul className="matter-answers" aria-label={words.screen.wall.answers}>
+      {shown.map((matter) => {
         const answer = lastAnswer(matter);
         const when = answer && momentText(answer.at, now, language, zone);
         const small = [matter.to.unitName, when, words.escalation.answers.toConfirm];
         return (
-          <div className="wall-card" data-meaning="answered">
+          <li key={matter.id} className="wall-card" data-meaning="answered">
             <span className="wall-card-title">{words.escalation.answers.text(matter.what, answer?.text ?? "")}</span>
             <small>{small.filter(Boolean).join(" · ")}</small>
-          </div>
+          </li>
         );
-      }}
-      more={(hidden) => words.screen.wall.more(hidden.length)}
-    />
+      })}
+      {answers.length > SHOWN && <li className="fit-more">{words.screen.wall.more(answers.length - SHOWN)}</li>}
+    </ul>
   );
 }
+
+/** More would take the place of the ideas; the meeting shows all. */
+const SHOWN = 2;
 
 /** "Til avdelingen: 2", nearest first: what has gone up and has no answer yet, and what has come to this board. */
 export function useMatterCounts(boardId: BoardId): readonly string[] {

@@ -13,6 +13,7 @@ import { RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { useWords } from "../words/useWords.ts";
+import "./escalation.css";
 import { escalationsKey, useEscalations } from "./useEscalations.ts";
 
 interface Props {
@@ -64,7 +65,7 @@ export function RaiseDialog({ boardId, card, onClose }: Props) {
       {picture && above.length === 0 && <p>{own.nobody}</p>}
       {picture && above.length > 0 && (
         <form
-          className="form"
+          className="form matter-form"
           onSubmit={(event) => {
             event.preventDefault();
             void submit();

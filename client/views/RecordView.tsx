@@ -130,6 +130,8 @@ function Facts({ facts, meeting, zone }: FactsProps) {
       <Cross facts={facts} />
       <Measures facts={facts} meeting={meeting} zone={zone} />
       <Cards facts={facts} />
+      <Raised facts={facts} />
+      <Answers facts={facts} />
     </>
   );
 }
@@ -208,6 +210,39 @@ function Cards({ facts }: { readonly facts: MeetingFacts }) {
             </li>
           );
         })}
+      </ul>
+    </Section>
+  );
+}
+
+function Raised({ facts }: { readonly facts: MeetingFacts }) {
+  const words = useWords().escalation;
+  const own = words.record;
+  return (
+    <Section title={own.raised} none={facts.raised.length === 0 ? own.noRaised : undefined}>
+      <ul className="record-list">
+        {facts.raised.map(({ id, kind, what, asked, to }) => (
+          <li key={id}>
+            <b>{what}</b> <small>{own.raisedTo(to)}</small>
+            <p>{asked ? words.asked(asked) : words.kind[kind]}</p>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Answers({ facts }: { readonly facts: MeetingFacts }) {
+  const own = useWords().escalation.record;
+  return (
+    <Section title={own.answers} none={facts.answers.length === 0 ? own.noAnswers : undefined}>
+      <ul className="record-list">
+        {facts.answers.map(({ id, what, text, from, solved }) => (
+          <li key={id}>
+            <b>{what}</b> <small>{solved ? own.solved : own.notSolved}</small>
+            <p>{own.from(from, text)}</p>
+          </li>
+        ))}
       </ul>
     </Section>
   );

@@ -5,8 +5,10 @@ import {
   LONGEST_MATTER,
   type Place,
   raiseBody,
+  toJudge,
   waitingAbove,
 } from "../../../shared/escalation/escalation.ts";
+import type { CardId } from "../../../shared/base/ids.ts";
 import type { Card, LaneMeaning } from "../../../shared/board/schema.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
 import type { BoardState } from "../../board/boardState.ts";
@@ -29,19 +31,25 @@ interface Asking {
 }
 
 /** A matter goes up by touch alone: which card, what we ask for, who gets it. The last press names the receiver. */
-export function RaiseStep({ facts, board, surface, mayAct, frame }: StepProps) {
+export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow, frame }: StepProps) {
   const all = useWords();
   const words = all.escalation;
   const toast = useToast();
   const makeCard = useNewCard(board);
   const state = useBoardState(board);
   const { picture, items, unsent, raise } = useEscalations(facts.id);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
   const [phase, setPhase] = useState<"card" | "asked" | Asking>("card");
   const [page, setPage] = useState(0);
   const waiting = waitingAbove(items, facts.id);
-  const cards = cardsToRaise(state, waiting);
-  const card = cards.find(({ id }) => id === chosen) ?? cards[0];
+  const cards = cardsToRaise(state, [...waiting, ...toJudge(items, facts.id)]);
+  const focus = follow.focus?.kind === "card" ? follow.focus.id : undefined;
+  const card = cards.find(({ id }) => id === focus) ?? cards[0];
+  const after = card && cards[(cards.indexOf(card) + 1) % cards.length];
+  const show = (id: CardId): void => {
+    const to = { kind: "card", id } as const;
+    if (leads) press({ do: "show", focus: to });
+    else follow.lookAt(to);
+  };
   const above = picture?.above ?? [];
   const mayRaise = (surface === "wall" ? mayAct : listed(facts.may, "escalation:raise")) && above.length > 0;
   const title = card?.title.trim() || all.board.card.untitled;
@@ -59,7 +67,6 @@ export function RaiseStep({ facts, board, surface, mayAct, frame }: StepProps) {
     });
     if (body.success) raise(body.data);
     setPhase("card");
-    setChosen(undefined);
     toast({ text: words.raise.done(to.unitName) });
   };
 
@@ -89,6 +96,9 @@ export function RaiseStep({ facts, board, surface, mayAct, frame }: StepProps) {
     }
     return [
       { key: "card", label: all.huddle.raise.makeCard, onPress: () => makeCard(all.huddle.raise.cardTitle) },
+      ...(after && after !== card
+        ? [{ key: "another", label: words.step.another, onPress: () => show(after.id) }]
+        : []),
       ...(card && mayRaise
         ? [
             {
@@ -128,7 +138,7 @@ export function RaiseStep({ facts, board, surface, mayAct, frame }: StepProps) {
                   type="button"
                   className="huddle-item"
                   aria-pressed={each.id === card?.id}
-                  onClick={() => setChosen(each.id)}
+                  onClick={() => show(each.id)}
                 >
                   <span>{each.title.trim() || all.board.card.untitled}</span>
                 </button>
@@ -169,8 +179,8 @@ export function RaiseStep({ facts, board, surface, mayAct, frame }: StepProps) {
 /** What has ended is not raised, and neither is what waits for an answer already. What is worked on comes first. */
 const RAISED_FROM: readonly LaneMeaning[] = ["exploring", "testing", "justDo", "own", "new"];
 
-function cardsToRaise(state: BoardState, waiting: readonly Escalation[]): readonly Card[] {
-  const there = new Set(waiting.map(({ cardId }) => cardId));
+function cardsToRaise(state: BoardState, open: readonly Escalation[]): readonly Card[] {
+  const there = new Set(open.map(({ cardId }) => cardId));
   return RAISED_FROM.flatMap((meaning) => state.lanes.filter((lane) => lane.meaning === meaning))
     .flatMap(({ id }) => state.cardsIn(id))
     .filter(({ id }) => !there.has(id));
