@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axe, type TestPage, useBrowser } from "../support/browser.ts";
+import { type Answer, ask } from "../support/caller.ts";
+import { type ServerProcess, startServerProcess } from "../support/serverProcess.ts";
+
+/** 07:43 in Oslo on a Monday: two minutes before the meeting. */
+const MONDAY = Date.UTC(2026, 10, 23, 6, 43);
+const browser = useBrowser();
+let server: ServerProcess;
+/** The board of the trust, where the administrator answers. */
+let above: string;
+
+beforeAll(async () => {
+  server = await startServerProcess({ now: MONDAY });
+  const body = { unitId: server.hospital.trustId, name: "Prøve HF", kind: "management" };
+  above = (await as("admin", "POST", "/boards", body)).body.id;
+});
+afterAll(() => server.close());
+
+async function as(who: "admin" | "leader", method: string, path: string, body?: unknown): Promise<Answer> {
+  return await ask(server.url, method, `/api/v1${path}`, { cookie: await server.signIn(who), body });
+}
+
+async function pairedWall(): Promise<TestPage> {
+  const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
+  const shown = wall.locator(".wall-code");
+  await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
+  const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
+  await as("leader", "POST", `/boards/${server.hospital.boardId}/screens`, body);
+  await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
+  return wall;
+}
+
+async function press(wall: TestPage, label: string): Promise<void> {
+  await wall.locator(".huddle-acts").getByRole("button", { name: label }).first().tap();
+}
+
+async function atStep(page: TestPage, step: string): Promise<void> {
+  await page
+    .locator(".huddle-stage")
+    .and(page.getByRole("region", { name: step, exact: true }))
+    .waitFor();
+}
+
+async function addCard(page: TestPage, title: string): Promise<void> {
+  await page.getByPlaceholder("Skriv, og trykk Enter").first().fill(title);
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: title, exact: true }).waitFor();
+}
+
+test("a matter goes up from a card, is answered above, and is confirmed by touch in the meeting", async () => {
+  const board = `${server.url}/tavle/${server.hospital.boardId}`;
+  const section = await browser.visit(board, { screen: "laptop", cookie: await server.signIn("participant") });
+  await addCard(section, "Låst medisinrom om natten");
+  await addCard(section, "Mangler personløfter");
+
+  // From the card: what it is comes from the card, what is asked for is chosen, who gets it stands on the button.
+  await section.getByRole("button", { name: "Låst medisinrom om natten", exact: true }).click();
+  await section.getByRole("dialog").getByRole("button", { name: "Løft" }).click();
+  const form = section.getByRole("dialog", { name: "Løft saken videre" });
+  expect(await form.getByLabel("Hva gjelder det?").inputValue()).toBe("Låst medisinrom om natten");
+  await form.getByLabel("Hva har vi prøvd?").fill("Ringt vekter, 40 minutter");
+  await form.getByLabel("En avgjørelse").check();
+  await axe(section);
+  await form.getByRole("button", { name: "Send til Prøve HF" }).click();
+  await section.getByRole("region", { name: "Til Prøve HF" }).getByText("Låst medisinrom om natten").waitFor();
+  await section.locator("[data-card]").getByText("Prøve HF: vi trenger svar · sendt").waitFor();
+  await axe(section);
+
+  // It stands on the other board; somebody with a role there answers, and the sender sees it at once.
+  const clinic = await browser.visit(`${server.url}/tavle/${above}`, {
+    screen: "desk",
+    cookie: await server.signIn("admin"),
+  });
+  const toUs = clinic.getByRole("region", { name: "Til oss" });
+  await toUs.getByText("ber om: En avgjørelse").waitFor();
+  await toUs.getByRole("button", { name: "Vi ser på det" }).click();
+  await section.locator("[data-card]").getByText("Prøve HF: vi trenger svar · mottatt").waitFor();
+  await toUs.getByRole("button", { name: "Svar", exact: true }).click();
+  await axe(clinic);
+  await toUs.getByLabel("Svaret vårt").fill("Ny lås i dag");
+  const wall = await pairedWall();
+  await wall.getByText("Til foretaket: 1").waitFor();
+  await toUs.getByRole("button", { name: "Send svaret" }).click();
+  await toUs.getByText("Ingen saker venter på svar fra oss.").waitFor();
+  await wall.getByText("Låst medisinrom om natten: Ny lås i dag").waitFor();
+  await axe(wall);
+
+  // In the meeting answers come first; one touch confirms, also while the server is away.
+  await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
+  await atStep(wall, "Velkommen");
+  await press(wall, "Neste punkt");
+  await atStep(wall, "Svar siden sist");
+  await wall.locator(".huddle-stage").getByText("Ny lås i dag").waitFor();
+  await axe(wall);
+  await server.kill();
+  await press(wall, "Bekreft");
+  await wall.locator(".huddle-stage").getByText("Bekreftet. Takk for svaret.").waitFor();
+  await wall
+    .getByText(/ikke sendt ennå/)
+    .first()
+    .waitFor();
+  await server.restart();
+  await wall
+    .getByText(/ikke sendt ennå/)
+    .first()
+    .waitFor({ state: "detached", timeout: 40_000 });
+
+  // Another matter goes up by touch alone: the card, what we ask for, who gets it.
+  await wall.locator(".huddle-steps button").nth(6).tap();
+  await atStep(wall, "Løft");
+  await wall.locator(".huddle-stage").getByRole("button", { name: "Mangler personløfter" }).tap();
+  await axe(wall);
+  await press(wall, "Løft dette");
+  await press(wall, "Utstyr");
+  await axe(wall);
+  await press(wall, "Send til Prøve HF");
+  await wall.locator(".huddle-rail").getByText("Mangler personløfter").waitFor();
+  await toUs.getByText("Mangler personløfter").waitFor();
+  await wall.locator(".huddle-steps button").nth(7).tap();
+  await press(wall, "Avslutt møtet");
+  await press(wall, "Ja, avslutt");
+
+  // The record tells both.
+  const { items } = (await as("leader", "GET", `/boards/${server.hospital.boardId}/meetings`)).body;
+  await section.goto(`${board}/referat/${items[0].meeting.id}`);
+  await section.getByText("Prøve HF: Ny lås i dag").waitFor();
+  await section.getByText("Mangler personløfter").first().waitFor();
+  await axe(section);
+}, 240_000);
