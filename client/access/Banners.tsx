@@ -20,7 +20,7 @@ export function Banners() {
   return (
     <div role="status">
       {connection.state === "lost" && isLost && (
-        <div className="banner">
+        <div className="banner" data-wire={waiting === 0 || undefined}>
           {words.shell.offline(sinceText(connection.since, now, language))}
           {waiting > 0 && ` ${words.shell.waiting(waiting)}.`}
         </div>

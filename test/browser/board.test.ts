@@ -446,7 +446,7 @@ describe("a board while the server is away", () => {
     for (const page of [lise, per])
       await page
         .getByText(/^Uten nett siden \d\d:\d\d/)
-        .first()
+        .filter({ visible: true })
         .waitFor();
     await lise.getByLabel("Tittel").fill("Mobilisering innen fire timer");
     await lise.getByLabel("Notat").press("Control+Home");
@@ -460,6 +460,16 @@ describe("a board while the server is away", () => {
         .getByText(/\d endringer venter/)
         .first()
         .waitFor();
+    // The board says it, and the page above it does not say it again.
+    for (const page of [lise, per]) {
+      await page.locator(".banner").waitFor({ state: "attached" });
+      expect(
+        await page
+          .getByText(/^Uten nett siden/)
+          .filter({ visible: true })
+          .count(),
+      ).toBe(1);
+    }
 
     await server.restart();
     for (const page of [lise, per]) {
@@ -483,7 +493,7 @@ describe("a board while the server is away", () => {
     await server.kill();
     await page
       .getByText(/^Uten nett siden/)
-      .first()
+      .filter({ visible: true })
       .waitFor();
     await addCard(page, "Skrevet uten nett");
     await page.getByText(/er tatt vare på her/).waitFor();
