@@ -57,7 +57,7 @@ export function MattersSentUp({ facts }: Props) {
   const { items } = useEscalations(facts.id);
   const sentUp = [...toJudge(items, facts.id), ...waitingAbove(items, facts.id)];
   return (
-    <>
+    <div className="matters">
       <Refusals boardId={facts.id} />
       {placesOf(sentUp).map(({ boardId, unitName }) => {
         const theirs = sentUp.filter(({ to }) => to.boardId === boardId);
@@ -74,7 +74,7 @@ export function MattersSentUp({ facts }: Props) {
           </section>
         );
       })}
-    </>
+    </div>
   );
 }
 

@@ -127,7 +127,7 @@ export const nb = {
     left: (count: number) => `${plural(count, "kort", "kort")} igjen`,
   },
   raise: {
-    makeCard: "Lag kort om det",
+    makeCard: "Lag kort",
     cardTitle: "Til løft: skriv hva det gjelder",
   },
   thanks: {
@@ -362,7 +362,7 @@ export const nn: typeof nb = {
     left: (count) => `${plural(count, "kort", "kort")} att`,
   },
   raise: {
-    makeCard: "Lag kort om det",
+    makeCard: "Lag kort",
     cardTitle: "Til løft: skriv kva det gjeld",
   },
   thanks: {
@@ -596,7 +596,7 @@ export const en: typeof nb = {
     left: (count) => `${plural(count, "card", "cards")} left`,
   },
   raise: {
-    makeCard: "Make a card about it",
+    makeCard: "Make a card",
     cardTitle: "To be raised: write what it is about",
   },
   thanks: {

@@ -1,6 +1,6 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import { cardId, newId } from "../../shared/base/ids.ts";
-import { DAY, HOUR } from "../../shared/base/time.ts";
+import { addDays, DEFAULT_ZONE, instantAt, localDate } from "../../shared/base/time.ts";
 import { apply, judgement, type MatterCommand, sent, type StepBy } from "../../shared/escalation/escalation.ts";
 import type { Parts } from "../parts.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
@@ -44,7 +44,9 @@ async function matterOf(
 ): Promise<StoredEscalation> {
   const { kind, what, tried, asked } = example;
   const card = (await cardsOfBoard(tx, here)).find(({ title }) => title === what);
-  const raisedAt = now - example.daysAgo * DAY - 2 * HOUR;
+  // In the hours in which people meet and answer, whenever the example is made.
+  const at = (daysAgo: number, time: string) =>
+    instantAt(addDays(localDate(now, DEFAULT_ZONE), -daysAgo), time, DEFAULT_ZONE);
   const matter: StoredEscalation = {
     id: newId(from.bytes),
     from: here,
@@ -54,13 +56,13 @@ async function matterOf(
     what,
     tried,
     asked,
-    history: [sent(personNamed(example.by), raisedAt)],
+    history: [sent(personNamed(example.by), at(example.daysAgo, "07:54"))],
   };
   return example.then.reduce((before, then) => {
     const isTheirs = then.do === "receive" || then.do === "answer";
     const by = personNamed(isTheirs ? example.answeredBy : example.by);
     const command = commandOf(before, then);
-    const after = command && apply(before, command, by, now - then.daysAgo * DAY - HOUR);
+    const after = command && apply(before, command, by, at(then.daysAgo, isTheirs ? "08:22" : "07:47"));
     return after?.ok ? after.value : before;
   }, matter);
 }

@@ -117,7 +117,7 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
 
   const question =
     phase === "asked"
-      ? words.step.asks(title)
+      ? words.raise.asked
       : phase === "card"
         ? words.step.title
         : phase.kind === "awareness"
