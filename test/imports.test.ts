@@ -45,7 +45,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["clock", "config"],
   ],
   client: [
-    ["main", "wall"],
+    ["main", "wall", "phone"],
     ["routes"],
     ["views"],
     ["board"],

@@ -34,6 +34,7 @@ function isSame(a: Draft, b: Draft): boolean {
 export function BoardSettingsForm({ board }: { readonly board: Board }) {
   const words = useWords().board.settings;
   const todayWords = useWords().today.settings;
+  const ideaWords = useWords().idea.settings;
   const toast = useToast();
   const [seen, setSeen] = useState(board);
   const [draft, setDraft] = useState(() => draftOf(board));
@@ -121,6 +122,14 @@ export function BoardSettingsForm({ board }: { readonly board: Board }) {
         required
         value={String(draft.settings.ageingDays)}
         onChange={(event) => set({ ageingDays: event.currentTarget.valueAsNumber || 1 })}
+      />
+      <h2>{ideaWords.title}</h2>
+      <Select
+        label={ideaWords.label}
+        hint={ideaWords.help}
+        value={draft.settings.ideas}
+        choices={(["atOnce", "afterLeader"] as const).map((value) => ({ value, label: ideaWords[value] }))}
+        onChange={(value) => set({ ideas: value === "afterLeader" ? value : "atOnce" })}
       />
       <ErrorNotice trouble={act.trouble} />
       <Button type="submit" variant="primary" isBusy={act.isBusy}>

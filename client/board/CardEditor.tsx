@@ -50,11 +50,12 @@ interface Shown {
 }
 
 function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void }) {
-  const { board, raised, raiseCard } = useBoardParts();
+  const { board, raised, raiseCard, takesDown } = useBoardParts();
   const all = useWords();
   const words = all.board;
   const acts = useCardActs();
   const matter = raised.get(card.id);
+  const takeDown = takesDown(card.id);
   return (
     <div className="board-card-editor">
       <div className="board-choices">
@@ -79,6 +80,17 @@ function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void 
         >
           {words.card.archive}
         </Button>
+        {takeDown && (
+          <Button
+            icon="close"
+            onClick={() => {
+              onClose();
+              takeDown();
+            }}
+          >
+            {all.idea.takeDown.act}
+          </Button>
+        )}
       </div>
       {matter && <RaisedMark matter={matter} />}
       <Late card={card} lane={lane} />

@@ -18,6 +18,8 @@ export interface BoardParts {
   /** Opens the form that raises a card; undefined where one may not. */
   readonly raiseCard: ((id: CardId) => void) | undefined;
   readonly openCard: (id: CardId) => void;
+  /** For an idea from a phone, to who may: how it is taken down from the wall with a reason to its giver. */
+  readonly takesDown: (id: CardId) => (() => void) | undefined;
 }
 
 const PartsContext = createContext<BoardParts | undefined>(undefined);

@@ -19,11 +19,12 @@ interface Props {
 }
 
 /** The lowest part of the wall, in reach of everybody: where to go on, when the next meeting is, and its start. */
-export function WallFooter({ nextMeeting, invites, waiting = [], address, children }: Props) {
+export function WallFooter({ nextMeeting, invites, waiting = [], address, idea, children }: Props) {
   const words = useWords().screen.wall;
   return (
     <footer className="wall-foot">
-      {isReachable(location.hostname) && (
+      {idea}
+      {address !== undefined && isReachable(location.hostname) && (
         <section className="wall-panel wall-own">
           <Qr text={address} label={words.onYourOwn} />
           <div>

@@ -10,6 +10,7 @@ import { useBoardState } from "../board/useBoard.ts";
 import { CrossMonth } from "../cross/CrossMonth.tsx";
 import { useCross } from "../cross/useCross.ts";
 import { AnswersPanel, useMatterCounts } from "../escalation/AnswersPanel.tsx";
+import { IdeaPlace } from "../idea/IdeaPlace.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { useTilesByUrgency } from "../measure/useBoardMeasures.ts";
 import { dueToday, ideasAndTests, type WallCard } from "../screen/ideas.ts";
@@ -179,7 +180,8 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
       nextMeeting={next && words.meetingAt(day ?? "", timeText(next.plannedAt, screen.zone))}
       invites={isDue ? wallClock(next.plannedAt, screen.zone).time : undefined}
       waiting={counts}
-      address={`${location.origin}/tavle/${facts.id}`}
+      address={start || counts.length > 0 ? undefined : `${location.origin}/tavle/${facts.id}`}
+      idea={<IdeaPlace boardId={facts.id} />}
     >
       {start || null}
     </WallFooter>

@@ -22,6 +22,7 @@ import { UndoButtons } from "../board/UndoButtons.tsx";
 import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
 import { MattersSentUp, MattersToUs, useRaisedCards } from "../escalation/Matters.tsx";
 import { RaiseDialog } from "../escalation/RaiseDialog.tsx";
+import { HeldIdeas, useTakeDown } from "../idea/judging.tsx";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -161,6 +162,7 @@ function Whole({ facts, board }: Props) {
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const close = (): void => setOpened(undefined);
   const parts = {
+  const idea = useTakeDown(facts);
     board,
     zone: facts.zone,
     settings: facts.settings,
@@ -170,17 +172,22 @@ function Whole({ facts, board }: Props) {
     raiseCard: listed(facts.may, "escalation:raise") ? setRaising : undefined,
     openCard: setCard,
   };
+    takesDown: idea.takesDown,
   return (
     <BoardPartsProvider parts={parts}>
       <CardActsProvider>
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
-          <DayStrip
-            boardId={facts.id}
-            maySet={listed(facts.may, "today:set")}
-            mayConfigure={listed(facts.may, "board:configure")}
-          />
+          <div className="board-daily">
+            <DayStrip
+              boardId={facts.id}
+              maySet={listed(facts.may, "today:set")}
+              mayConfigure={listed(facts.may, "board:configure")}
+            />
+            <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
+          </div>
+          <HeldIdeas facts={facts} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />
           <Lanes />
@@ -207,6 +214,7 @@ function Whole({ facts, board }: Props) {
         {opened === "archive" && <ArchiveDialog onClose={close} />}
         {opened === "lanes" && <LaneEditor onClose={close} />}
         <RefusedDialog board={board} />
+        {idea.dialog}
       </CardActsProvider>
     </BoardPartsProvider>
   );

@@ -4,6 +4,7 @@ import * as board from "./board.ts";
 import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
 import * as huddle from "./huddle.ts";
+import * as idea from "./idea.ts";
 import * as measure from "./measure.ts";
 import * as problem from "./problem.ts";
 import * as screen from "./screen.ts";
@@ -18,6 +19,7 @@ const nb = {
   escalation: escalation.nb,
   huddle: huddle.nb,
   measure: measure.nb,
+  idea: idea.nb,
   problem: problem.nb,
   screen: screen.nb,
   shell: shell.nb,
@@ -34,6 +36,7 @@ const nn: Words = {
   huddle: huddle.nn,
   measure: measure.nn,
   problem: problem.nn,
+  idea: idea.nn,
   screen: screen.nn,
   shell: shell.nn,
   today: today.nn,
@@ -48,6 +51,7 @@ const en: Words = {
   measure: measure.en,
   problem: problem.en,
   screen: screen.en,
+  idea: idea.en,
   shell: shell.en,
   today: today.en,
 };

@@ -150,7 +150,7 @@ export const nb: Words = {
     ideasCount: (ideas, tests) =>
       `${ideas} ${ideas === 1 ? "ny" : "nye"} · ${tests} ${tests === 1 ? "test" : "tester"}`,
     noIdeas: "Ingen ideer venter",
-    noIdeasHow: "Skriv en idé på tavlen fra PC eller mobil.",
+    noIdeasHow: "Skann koden nederst, og skriv den første.",
     waited: (days) => `${days} dager uten svar`,
     testing: "testes nå",
     evaluateOn: (date) => `evalueres ${date}`,
@@ -276,7 +276,7 @@ export const nn: Words = {
     ideasCount: (ideas, tests) =>
       `${ideas} ${ideas === 1 ? "ny" : "nye"} · ${tests} ${tests === 1 ? "test" : "testar"}`,
     noIdeas: "Ingen idear ventar",
-    noIdeasHow: "Skriv ein idé på tavla frå PC eller mobil.",
+    noIdeasHow: "Skann koden nedst, og skriv den første.",
     waited: (days) => `${days} dagar utan svar`,
     testing: "blir testa no",
     evaluateOn: (date) => `blir evaluert ${date}`,
@@ -401,7 +401,7 @@ export const en: Words = {
     ideas: "Ideas and tests",
     ideasCount: (ideas, tests) => `${ideas} new · ${tests} ${tests === 1 ? "test" : "tests"}`,
     noIdeas: "No ideas are waiting",
-    noIdeasHow: "Write an idea on the board from a computer or a phone.",
+    noIdeasHow: "Scan the code at the foot and write the first one.",
     waited: (days) => `${days} days without an answer`,
     testing: "being tested",
     evaluateOn: (date) => `to be evaluated ${date}`,

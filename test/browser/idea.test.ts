@@ -5,6 +5,7 @@ import { CODE_TURN } from "../../shared/idea/idea.ts";
 import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { runningClock, type TurnedClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
+import { textBoxFaults } from "../support/textBoxes.ts";
 
 /** B1: what a phone loads before it can be used, packed, with the font. */
 const BUDGET = 150_000;
@@ -165,6 +166,55 @@ describe("an idea from a phone in Chromium", () => {
     await send(page).click();
     await page.getByText("Lederen har fått den").waitFor();
     expect(await titles()).not.toContain("Til lederen først");
+    await settings({ ideas: "atOnce" });
+  });
+
+  test("is invited from the wall, and its card is there at once", async () => {
+    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
+    const shown = wall.locator(".wall-code");
+    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
+    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
+    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
+    expect((await server.as("leader", "POST", path, { body })).status).toBe(200);
+    const place = wall.locator("[data-area=idea]");
+    await place.getByText("Har du en idé?").waitFor();
+    const { digits, address } = await code();
+    await place.getByText(`eller ${address.replace("http://", "")}, kode ${digits}`).waitFor();
+    await place.getByRole("img", { name: "Skann og gi en idé" }).waitFor();
+    // This server has no address that a phone could reach.
+    await place.getByText("Virker bare på denne maskinen").waitFor();
+    await wall.getByText("Ikke slå av skjermen").waitFor({ state: "hidden", timeout: 60_000 });
+    await axe(wall);
+    expect(await textBoxFaults(wall)).toEqual([]);
+    const page = await scan();
+    await field(page).fill("Rett på veggen");
+    await send(page).click();
+    await wall.getByText("Rett på veggen").waitFor();
+  });
+
+  test("that waits is let through by the leader on the board, and taken down with a reason", async () => {
+    await settings({ ideas: "afterLeader" });
+    const page = await scan();
+    await field(page).fill("Ny kaffemaskin på vaktrommet");
+    await send(page).click();
+    await page.getByText("Lederen har fått den").waitFor();
+    const desk = await browser.visit(`${server.url}/tavle/${server.hospital.boardId}`, {
+      cookie: await server.signIn("leader"),
+    });
+    const held = desk.getByRole("listitem").filter({ hasText: "Ny kaffemaskin på vaktrommet" });
+    await axe(desk);
+    await held.getByRole("button", { name: "Slipp fram", exact: true }).click();
+    await desk
+      .getByRole("button", { name: /^Ny kaffemaskin på vaktrommet/ })
+      .first()
+      .click();
+    await desk.getByRole("button", { name: "Ta ned fra veggen" }).click();
+    await axe(desk);
+    await desk.getByRole("button", { name: "Vi har den på tavlen fra før" }).click();
+    await desk.getByText("Tatt ned.").waitFor();
+    expect(await titles()).not.toContain("Ny kaffemaskin på vaktrommet");
+    await page.reload();
+    await page.locator(".idea-mine").getByText("Vi har den på tavlen fra før").waitFor();
     await settings({ ideas: "atOnce" });
   });
 });
