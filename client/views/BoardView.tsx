@@ -179,14 +179,11 @@ function Whole({ facts, board }: Props) {
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
-          <div className="board-daily">
-            <DayStrip
-              boardId={facts.id}
-              maySet={listed(facts.may, "today:set")}
-              mayConfigure={listed(facts.may, "board:configure")}
-            />
-            <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
-          </div>
+          <DayStrip
+            boardId={facts.id}
+            maySet={listed(facts.may, "today:set")}
+            mayConfigure={listed(facts.may, "board:configure")}
+          />
           <HeldIdeas facts={facts} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />
