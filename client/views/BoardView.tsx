@@ -161,8 +161,8 @@ function Whole({ facts, board }: Props) {
   const [raising, setRaising] = useState<CardId | undefined>(undefined);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const close = (): void => setOpened(undefined);
-  const parts = {
   const idea = useTakeDown(facts);
+  const parts = {
     board,
     zone: facts.zone,
     settings: facts.settings,
@@ -171,8 +171,8 @@ function Whole({ facts, board }: Props) {
     raised: useRaisedCards(facts.id),
     raiseCard: listed(facts.may, "escalation:raise") ? setRaising : undefined,
     openCard: setCard,
-  };
     takesDown: idea.takesDown,
+  };
   return (
     <BoardPartsProvider parts={parts}>
       <CardActsProvider>
@@ -210,8 +210,8 @@ function Whole({ facts, board }: Props) {
         )}
         {opened === "archive" && <ArchiveDialog onClose={close} />}
         {opened === "lanes" && <LaneEditor onClose={close} />}
-        <RefusedDialog board={board} />
         {idea.dialog}
+        <RefusedDialog board={board} />
       </CardActsProvider>
     </BoardPartsProvider>
   );
