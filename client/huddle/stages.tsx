@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { agendaMs } from "../../shared/huddle/agenda.ts";
 import { MINUTE } from "../../shared/base/time.ts";
 import type { Heads, Leader, Running } from "../../shared/huddle/huddle.ts";
@@ -108,13 +108,14 @@ export function useOwnStep(title: string): StepParts {
 }
 
 /** One thank-you, what was done, and the end. */
-export function useThanks(meeting: Running, coloured: number): StepParts {
+export function useThanks(meeting: Running, coloured: number, given: ReactNode): StepParts {
   const own = useWords().huddle.thanks;
   const { room, remote } = meeting.heads;
   return {
     stage: (
       <div className="huddle-stack">
         <h1>{own.who}</h1>
+        {given}
         <h2>{own.summary}</h2>
         <ul className="huddle-sum">
           <li>{own.present(room + remote)}</li>

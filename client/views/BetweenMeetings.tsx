@@ -20,6 +20,7 @@ import { MeasuresPanel } from "../screen/MeasuresPanel.tsx";
 import { TodayPanel } from "../screen/TodayPanel.tsx";
 import { WallFooter } from "../screen/WallFooter.tsx";
 import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
+import { ThanksPanel } from "../thanks/ThanksPanel.tsx";
 import { useDayItems } from "../today/useDayItems.tsx";
 import { dayText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -49,7 +50,12 @@ export function BetweenMeetings(props: Props) {
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
-    answers: <Answers facts={facts} now={now} zone={zone} />,
+    answers: (
+      <div className="wall-stack">
+        <Answers facts={facts} now={now} zone={zone} />
+        <ThanksPanel boardId={facts.id} />
+      </div>
+    ),
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
     measures: (
       <MeasuresPanel

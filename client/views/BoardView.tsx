@@ -27,6 +27,7 @@ import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
+import { ThanksStrip } from "../thanks/ThanksStrip.tsx";
 import { DayStrip } from "../today/DayStrip.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -179,11 +180,14 @@ function Whole({ facts, board }: Props) {
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
-          <DayStrip
-            boardId={facts.id}
-            maySet={listed(facts.may, "today:set")}
-            mayConfigure={listed(facts.may, "board:configure")}
-          />
+          <div className="board-daily">
+            <DayStrip
+              boardId={facts.id}
+              maySet={listed(facts.may, "today:set")}
+              mayConfigure={listed(facts.may, "board:configure")}
+            />
+            <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
+          </div>
           <HeldIdeas facts={facts} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />

@@ -9,6 +9,7 @@ import * as measure from "./measure.ts";
 import * as problem from "./problem.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
+import * as thanks from "./thanks.ts";
 import * as today from "./today.ts";
 
 /** Every text of the interface, by room. Bokmål is the type: a text that lacks in nynorsk or English does not compile. */
@@ -23,6 +24,7 @@ const nb = {
   problem: problem.nb,
   screen: screen.nb,
   shell: shell.nb,
+  thanks: thanks.nb,
   today: today.nb,
 };
 
@@ -39,6 +41,7 @@ const nn: Words = {
   problem: problem.nn,
   screen: screen.nn,
   shell: shell.nn,
+  thanks: thanks.nn,
   today: today.nn,
 };
 
@@ -53,6 +56,7 @@ const en: Words = {
   problem: problem.en,
   screen: screen.en,
   shell: shell.en,
+  thanks: thanks.en,
   today: today.en,
 };
 

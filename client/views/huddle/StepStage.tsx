@@ -13,6 +13,7 @@ import { type CardTold, ideasToPlace, type NamedLane, useIdeas } from "../../hud
 import { stepName } from "../../huddle/names.ts";
 import { useOwnStep, useThanks, useWelcome } from "../../huddle/stages.tsx";
 import { useNow } from "../../live/serverClock.ts";
+import { useThanksStage } from "../../thanks/thanksStage.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { useLanguage, useWords } from "../../words/useWords.ts";
 import { AnswersStep } from "./AnswersStep.tsx";
@@ -119,11 +120,14 @@ function useTold({ facts, board }: StepProps, lanes: readonly NamedLane[]): (car
   };
 }
 
-function ThanksStep({ facts, meeting, frame }: StepProps) {
+function ThanksStep({ facts, meeting, surface, mayAct, frame }: StepProps) {
   const { picture } = useCross(facts.id);
   const dates = picture?.days.filter(({ colour }) => colour !== null).map(({ date }) => date) ?? [];
   const from = picture?.lastMeeting ?? "";
-  return frame(useThanks(meeting, dates.filter((date) => date >= from).length));
+  const mayThank = surface === "wall" ? mayAct : listed(facts.may, "thanks:give");
+  const { given, acts, isAsking } = useThanksStage(facts.id, mayThank, surface === "desk");
+  const parts = useThanks(meeting, dates.filter((date) => date >= from).length, given);
+  return frame({ ...parts, acts, isAsking });
 }
 
 function OwnStep({ step, frame }: StepProps) {
