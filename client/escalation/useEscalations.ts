@@ -50,7 +50,7 @@ const NONE: readonly Escalation[] = [];
 const HERE = { kind: "screen", name: "" } as const;
 
 /** The same steps as the server's; what it refuses leaves the picture as it is, and the refusal comes with the answer. */
-function applied(picture: EscalationPicture, { path, body }: Pending, at: Instant): EscalationPicture {
+export function applied(picture: EscalationPicture, { path, body }: Pending, at: Instant): EscalationPicture {
   const raised = raiseBody.safeParse(body);
   if (raised.success) return withRaised(picture, raised.data, at);
   const judged = judgeBody.safeParse(body);
