@@ -66,7 +66,7 @@ export async function startServer(start: Start & { readonly hospital?: Hospital 
   const starting = startApp({ config, clock: start.clock ?? systemClock, random, log });
   starting.catch(removeData);
   const app = await starting;
-  const url = `http://localhost:${app.port}`;
+  const url = config.publicUrl ?? `http://localhost:${app.port}`;
   const signIn = signingIn(() => url);
   return {
     url,
