@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { Me } from "../../shared/protocol/people.ts";
 import { COMMON_SCREEN } from "../../shared/screen/screen.ts";
 import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
-import { queryClient, refetch, useSession } from "../live/queries.ts";
+import { queryClient, refetch, useOrganisation, useSession } from "../live/queries.ts";
 import { sessionEnd } from "../live/api.ts";
 import { usePageLanguage } from "../live/language.ts";
 import { serverNow, useNow } from "../live/serverClock.ts";
@@ -57,7 +57,9 @@ interface UnpairedProps {
 function Unpaired({ isKnown, isOut, wasPaired, onPaired }: UnpairedProps) {
   const now = useNow(60_000);
   useWallLook({ ...COMMON_SCREEN, zone: DEFAULT_ZONE }, now);
-  const language = useBrowserLanguage();
+  const { data: organisation } = useOrganisation();
+  const browser = useBrowserLanguage();
+  const language = organisation?.isSetUp ? organisation.language : browser;
   usePageLanguage(language);
   return (
     <LanguageContext value={language}>
@@ -78,7 +80,7 @@ function Waiting({ isOut }: { readonly isOut: boolean }) {
   );
 }
 
-/** Until it has a board, the language of the machine; Norwegian where that says nothing. */
+/** While nothing is known of the organisation, the language of the machine; Norwegian where that says nothing. */
 function useBrowserLanguage(): "nb" | "nn" | "en" {
   const [first] = navigator.languages;
   if (first?.startsWith("nn")) return "nn";

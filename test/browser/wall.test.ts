@@ -51,6 +51,11 @@ describe("a wall in Chromium", () => {
     });
     afterAll(() => server.close());
 
+    test("speaks the organisation's language, also where the machine speaks another", async () => {
+      const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall", options: { locale: "en-US" } });
+      await wall.getByRole("heading", { name: "Koble skjermen til en tavle" }).waitFor();
+    });
+
     test("is paired by a leader on the pairing page, and shows its board", async () => {
       const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
       const code = await codeOn(wall);
