@@ -45,7 +45,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     to: "department",
     kind: "action",
     what: "Hente medisiner to ganger om dagen",
-    tried: "Prøvd å samle bestillingene, apoteket kjører bare én runde",
+    tried: "Samlet bestillingene, men apoteket kjører bare én runde",
     asked: "Hjelp fra en annen enhet",
     by: "Mona Dahl",
     answeredBy: "Per Lund",
