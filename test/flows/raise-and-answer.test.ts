@@ -183,11 +183,18 @@ describe("a touch wall", () => {
     });
     expect(judged.status).toBe(200);
 
+    // Nobody has met before in this kind of meeting: there is nothing that they could have heard already.
+    const running = await wall.asks("GET", `/boards/${server.hospital.boardId}/meeting`);
+    expect(running.body.sinceLast).toBeNull();
     const end = `/meetings/${start.body.meeting.id}/commands`;
     await wall.asks("POST", end, { body: { do: "end" } });
     const { facts } = (await wall.asks("GET", `/meetings/${start.body.meeting.id}`)).body;
     const { what, asked } = sent.body.escalation;
     expect(facts.raised).toEqual([{ id, kind: "action", what, asked, to: "Prøve HF" }]);
+    const again = await wall.asks("POST", `/boards/${server.hospital.boardId}/meetings`, { body });
+    expect(again.status).toBe(200);
+    const next = await wall.asks("GET", `/boards/${server.hospital.boardId}/meeting`);
+    expect(next.body.sinceLast).toBe(clock.now());
     expect(facts.answers).toEqual([{ id, what, text: "Ny lås i dag", from: "Prøve HF", solved: true }]);
   });
 });
