@@ -121,7 +121,14 @@ function MakeKeyDialog({ unitId, measures, onClose }: Props & { readonly onClose
   return (
     <Dialog title={words.make} onClose={onClose}>
       <Form onSubmit={(values) => void submit(values)} trouble={trouble}>
-        <TextField label={words.name} hint={words.nameHelp} name="name" autoComplete="off" maxLength={80} />
+        <TextField
+          label={words.name}
+          hint={words.nameHelp}
+          error={trouble?.fields && "name" in trouble.fields ? measure.form.needed : undefined}
+          name="name"
+          autoComplete="off"
+          maxLength={80}
+        />
         <fieldset className="radio-group">
           <legend>{words.measures}</legend>
           {measures.map(({ id, definition }) => (

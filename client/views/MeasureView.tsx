@@ -58,22 +58,37 @@ function MeasurePage({ series, told, now }: Props) {
   ];
   return (
     <Page title={definition.name} crumbs={crumbs} acts={<Acts series={series} now={now} />}>
-      <section className="panel stack">
-        <div className="measure-head-line">
-          <p className="spc-tile-sentence">
-            {told.sentence.short} {told.sentence.more}
-          </p>
-          <SignalTag told={told} />
-        </div>
-        <Picture series={series} told={told} />
-        <small>
-          {told.age.text} · {words.chart.rules[told.read.analysis.chart === "run" ? "run" : definition.chart]}.
-          {isEarly(told) && ` ${words.chart.early}`}
-        </small>
-      </section>
+      {told.read.analysis.points.length === 0 ? (
+        <EmptyState
+          title={words.say.empty}
+          {...(measure.may.includes("point:push") && { text: words.page.emptyHelp })}
+        />
+      ) : (
+        <Figures series={series} told={told} />
+      )}
       <About series={series} />
       <History series={series} now={now} />
     </Page>
+  );
+}
+
+function Figures({ series, told }: Pick<Props, "series" | "told">) {
+  const words = useWords().measure;
+  const { chart } = series.measure.definition;
+  return (
+    <section className="panel stack">
+      <div className="measure-head-line">
+        <p className="spc-tile-sentence">
+          {told.sentence.short} {told.sentence.more}
+        </p>
+        <SignalTag told={told} />
+      </div>
+      <Picture series={series} told={told} />
+      <small>
+        {told.age.text} · {words.chart.rules[told.read.analysis.chart === "run" ? "run" : chart]}.
+        {isEarly(told) && ` ${words.chart.early}`}
+      </small>
+    </section>
   );
 }
 
@@ -88,7 +103,6 @@ function Picture({ series, told }: Pick<Props, "series" | "told">) {
   const [asTable, setAsTable] = useState(false);
   const { definition } = series.measure;
   const { analysis } = told.read;
-  if (analysis.points.length === 0) return <EmptyState title={words.say.empty} />;
   const signals = signalPoints(analysis);
   const remark = (index: number): string => {
     const point = analysis.points[index];

@@ -188,6 +188,8 @@ export const nb = {
     back: "Målinger",
     history: "Rettelser",
     noHistory: "Ingen tall er rettet.",
+    emptyHelp:
+      "Skriv inn det første tallet, eller la et annet system sende tallene med en nøkkel. Den lages på siden Målinger.",
     was: (value: string, when: string) => `var ${value}, rettet ${when}`,
     about: "Om målingen",
     responsible: "Ansvar",
@@ -365,6 +367,8 @@ export const nn: typeof nb = {
     back: "Målingar",
     history: "Rettingar",
     noHistory: "Ingen tal er retta.",
+    emptyHelp:
+      "Skriv inn det første talet, eller la eit anna system sende tala med ein nøkkel. Han blir laga på sida Målingar.",
     was: (value, when) => `var ${value}, retta ${when}`,
     about: "Om målinga",
     responsible: "Ansvar",
@@ -543,6 +547,7 @@ export const en: typeof nb = {
     back: "Measures",
     history: "Corrections",
     noHistory: "No figure has been corrected.",
+    emptyHelp: "Type the first figure, or let another system send them with a key. It is made on the page Measures.",
     was: (value, when) => `was ${value}, corrected ${when}`,
     about: "About the measure",
     responsible: "Responsible",

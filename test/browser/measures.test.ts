@@ -61,6 +61,11 @@ describe("a section follows a figure", () => {
     await axe(leader);
   });
 
+  test("a measure without figures says how they come", async () => {
+    await leader.getByText("Skriv inn det første tallet").waitFor();
+    expect(await leader.getByText(/ingen tall ennå/i).count()).toBe(1);
+  });
+
   test("a figure typed in by hand stands in the chart, and a correction keeps the old one", async () => {
     for (const [typed, said] of [
       ["14,5", "er lagret"],
@@ -79,8 +84,11 @@ describe("a section follows a figure", () => {
   test("a new feed key is shown once, in a curl line that works as it stands", async () => {
     await leader.goto(`${server.url}/enhet/${server.hospital.unitId}/maltall`);
     await leader.getByRole("button", { name: "Lag en nøkkel" }).click();
+    const make = leader.getByRole("dialog").getByRole("button", { name: "Lag en nøkkel" });
+    await make.click();
+    await leader.getByText("Dette må fylles ut").waitFor();
     await leader.getByLabel("Hvem skal bruke nøkkelen?").fill("Datavarehuset");
-    await leader.getByRole("dialog").getByRole("button", { name: "Lag en nøkkel" }).click();
+    await make.click();
     line = (await leader.locator(".measure-code").textContent())?.trim() ?? "";
     await axe(leader);
     // Not the synchronous one: the server that is to answer lives in this process.
