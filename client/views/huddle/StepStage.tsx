@@ -12,6 +12,7 @@ import { useCross } from "../../cross/useCross.ts";
 import { type CardTold, ideasToPlace, type NamedLane, useIdeas } from "../../huddle/ideasStage.tsx";
 import { stepName } from "../../huddle/names.ts";
 import { useOwnStep, useThanks, useWelcome } from "../../huddle/stages.tsx";
+import { IdeaPlace } from "../../idea/IdeaPlace.tsx";
 import { useNow } from "../../live/serverClock.ts";
 import { useThanksStage } from "../../thanks/thanksStage.tsx";
 import { useToast } from "../../ui/Toast.tsx";
@@ -60,7 +61,7 @@ function useLocalDay(zone: string): string {
 }
 
 function IdeasStep(props: StepProps) {
-  const { facts, board, meeting, mayAct, press, leads, follow, frame } = props;
+  const { facts, board, meeting, surface, mayAct, press, leads, follow, frame } = props;
   const words = useWords();
   const toast = useToast();
   const state = useBoardState(board);
@@ -69,33 +70,43 @@ function IdeasStep(props: StepProps) {
     .filter(({ hidden }) => !hidden)
     .map((lane) => ({ id: lane.id, meaning: lane.meaning, name: laneName(lane, words) }));
   const focus = follow.focus?.kind === "card" ? follow.focus.id : undefined;
-  return frame(
-    useIdeas({
-      meeting,
-      cards: ideasToPlace(lanes, (id: LaneId) => state.cardsIn(id), today),
-      lanes,
-      focus,
-      mayAct,
-      press,
-      tell: useTold(props, lanes),
-      onShow: (id) => {
-        const to = { kind: "card", id } as const;
-        if (leads) press({ do: "show", focus: to });
-        else follow.lookAt(to);
-      },
-      onMove: (card, lane, reason) => {
-        const before = card.laneId;
-        const moved = board.edit.moveCard(card.id, { laneId: lane.id, beforeId: null, ...(reason && { reason }) });
-        if (!moved.ok) return;
-        if (leads) press({ do: "show", focus: null });
-        toast({
-          text: words.huddle.ideas.moved(card.title, lane.name),
-          undo: () => void board.edit.moveCard(card.id, { laneId: before, beforeId: null, reason: card.reason }),
-        });
-      },
-    }),
+  const cards = ideasToPlace(lanes, (id: LaneId) => state.cardsIn(id), today);
+  const parts = useIdeas({
+    meeting,
+    cards,
+    lanes,
+    focus,
+    mayAct,
+    press,
+    tell: useTold(props, lanes),
+    onShow: (id) => {
+      const to = { kind: "card", id } as const;
+      if (leads) press({ do: "show", focus: to });
+      else follow.lookAt(to);
+    },
+    onMove: (card, lane, reason) => {
+      const before = card.laneId;
+      const moved = board.edit.moveCard(card.id, { laneId: lane.id, beforeId: null, ...(reason && { reason }) });
+      if (!moved.ok) return;
+      if (leads) press({ do: "show", focus: null });
+      toast({
+        text: words.huddle.ideas.moved(card.title, lane.name),
+        undo: () => void board.edit.moveCard(card.id, { laneId: before, beforeId: null, reason: card.reason }),
+      });
+    },
+  });
+  if (surface !== "wall" || cards.length > ROOM_FOR_CODE) return frame(parts);
+  const rail = (
+    <>
+      {parts.rail}
+      <IdeaPlace boardId={facts.id} />
+    </>
   );
+  return frame({ ...parts, rail });
 }
+
+/** Beside so few ideas the code for giving one has room in the rail. */
+const ROOM_FOR_CODE = 2;
 
 /** What a card tells on the stage: as on the board, and its note in full. */
 function useTold({ facts, board }: StepProps, lanes: readonly NamedLane[]): (card: Card) => CardTold {
