@@ -58,7 +58,7 @@ interface Idea {
 
 const idea = (text: string, more: Partial<Idea> = {}): Idea => {
   const id: CardId = newId(random);
-  return { id, secret: `${newId(random)}`, text, ...more };
+  return { id, secret: newId(random), text, ...more };
 };
 
 const give = (bearer: string, body: object): Promise<Answer> =>
