@@ -16,6 +16,7 @@ import type { Db } from "../storage/database.ts";
 import { insertFirstMeetingType } from "../storage/meetings.ts";
 import { countRightsChange, organisationValue, setOrganisationValue } from "../storage/organisation.ts";
 import { insertPerson, setRole } from "../storage/persons.ts";
+import { insertThanks } from "../storage/thanks.ts";
 import { lockToday, putToday } from "../storage/today.ts";
 import { insertUnit } from "../storage/units.ts";
 import { CARD_POOL_NB, CARD_POOL_NN, CARDS_3B, type ExampleCard } from "./cards.ts";
@@ -139,6 +140,10 @@ async function fillBoard(
     for (const day of settings ? exampleToday(board.unit.key, settings, today) : []) {
       await lockToday(tx, board.boardId, day.date, now);
       await putToday(tx, board.boardId, day, now);
+    }
+    if (board.unit.key === "3b") {
+      const given = { id: newId<"thanks">(seeded(3).bytes), to: "nightShift", line: "", at: now - 2 * HOUR } as const;
+      await insertThanks(tx, board.boardId, given);
     }
   });
   const dated = agedCards(from, board, language);
