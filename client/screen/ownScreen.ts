@@ -5,5 +5,5 @@ import { queryOf } from "../live/queries.ts";
 
 /** How this wall is set. */
 export function useOwnScreen(id: ScreenId) {
-  return useQuery(queryOf(["screen", id], "/screens/mine", ownScreen));
+  return useQuery(queryOf(["screen", "mine", id], "/screens/mine", ownScreen));
 }

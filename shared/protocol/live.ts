@@ -33,6 +33,8 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["board", news.id],
         ["boards", "all"],
         ["today", news.id],
+        // A wall has its language from its board.
+        ["screen", "mine"],
       ];
     case "cross:changed":
       return [["cross", news.id]];
@@ -64,7 +66,7 @@ export function staleKeys(news: News): readonly QueryKey[] {
       ];
     case "screen:changed":
       return [
-        ["screen", news.id],
+        ["screen", "mine"],
         ["screens", "all"],
       ];
     case "ideas:changed":

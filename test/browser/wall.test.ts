@@ -105,6 +105,20 @@ describe("a wall in Chromium", () => {
       expect(found).toMatch(/"dekket".*lies over "dekker"/);
     });
 
+    test("speaks the board's language as soon as it is chosen", async () => {
+      const { wall, id } = await pair(server, "look");
+      const path = `/api/v1/boards/${server.hospital.boardId}`;
+      const choose = async (language: string): Promise<void> => {
+        const { version } = (await server.as("leader", "GET", path)).body;
+        expect((await server.as("leader", "PATCH", path, { body: { version, language } })).status).toBe(200);
+      };
+      await choose("en");
+      await wall.getByRole("heading", { name: "Answers to us" }).waitFor();
+      await choose("nb");
+      await wall.getByRole("heading", { name: "Svar til oss" }).waitFor();
+      await server.as("leader", "DELETE", `/api/v1/screens/${id}`);
+    });
+
     test("is found, changed and disconnected from the list; disconnected, it asks to be paired at once", async () => {
       const { wall, id } = await pair(server, "look", "wallSmall", "Korridoren");
       expect(await wall.getByRole("button", { name: "Start tavlemøtet" }).count()).toBe(0);
