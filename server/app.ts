@@ -145,6 +145,8 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     parts,
     async close() {
       for (const timer of timers) timer.cancel();
+      // Nobody new comes in while what has come is written.
+      server.close();
       await sync.close();
       // Also closes the HTTP server, once the requests under way are answered.
       await live.close();

@@ -72,7 +72,7 @@ export function createLive(parts: LiveParts): Live {
       },
     );
   });
-  io.on("connection", (socket) => welcome(socket, parts));
+  io.on("connection", (socket) => guarded(socket, parts.log, () => welcome(socket, parts)));
 
   return {
     tell(room, news) {
@@ -95,17 +95,13 @@ export function createLive(parts: LiveParts): Live {
 
 function welcome(socket: LiveSocket, parts: LiveParts): void {
   void socket.join(ownRooms(socket.data.signed, parts.authority));
-  socket.on("watch", (what, answer) => {
-    const heard = watch(socket, what, parts.authority);
-    if (typeof answer === "function") answer(heard);
-  });
-  socket.on("unwatch", (what) => {
-    const asked = watchSchema.safeParse(what);
-    if (!asked.success) return;
-    const { kind, id } = asked.data;
-    socket.data.watching = socket.data.watching.filter((each) => each.kind !== kind || each.id !== id);
-    void socket.leave(roomOf(asked.data));
-  });
+  socket.on("watch", (what, answer) =>
+    guarded(socket, parts.log, () => {
+      const heard = watch(socket, what, parts.authority);
+      if (typeof answer === "function") answer(heard);
+    }),
+  );
+  socket.on("unwatch", (what) => guarded(socket, parts.log, () => unwatch(socket, what)));
   socket.emit("hello", { build: parts.build, time: parts.clock.now() });
 }
 
@@ -116,6 +112,24 @@ function watch(socket: LiveSocket, what: unknown, authority: Authority): boolean
   socket.data.watching.push(asked.data);
   void socket.join(roomOf(asked.data));
   return true;
+}
+
+function unwatch(socket: LiveSocket, what: unknown): void {
+  const asked = watchSchema.safeParse(what);
+  if (!asked.success) return;
+  const { kind, id } = asked.data;
+  socket.data.watching = socket.data.watching.filter((each) => each.kind !== kind || each.id !== id);
+  void socket.leave(roomOf(asked.data));
+}
+
+/** A fault of ours costs the one socket that met it, and nobody else anything. */
+function guarded(socket: LiveSocket, log: Logger, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    log.error({ error: stackOf(error) }, "a live event could not be handled");
+    socket.disconnect(true);
+  }
 }
 
 function mayHear({ actor }: Signed, what: Watch, authority: Authority): boolean {

@@ -16,9 +16,12 @@ async function main(): Promise<void> {
   const { config } = read;
   const log = pino({ level: config.logLevel });
   let isClosing = () => false;
+  let running: App | undefined;
+  endOnBugs(log, () => running);
   try {
     const clock = pastClock(systemClock);
     const app = await startApp({ config, clock, random: (count) => randomBytes(count), log });
+    running = app;
     isClosing = closeOnSignals(app, log);
     if (process.argv.includes("--demo")) say(await fillWithExample(app.parts, clock));
     await welcome(app, config);
@@ -58,6 +61,30 @@ function closeOnSignals(app: App, log: pino.Logger): () => boolean {
   process.on("SIGTERM", close);
   process.on("SIGINT", close);
   return () => closing;
+}
+
+/** So long the farewell may take. */
+const FAREWELL = 10_000;
+
+/**
+ * What nobody has caught leaves the process in a state that nobody knows: it writes what has come, and ends; whoever
+ * supervises it starts it anew. Faults in one request, frame or event are caught where they belong and never come here.
+ */
+function endOnBugs(log: pino.Logger, running: () => App | undefined): void {
+  let isEnding = false;
+  const end = async (kind: string, fault: unknown): Promise<void> => {
+    log.fatal({ kind, error: stackOf(fault) }, "a fault that nobody caught: the process ends");
+    if (isEnding) return;
+    isEnding = true;
+    setTimeout(() => process.exit(1), FAREWELL);
+    try {
+      await running()?.close();
+    } finally {
+      process.exit(1);
+    }
+  };
+  process.on("uncaughtException", (fault) => void end("uncaughtException", fault));
+  process.on("unhandledRejection", (fault) => void end("unhandledRejection", fault));
 }
 
 function say(lines: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { STATUS_CODES } from "node:http";
 import { extname, join } from "node:path";
-import type { Express, Request, Response } from "express";
+import type { Express, NextFunction, Request, Response } from "express";
 import helmet from "helmet";
 import type { Config } from "./config.ts";
 
@@ -52,9 +53,16 @@ export function mountPages(app: Express, folder: string): void {
   app.use((request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") return void response.status(405).end();
     // A hashed file of a release that is gone must not answer with a page: the browser would run it as a script.
-    if (extname(request.path) !== "" || request.path.includes("/."))
+    if (extname(request.path) !== "" || request.path.includes("/.") || request.path.startsWith("/assets/"))
       return void response.status(404).type("text").send("Not found");
     sendFile(request, response, folder, pageFor(request.path));
+  });
+  // Express would answer with the stack.
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const given = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
+    const status = given >= 400 && given < 600 ? given : 500;
+    response.status(status).type("text").send(STATUS_CODES[status]);
   });
 }
 

@@ -102,18 +102,22 @@ export class Connection implements Viewer {
   }
 
   hear(frame: Uint8Array): void {
-    if (this.isOver) return;
-    if (this.mayRead()) this.send(frame);
-    else this.close(CLOSE.gone, "gone");
+    this.guarded(() => {
+      if (this.isOver) return;
+      if (this.mayRead()) this.send(frame);
+      else this.close(CLOSE.gone, "gone");
+    });
   }
 
   /** What was not acknowledged is not on disk; once it can be written again, the whole state covers it. */
   stuckChanged(): void {
-    const { room } = this;
-    if (!room || this.isOver) return;
-    this.tellMay();
-    this.owing = true;
-    if (!room.isStuck) this.askForAll(room);
+    this.guarded(() => {
+      const { room } = this;
+      if (!room || this.isOver) return;
+      this.tellMay();
+      this.owing = true;
+      if (!room.isStuck) this.askForAll(room);
+    });
   }
 
   close(code: number, reason: string): void {
@@ -130,7 +134,7 @@ export class Connection implements Viewer {
   become(actor: Actor): void {
     this.actor = actor;
     if (actor.kind === "nobody") this.close(CLOSE.signedOut, "signed out");
-    else this.checkBoard();
+    else this.guarded(() => this.checkBoard());
   }
 
   /** Now and then: signs of life both ways, and rights that end by the clock. */
@@ -142,7 +146,18 @@ export class Connection implements Viewer {
     }
     if (now - this.lastHeard >= PING_AFTER) this.socket.ping();
     if (now - this.lastSent >= SILENT_FOR) this.send(Uint8Array.from(SIGN_OF_LIFE));
-    this.checkBoard();
+    this.guarded(() => this.checkBoard());
+  }
+
+  /** A fault of ours costs the one socket that met it, and nobody else anything. */
+  private guarded(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      const stack = error instanceof Error ? error.stack : String(error);
+      this.parts.log.error({ boardId: this.boardId, stack }, "a connection failed");
+      this.close(CLOSE.failed, "failed");
+    }
   }
 
   private checkBoard(): void {

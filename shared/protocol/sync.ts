@@ -35,6 +35,8 @@ export const CLOSE = {
   restarting: 1012,
   text: 1003,
   tooLarge: 1009,
+  /** A fault of the server's own. */
+  failed: 1011,
   tryLater: 1013,
   malformed: 4400,
   signedOut: 4401,
