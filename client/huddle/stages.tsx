@@ -119,8 +119,8 @@ export function useThanks(meeting: Running, coloured: number, given: ReactNode):
         <h2>{own.summary}</h2>
         <ul className="huddle-sum">
           <li>{own.present(room + remote)}</li>
-          <li>{own.coloured(coloured)}</li>
-          <li>{own.seen(meeting.seen.length)}</li>
+          {coloured > 0 && <li>{own.coloured(coloured)}</li>}
+          {meeting.seen.length > 0 && <li>{own.seen(meeting.seen.length)}</li>}
           {meeting.decisions.length > 0 && <li>{own.decided(meeting.decisions.length)}</li>}
         </ul>
         <p>{own.record}</p>
