@@ -9,6 +9,7 @@ import { applyTemplate } from "../../shared/board/templates.ts";
 import type { Clock, Timer } from "../clock.ts";
 import type { LoadedBoard, LogEntry, LogRow, UpdateLog } from "../storage/updateLog.ts";
 import { CardViews } from "./cardViews.ts";
+import type { Log } from "./compactor.ts";
 import { type GateRefusal, inspect, judgeResult, stateBefore } from "./gate.ts";
 import { syncFrame } from "./messages.ts";
 
@@ -50,6 +51,8 @@ export interface RoomParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly updates: UpdateLog;
+  /** Makes one document of a log, off the event loop. */
+  compact(log: Log): Promise<Uint8Array | undefined>;
 }
 
 /**
@@ -333,31 +336,27 @@ export class Room {
     });
   }
 
-  /** Only when everything is written. A snapshot must show what the live document shows, else it is not kept. */
+  /** Only when everything is written. One that would show something else when it is loaded again is not kept. */
   private async snapshot(): Promise<void> {
-    const bytes = Y.encodeStateAsUpdate(this.board.doc);
-    const copy = new BoardDocument();
-    Y.applyUpdate(copy.doc, bytes);
-    if (copy.digest() !== this.board.digest()) {
-      this.parts.log.error(
-        { boardId: this.boardId, seq: this.seq },
-        "a snapshot differs from its board, and was not kept",
-      );
-      return;
-    }
-    const { boardId, epoch, seq: upto, hash } = this;
+    const { boardId, epoch, seq: upto, hash, era } = this;
     const covered = this.tail.length;
     try {
+      const bytes = await this.parts.compact({ base: this.base, tail: this.tail });
+      if (!bytes) {
+        this.parts.log.error({ boardId, seq: upto }, "a snapshot differs from its board, and was not kept");
+        return;
+      }
       await this.parts.updates.putSnapshot({ boardId, epoch, upto, hash, bytes, at: this.parts.clock.now() });
+      // Set back to what is on disk meanwhile, it has been loaded anew.
+      if (era !== this.era) return;
+      this.base = bytes;
+      this.tail = this.tail.slice(covered);
+      this.tailBytes = lengthOf(this.tail);
+      this.upto = upto;
     } catch (error) {
       // The rows are all there: the next load is longer, and nothing is lost.
       this.parts.log.warn({ boardId, error: String(error) }, "a snapshot could not be written");
-      return;
     }
-    this.base = bytes;
-    this.tail = this.tail.slice(covered);
-    this.tailBytes = lengthOf(this.tail);
-    this.upto = upto;
   }
 }
 

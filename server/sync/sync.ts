@@ -10,6 +10,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { CLOSE, STORAGE_FAILS, SYNC_PATH } from "../../shared/protocol/sync.ts";
 import { type Clock, every } from "../clock.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
+import { Compactor, type Log } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { Rooms } from "./rooms.ts";
 import { type Asker, readUpgrade, turn, turnAway, type Wanted } from "./upgrade.ts";
@@ -65,6 +66,7 @@ export function createSync(parts: SyncParts): Sync {
 class SyncServer implements Sync {
   private readonly parts: SyncParts;
   private readonly rooms: Rooms;
+  private readonly compactor = new Compactor();
   private readonly connections = new Set<Connection>();
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -80,7 +82,8 @@ class SyncServer implements Sync {
 
   constructor(parts: SyncParts) {
     this.parts = parts;
-    this.rooms = new Rooms(parts, (boardId) => parts.authority.board(boardId)?.epoch);
+    const compact = (log: Log) => this.compactor.compact(log);
+    this.rooms = new Rooms({ ...parts, compact }, (boardId) => parts.authority.board(boardId)?.epoch);
     this.server.on("wsClientError", (_error, socket) => turn(socket, 400));
     this.ticking = every(parts.clock, TICK, () => this.tick());
     this.trimming = every(parts.clock, DAY, () => this.trim());
@@ -135,6 +138,7 @@ class SyncServer implements Sync {
     await Promise.all([...rooms].map(async (room) => room?.written()));
     for (const connection of this.connections) connection.close(CLOSE.restarting, "restarting");
     await this.rooms.close();
+    await this.compactor.close();
     this.server.close();
   }
 

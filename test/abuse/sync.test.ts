@@ -4,6 +4,7 @@ import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { newId } from "../../shared/base/ids.ts";
 import { addCard, patchCard } from "../../shared/board/cards.ts";
+import { BoardDocument } from "../../shared/board/document.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
 import { syncFrame } from "../../server/sync/messages.ts";
 import { handClock } from "../support/clock.ts";
@@ -402,6 +403,28 @@ describe("what one may write", () => {
     await until(() => saved === 50);
     expect((await server.updates.load(board, 1)).tail.length).toBe(2);
     socket.close();
+  });
+  test("49: snapshots made while people go on writing change nothing", async () => {
+    const id = newId<"card">(random);
+    witness.board.edit("me", (each) => addCard(each, { id, title: "Ofte endret", laneId: NEW }));
+    const seen = stockClient(server, board, "kari");
+    await until(() => seen.board.cards.has(id));
+    for (let edit = 0; edit < 1_600; edit += 1) {
+      await server.sync.edit(board, { kind: "system" }, (each) => {
+        each.cards.patch(id, { title: `Endret ${edit}` });
+        if (edit % 3 === 0) each.note(id)?.insert(0, "ord ");
+        if (edit % 7 === 0) each.note(id)?.delete(0, 2);
+      });
+    }
+    await until(async () => ((await server.updates.load(board, 1)).snapshot?.upto ?? 0) >= 1_000);
+    const { snapshot, tail } = await server.updates.load(board, 1);
+    const reloaded = new Y.Doc();
+    if (snapshot) Y.applyUpdate(reloaded, snapshot.bytes);
+    for (const { bytes } of tail) Y.applyUpdate(reloaded, bytes);
+    const live = await server.sync.read(board, (each) => each.digest());
+    expect(new BoardDocument(reloaded).digest()).toBe(live);
+    await until(() => seen.board.digest() === live);
+    seen.close();
   });
   test("50: a number pasted or typed by a stock client is 4422; nobody sees it and no row holds it", async () => {
     const id = newId<"card">(random);

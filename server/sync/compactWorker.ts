@@ -1,0 +1,30 @@
+import { parentPort } from "node:worker_threads";
+import * as Y from "yjs";
+import { BoardDocument } from "../../shared/board/document.ts";
+import type { Compacted, Log } from "./compactor.ts";
+
+/** The whole document that a log makes; undefined when, loaded again, it would show something else. */
+function compact({ base, tail }: Log): Uint8Array | undefined {
+  const whole = new BoardDocument();
+  whole.doc.transact(() => {
+    if (base) Y.applyUpdate(whole.doc, base);
+    for (const update of tail) Y.applyUpdate(whole.doc, update);
+  });
+  const bytes = Y.encodeStateAsUpdate(whole.doc);
+  const again = new BoardDocument();
+  Y.applyUpdate(again.doc, bytes);
+  return again.digest() === whole.digest() ? bytes : undefined;
+}
+
+function answer(number: number, log: Log): Compacted {
+  try {
+    return { number, ok: true, bytes: compact(log) };
+  } catch (error) {
+    return { number, ok: false, error: String(error) };
+  }
+}
+
+parentPort?.on("message", ({ number, log }: { number: number; log: Log }) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(answer(number, log));
+});
