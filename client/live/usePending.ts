@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useNow } from "./serverClock.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import { liveSocket } from "./socket.ts";
 import { outbox, type Pending } from "./outbox.ts";
@@ -15,9 +16,13 @@ export function usePending(queue: string): readonly Pending[] {
   return useMemo(() => list.filter((each) => each.queue === queue), [list, queue]);
 }
 
-/** How many commands of this page, in all queues, have not reached the server: *ikke sendt ennå*. */
+/** What is on its way is nobody's business until it has been so long: a header that flashes at each press says nothing. */
+const ON_ITS_WAY = 2000;
+
+/** How many commands of this page, in all queues, have not reached the server by now: *ikke sendt ennå*. */
 export function useWaitingCount(): number {
-  return useList().filter(({ state }) => state.kind === "waiting").length;
+  const now = useNow(1000);
+  return useList().filter(({ state, at }) => state.kind === "waiting" && now - at >= ON_ITS_WAY).length;
 }
 
 /**

@@ -14,6 +14,8 @@ import { useWords } from "../words/useWords.ts";
 const KEEP_ON = 45_000;
 /** A server that starts anew is away for a moment: that is nobody's business. */
 const PATIENCE = 4_000;
+/** What is on its way to the server is silent. */
+const ON_ITS_WAY = 2_000;
 /** What has waited so long while connected is not being saved. */
 const NOT_SAVED_AFTER = 10_000;
 
@@ -37,7 +39,9 @@ export function useWallTrouble(
   if (document.state === "waiting" && now - waitsSince >= NOT_SAVED_AFTER) {
     return { tone: "alarm", title: words.wall.notSaved, detail: all.board.status.waiting(document.unsaved) };
   }
-  if (document.state === "waiting") return { tone: "watch", title: all.board.status.waiting(document.unsaved) };
+  if (document.state === "waiting" && now - waitsSince >= ON_ITS_WAY) {
+    return { tone: "watch", title: all.board.status.waiting(document.unsaved) };
+  }
   if (since !== undefined && document.state === "offline" && document.why === "storage") {
     return { tone: "alarm", title: all.board.status.noStorage, detail: words.wall.lastKnown };
   }
