@@ -61,7 +61,8 @@ function between(from: Seeded, today: LocalDate, mean: number, count: number, la
 
 /** Levels from published work: waiting over 20 minutes fell from 15.4 % to 1.1 % (Vestre Viken); the points are made here. */
 const waiting: Make = (from, today) => {
-  const weeks = weeksBefore(today, 32);
+  // Twenty weeks and more in each phase, so that both have limits.
+  const weeks = weeksBefore(today, 44);
   return {
     definition: {
       ...EMPTY,
@@ -76,10 +77,10 @@ const waiting: Make = (from, today) => {
       numeratorText: "pasienter som ventet over 20 minutter",
       denominatorText: "pasienter med planlagt time",
     },
-    points: shares(from, weeks, { before: 0.154, after: 0.011, changeAt: 18, most: [66, 107] }),
+    points: shares(from, weeks, { before: 0.154, after: 0.011, changeAt: 20, most: [140, 200] }),
     reading: {
       ...PLAIN_READING,
-      phases: [{ from: weeks[18] ?? "", name: "ny innkalling", reason: "Nytt innkallingsbrev fra denne uka" }],
+      phases: [{ from: weeks[20] ?? "", name: "ny innkalling", reason: "Nytt innkallingsbrev fra denne uka" }],
     },
   };
 };
