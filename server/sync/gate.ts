@@ -18,9 +18,17 @@ export type Inspection =
   | { readonly kind: "nothing" }
   /** What comes before it is missing: to be asked for, not kept. */
   | { readonly kind: "gap" }
-  /** `grows`: brings text or rows; `addsRows`: rows. */
-  | { readonly kind: "news"; readonly grows: boolean; readonly addsRows: boolean }
+  | News
   | GateRefusal;
+
+export interface News {
+  readonly kind: "news";
+  /** Brings text or rows. */
+  readonly grows: boolean;
+  readonly addsRows: boolean;
+  /** The client ids under which something new is written. */
+  readonly clients: ReadonlySet<number>;
+}
 
 /** No honest update has more: a long note typed offline is one struct per stretch. */
 const MOST_STRUCTS = 50_000;
@@ -38,7 +46,7 @@ export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
   const { store } = board.doc;
   const ends = new Map<number, number>();
   const items: Y.Item[] = [];
-  let news = false;
+  const clients = new Set<number>();
   for (const struct of decoded.structs) {
     const { client, clock } = struct.id;
     const end = clock + struct.length;
@@ -47,7 +55,7 @@ export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
     if (clock > known) return { kind: "gap" };
     ends.set(client, Math.max(known, end));
     if (end <= Y.getState(store, client)) continue;
-    news = true;
+    clients.add(client);
     if (struct instanceof Y.Item) items.push(struct);
   }
   if ([...ends.keys()].filter((client) => !store.clients.has(client)).length > MOST_NEW_CLIENTS) {
@@ -60,9 +68,10 @@ export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
   const wrong = misplaced(board, items);
   if (wrong !== undefined) return refusal(`not-valid:${wrong}`);
   if (holdsIdentity(items)) return refusal("patient-identity");
-  if (!news && deletes === "known") return { kind: "nothing" };
+  if (clients.size === 0 && deletes === "known") return { kind: "nothing" };
   const addsRows = items.some(({ content }) => isType(content));
-  return { kind: "news", addsRows, grows: addsRows || items.some(({ content }) => content instanceof Y.ContentString) };
+  const grows = addsRows || items.some(({ content }) => content instanceof Y.ContentString);
+  return { kind: "news", addsRows, grows, clients };
 }
 
 /**

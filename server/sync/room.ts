@@ -6,11 +6,13 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import { BoardDocument, type Changed } from "../../shared/board/document.ts";
 import { migrate } from "../../shared/board/migrations.ts";
 import { applyTemplate } from "../../shared/board/templates.ts";
+import { CLOSE } from "../../shared/protocol/sync.ts";
 import type { Clock, Timer } from "../clock.ts";
 import type { LoadedBoard, LogEntry, LogRow, UpdateLog } from "../storage/updateLog.ts";
 import { CardViews } from "./cardViews.ts";
 import type { Log } from "./compactor.ts";
-import { type GateRefusal, inspect, judgeResult, stateBefore } from "./gate.ts";
+import { ClientIds } from "./clientIds.ts";
+import { type GateRefusal, inspect, judgeResult, type News, stateBefore } from "./gate.ts";
 import { syncFrame } from "./messages.ts";
 
 /** A board stops growing here; it may shrink, and what was written offline is still merged, up to the hard limit. */
@@ -66,6 +68,7 @@ export class Room {
   board = new BoardDocument();
   private readonly parts: RoomParts;
   private views: CardViews;
+  private readonly clientIds = new ClientIds();
   /** The whole document at the last snapshot, and each update since: what a refused update is undone from. */
   private base: Uint8Array | undefined;
   private tail: Uint8Array[] = [];
@@ -120,9 +123,10 @@ export class Room {
   }
 
   private takeNews(
-    found: { readonly grows: boolean; readonly addsRows: boolean },
+    found: News,
     { actor, update, merge, sender }: { actor: Actor; update: Uint8Array; merge: boolean; sender: Viewer | undefined },
   ): Submitted {
+    if (!this.clientIds.mayUse(actor, found.clients)) return wrongClient();
     if (found.grows && this.bytes + update.length > (merge ? OVERFULL : FULL)) return full();
     const before = stateBefore(this.board, found.addsRows);
     const changed = this.apply(update);
@@ -132,6 +136,7 @@ export class Room {
       this.board = this.rebuild();
       return refused;
     }
+    this.clientIds.take(actor, found.clients);
     this.accept(actor, update, changed, sender);
     return { kind: "taken" };
   }
@@ -158,7 +163,10 @@ export class Room {
       throw new Error(`the server's own edit was refused: ${refused.reason}`);
     }
     const update = updates[0];
-    if (update && changed) this.accept(actor, update, changed, undefined);
+    if (update && changed) {
+      this.clientIds.take(SYSTEM, new Set([doc.clientID]));
+      this.accept(actor, update, changed, undefined);
+    }
     await this.lastWrite;
     if (era !== this.era) throw new Error("the board could not be written");
     return result;
@@ -201,7 +209,10 @@ export class Room {
     this.upto = loaded.snapshot?.upto ?? 0;
     this.seq = this.upto;
     this.hash = loaded.snapshot?.hash ?? "";
-    for (const row of loaded.tail) this.followChain(row);
+    for (const row of loaded.tail) {
+      this.followChain(row);
+      this.clientIds.takeRow(row);
+    }
     this.tail = loaded.tail.map((row) => row.bytes);
     this.tailBytes = lengthOf(this.tail);
     this.board = this.rebuild();
@@ -364,8 +375,12 @@ function lengthOf(updates: readonly Uint8Array[]): number {
   return updates.reduce((sum, update) => sum + update.length, 0);
 }
 
+function wrongClient(): GateRefusal {
+  return { kind: "refused", code: CLOSE.refused, reason: "not-valid:client" };
+}
+
 function full(): GateRefusal {
-  return { kind: "refused", code: 4422, reason: "full" };
+  return { kind: "refused", code: CLOSE.refused, reason: "full" };
 }
 
 /** Chains a row to the one before it: a row taken out, put in or changed shows. */
