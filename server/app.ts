@@ -49,6 +49,8 @@ const CLIENT = join(import.meta.dirname, "../dist/client");
 /** Many clients offer HTTP/2 in passing (Java's own, curl's): they get a plain answer, not a wire. */
 const PROTOCOL = {
   shouldUpgradeCallback: ({ headers }: IncomingMessage) => headers.upgrade?.toLowerCase() === "websocket",
+  // Node looks for heads that never end only so often.
+  connectionsCheckingInterval: 5_000,
 };
 
 export interface App {
