@@ -50,12 +50,8 @@ export function BetweenMeetings(props: Props) {
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
-    answers: (
-      <div className="wall-stack">
-        <Answers facts={facts} now={now} zone={zone} />
-        <ThanksPanel boardId={facts.id} />
-      </div>
-    ),
+    answers: <Answers facts={facts} now={now} zone={zone} />,
+    thanks: <ThanksPanel boardId={facts.id} />,
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
     measures: (
       <MeasuresPanel
@@ -73,25 +69,32 @@ export function BetweenMeetings(props: Props) {
   );
 }
 
-type Panels = Readonly<Record<"cross" | "today" | "answers" | "ideas" | "measures", ReactNode>>;
+type Panels = Readonly<Record<"cross" | "today" | "answers" | "thanks" | "ideas" | "measures", ReactNode>>;
 
 /** The panels in their places. In columns, how high the cross is says nothing about the answers beside it. */
-function arranged({ cross, today, answers, ideas, measures }: Panels, shape: WallShape, now: Instant): ReactNode {
+function arranged(panels: Panels, shape: WallShape, now: Instant): ReactNode {
+  const { cross, today, answers, thanks, ideas, measures } = panels;
   if (shape === "tall") {
-    const beside = <Column>{[today, answers]}</Column>;
     return (
       <>
         <div className="wall-beside">
           {cross}
-          {beside}
+          <Column>{[today, thanks]}</Column>
         </div>
+        {answers}
         {ideas}
         {measures}
       </>
     );
   }
   const yesterday = <Column>{[cross, today]}</Column>;
-  const waiting = <Column>{[answers, ideas]}</Column>;
+  const heard = (
+    <div className="wall-stack">
+      {answers}
+      {thanks}
+    </div>
+  );
+  const waiting = <Column>{[heard, ideas]}</Column>;
   if (shape === "paged") return [yesterday, waiting, measures][pageAt(now, 3, TURN)];
   return (
     <>

@@ -150,7 +150,9 @@ export function textBoxFaults(page: Page): Promise<Found[]> {
       const style = getComputedStyle(element);
       if (isHidden(element) || style.stroke === "none" || Number.parseFloat(style.strokeWidth) === 0) continue;
       const ground = groundOf(element);
-      const ratio = contrast(over(faded(colourOf(style.stroke), opacityOf(element)), ground), ground);
+      const seen = (colour: string) => contrast(over(faded(colourOf(colour), opacityOf(element)), ground), ground);
+      // A mark that is filled is seen by its fill; its line may only set it off from what lies below.
+      const ratio = Math.max(seen(style.stroke), style.fill === "none" ? 0 : seen(style.fill));
       if (ratio < 3)
         faults.push({
           what: `line in ${element.closest("[class]")?.getAttribute("class")}`,
