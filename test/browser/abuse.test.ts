@@ -65,7 +65,7 @@ describe("what people write", () => {
     const [desk, shown] = pages;
     if (!desk || !shown) throw new Error("no pages");
     for (const title of PAYLOADS) await desk.getByText(title, { exact: true }).first().waitFor();
-    const [first = ""] = PAYLOADS;
+    const [first] = PAYLOADS;
     await desk.locator("[data-card]").getByText(first, { exact: true }).first().click();
     await expect.poll(() => desk.getByLabel("Notat").inputValue()).toBe(first);
     await shown.getByText(name).first().waitFor();

@@ -195,12 +195,11 @@ describe("two people without network", () => {
     let who = "kari";
     const network = { isCut: false };
     const people = new Map(["kari", "ola"].map((name) => [name, socketAs(server, name)]));
-    class Shared {
-      constructor(url: string | URL) {
-        const Socket = people.get(who);
-        if (!Socket) throw new Error("nobody");
-        return new Socket(network.isCut ? "ws://127.0.0.1:1" : url);
-      }
+    // Called with `new`, as y-websocket does; whose browser it is then, the cookie says.
+    function Shared(url: string | URL): WebSocket {
+      const Socket = people.get(who);
+      if (!Socket) throw new Error("nobody");
+      return new Socket(network.isCut ? "ws://127.0.0.1:1" : url);
     }
     const { id: as } = aPerson("Kari") as { id: string };
     const page = screen(server, board, "kari", { Socket: Shared as unknown as typeof WebSocket }, { as });
