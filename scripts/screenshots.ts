@@ -130,6 +130,8 @@ async function wall({ browser, leader, url, boardId }: Scene): Promise<void> {
   const keepOn = page.getByText("Ikke slå av skjermen");
   await keepOn.waitFor();
   await keepOn.waitFor({ state: "hidden", timeout: 90_000 });
+  // The measures come in turns: those with the most to say first.
+  await page.getByText("Målinger 1–2").waitFor({ timeout: 60_000 });
   await picture(page, "wall");
   await meeting(leader, url, boardId);
   await page.getByRole("region", { name: "Målinger" }).waitFor();
