@@ -165,7 +165,7 @@ export const en: typeof nb = {
   notSetUp: "Staffing, beds and preparedness are not set up.",
   notSetUpHelp: "A leader sets them up in the board's settings.",
   setUp: "Set up staffing and beds",
-  open: "Say",
+  open: "Update",
   dialog: "How is the day?",
   readOnly: "You can see the day, but not change it.",
   planned: "As planned",
