@@ -2,6 +2,7 @@ import { queryClient } from "../live/queries.ts";
 import { outbox } from "../live/outbox.ts";
 import { liveSocket } from "../live/socket.ts";
 import { signOut } from "./commands.ts";
+import { dropOwnCopy } from "./ownCopy.ts";
 
 /** Signs out: nothing of the person stays on the screen or in memory. */
 export async function leaveSession(): Promise<void> {
@@ -10,6 +11,7 @@ export async function leaveSession(): Promise<void> {
   liveSocket.stop();
   outbox.leave();
   queryClient.clear();
+  await dropOwnCopy();
   // A fresh page: what a board held in memory goes too.
   location.assign("/logg-inn");
 }

@@ -6,6 +6,7 @@ import { useOwnDevice } from "../live/ownDevice.ts";
 import { queryClient, refetch } from "../live/queries.ts";
 import { liveSocket } from "../live/socket.ts";
 import { useOutboxUpkeep } from "../live/usePending.ts";
+import { useOwnCopy } from "./ownCopy.ts";
 import type { Person } from "./useMe.ts";
 
 /** Asks who we are as soon as any answer says that the session is over. */
@@ -26,6 +27,7 @@ export function useSignedInLife(me: Person): void {
     liveSocket.start(0);
     return () => liveSocket.stop();
   }, []);
+  useOwnCopy(me.id);
   const isOwn = useOwnDevice(me.id);
   useEffect(() => {
     if (isOwn) void outbox.keepOn(browserShelf(me.id));

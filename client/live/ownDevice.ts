@@ -11,6 +11,11 @@ export function isOwnDevice(personId: string): boolean {
   return localStorage.getItem(KEY) === personId;
 }
 
+/** Whether this machine is anybody's own. */
+export function hasOwner(): boolean {
+  return localStorage.getItem(KEY) !== null;
+}
+
 export function setOwnDevice(personId: string, isOwn: boolean): void {
   if (isOwn) localStorage.setItem(KEY, personId);
   else {

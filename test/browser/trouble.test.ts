@@ -180,6 +180,24 @@ describe("an offline minute", () => {
   });
 });
 
+/** How many copies of answers stand in this browser. */
+async function keptAnswers(page: Page): Promise<number> {
+  return await page.evaluate(async () => {
+    // To open what is not there would make it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === "tavle-own")) return 0;
+    return await new Promise<number>((counted) => {
+      const opening = indexedDB.open("tavle-own");
+      opening.addEventListener("success", () => {
+        const count = opening.result.transaction("answers").objectStore("answers").count();
+        count.addEventListener("success", () => {
+          opening.result.close();
+          counted(count.result);
+        });
+      });
+    });
+  });
+}
+
 describe("a page whose server is away", () => {
   const browser = useBrowser();
   let server: ServerProcess;
@@ -201,13 +219,34 @@ describe("a page whose server is away", () => {
       .waitFor();
     await addCard(page, "Skrevet uten nett");
     await page.getByText(/er tatt vare på her/).waitFor();
-    await page.reload().catch(() => undefined);
-    await page.goto(path).catch(() => undefined);
-    await server.restart();
-    await page.goto(path);
+    // The shell and the answers are kept a moment after they came.
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+    await expect.poll(() => keptAnswers(page)).toBeGreaterThan(0);
+    await page.reload();
     await card(page, "Skrevet uten nett").waitFor();
     await card(page, "Lagret før").waitFor();
-    await expect.poll(() => titlesOn(server), LONG).toEqual(["Lagret før", "Skrevet uten nett"]);
+    await page
+      .getByText(/^Uten nett siden/)
+      .first()
+      .waitFor();
+    await addCard(page, "Også etter en ny lasting");
+    await server.restart();
+    await expect
+      .poll(() => titlesOn(server), LONG)
+      .toEqual(["Lagret før", "Også etter en ny lasting", "Skrevet uten nett"]);
+  });
+
+  test("keeps nothing of its pages on a machine that others use, nor after signing out", async () => {
+    const path = `${server.url}/tavle/${server.hospital.boardId}`;
+    const page = await browser.visit(path, { cookie: await server.signIn("participant"), screen: "laptop" });
+    await newCardField(page).waitFor();
+    expect(await keptAnswers(page)).toBe(0);
+    await page.getByLabel("Dette er min egen maskin").check();
+    await expect.poll(() => keptAnswers(page), LONG).toBeGreaterThan(0);
+    await page.getByRole("button", { name: /^Konto/ }).click();
+    await page.getByRole("menuitem", { name: "Logg ut" }).click();
+    await page.getByRole("heading", { level: 1, name: "Logg inn" }).waitFor();
+    expect(await keptAnswers(page)).toBe(0);
   });
 });
 
