@@ -188,7 +188,7 @@ export function screen(
 
 /** Waits for a state, looking again whenever the event loop has turned. */
 export async function until(holds: () => boolean | Promise<boolean>, what = "the state"): Promise<void> {
-  for (let tries = 0; tries < 4_000; tries += 1) {
+  for (let tries = 0; tries < 12_000; tries += 1) {
     if (await holds()) return;
     await new Promise((next) => setTimeout(next, 2));
   }
