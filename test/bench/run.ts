@@ -4,7 +4,8 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism, cpus, loadavg } from "node:os";
+import { availableParallelism, cpus, loadavg, release, totalmem, type } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { join } from "node:path";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -12,6 +13,7 @@ import { newId } from "../../shared/base/ids.ts";
 import { addCard } from "../../shared/board/cards.ts";
 import { BoardDocument } from "../../shared/board/document.ts";
 import { applyTemplate, defaultLaneId } from "../../shared/board/templates.ts";
+import { Compactor } from "../../server/sync/compactor.ts";
 import { syncFrame } from "../../server/sync/messages.ts";
 import { seededRandom } from "../support/ids.ts";
 
@@ -33,6 +35,10 @@ const SCENARIOS: readonly Scenario[] = [
 const ROUNDS = 3;
 const WARM_UP = 2_000;
 const MEASURED = 6_000;
+
+/** How busy the machine was, by the load average of the last minute: at the start of a run and at its end. */
+const loads: number[] = [];
+const noteLoad = (): void => void loads.push(loadavg()[0] ?? Number.NaN);
 
 interface Result {
   readonly seen: number[];
@@ -189,40 +195,103 @@ async function compare(scenario: Scenario): Promise<string> {
   const rounds: Record<Kind, Result[]> = { tavle: [], broadcast: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const kind of ["broadcast", "tavle"] as const) {
+      noteLoad();
       rounds[kind].push(await measure(kind, scenario));
+      noteLoad();
       process.stdout.write(".");
     }
   }
   const [ours, plain] = [summary(rounds.tavle), summary(rounds.broadcast)];
   const ratio = (a: number, b: number) => `${(a / b).toFixed(1)}×`;
   const both = (a: number, b: number) => `${a.toFixed(2)} / ${b.toFixed(2)} = **${ratio(a, b)}**`;
-  const columns = [scenario.name, both(ours.p50, plain.p50), both(ours.p95, plain.p95), both(ours.cpu, plain.cpu)];
+  const times = [both(ours.p50, plain.p50), both(ours.p95, plain.p95), spread(rounds.tavle)];
+  const columns = [scenario.name, ...times, both(ours.cpu, plain.cpu)];
   return `| ${[...columns, `${ours.savedP50.toFixed(2)} / ${ours.savedP95.toFixed(2)}`, ours.count].join(" | ")} |`;
 }
 
-function report(rows: readonly string[]): string {
-  const machine = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown processor"}, Node ${process.versions.node}`;
+/** From the lowest round to the highest: what a difference must exceed to mean anything. */
+function spread(rounds: readonly Result[]): string {
+  const p95 = rounds.map(({ seen }) => quantile(seen, 0.95)).toSorted((a, b) => a - b);
+  return `${(p95[0] ?? Number.NaN).toFixed(2)}–${(p95.at(-1) ?? Number.NaN).toFixed(2)}`;
+}
+
+const FULL_BOARD = 2_000;
+
+/** What a snapshot of a full board costs the event loop: made on it, and made by the thread. In milliseconds. */
+async function snapshots(): Promise<string> {
+  const board = new BoardDocument();
+  const random = seededRandom(4);
+  board.edit("bench", applyTemplate);
+  for (let at = 0; at < FULL_BOARD; at += 1) {
+    const id = newId<"card">(random);
+    board.edit("bench", (each) => {
+      addCard(each, { id, title: `Kort nummer ${at}`, laneId: defaultLaneId("new") });
+      each.note(id)?.insert(0, "Prøves på mandag. ".repeat(15));
+    });
+  }
+  const base = Y.encodeStateAsUpdate(board.doc);
+  const onLoop: number[] = [];
+  const beside: number[] = [];
+  const compactor = new Compactor();
+  await compactor.compact({ base, tail: [] });
+  for (let round = 0; round < 7; round += 1) {
+    const before = performance.now();
+    const again = new BoardDocument();
+    Y.applyUpdate(again.doc, Y.encodeStateAsUpdate(board.doc));
+    if (again.digest() !== board.digest()) throw new Error("a snapshot differs");
+    onLoop.push(performance.now() - before);
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    await compactor.compact({ base, tail: [] });
+    delay.disable();
+    beside.push(delay.max / 1e6);
+  }
+  await compactor.close();
+  const size = `${FULL_BOARD} cards, ${Math.round(base.length / 1024)} KiB`;
+  return `A snapshot of a full board (${size}), medians of 7: made on the event loop it would hold it for ${median(onLoop).toFixed(0)} ms; made by the thread that does it, the longest hold is ${median(beside).toFixed(1)} ms.`;
+}
+
+function report(rows: readonly string[], snapshot: string): string {
+  const processor = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown processor"}`;
+  const memory = `${Math.round(totalmem() / 1024 ** 3)} GiB`;
+  const machine = `${processor}, ${memory}, ${type()} ${release().split("-")[0]}, Node ${process.versions.node}`;
+  const [lowest, highest] = [Math.min(...loads), Math.max(...loads)].map((load) => load.toFixed(1));
+  const runs = SCENARIOS.length * ROUNDS * 2;
+  const isQuiet = Math.min(...loads) < availableParallelism() / 2;
+  const quiet = isQuiet
+    ? ""
+    : "\nThe machine was not quiet: take the times as an upper bound, and the processor times as the figures that hold.";
   return `# Benchmarks
 
-Made by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${machine}. Everything on one machine, which also makes
-the load, so only the ratios mean something elsewhere. Load average at the end: ${loadavg()[0]?.toFixed(1)}; with other work
-on the machine the ratios grow too, since a commit waits for the disk and for a second thread.
+Made by \`npm run bench\` on ${machine}: ${runs} runs, ${ROUNDS} of each server under each load, in turn. Load average of
+the machine at the starts and ends of the runs: ${lowest} to ${highest}, the bench itself included.${quiet}
+
+## Noise
+
+The load is made on the same machine as the servers, so only the ratios mean something elsewhere. A commit waits for the disk
+and for a second thread, a broadcast for neither: whatever else runs on the machine makes ours slower before it makes the other
+slower, and the p95 with it most. The column *p95 of the rounds* gives the lowest and the highest round of ours: a difference
+that is smaller than that says nothing.
 
 ## From an edit to the other screens
 
 Tavlemøte judges each edit, writes it to disk (SQLite, \`synchronous=FULL\`) and only then shows it to the others. Beside it
-a plain \`ws\` server that hands the same bytes on and does nothing else: no server can be faster than that. ${ROUNDS} rounds
-each, in turn, ${MEASURED / 1000} s after ${WARM_UP / 1000} s of warming up; medians of the rounds. Times in milliseconds as *ours / plain = ratio*.
+a plain \`ws\` server that hands the same bytes on and does nothing else: no server can be faster than that. ${MEASURED / 1000} s a run
+after ${WARM_UP / 1000} s of warming up; medians of the rounds. Times in milliseconds as *ours / plain = ratio*.
 
-| load | p50 | p95 | server's processor time per 1,000 deliveries | edit to *saved*, p50 / p95 | deliveries measured |
-|---|---|---|---|---|---|
+| load | p50 | p95 | p95 of the rounds | server's processor time per 1,000 deliveries | edit to *saved*, p50 / p95 | deliveries measured |
+|---|---|---|---|---|---|---|
 ${rows.join("\n")}
+
+## Snapshots
+
+${snapshot}
 `;
 }
 
 const rows: string[] = [];
 for (const scenario of SCENARIOS) rows.push(await compare(scenario));
-const text = report(rows);
+const text = report(rows, await snapshots());
 writeFileSync(join(import.meta.dirname, "../../docs/benchmarks.md"), text);
 process.stdout.write(`\n${text}`);
 process.exit();
