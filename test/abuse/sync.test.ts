@@ -227,7 +227,8 @@ describe("frames", () => {
     });
     await new Promise((open) => socket.on("open", open));
     for (let count = 0; count < 100; count += 1) socket.send(syncFrame("step1", Uint8Array.of(0)));
-    await until(() => answers >= 5);
+    // Where all hundred come in one piece, it is closed before the first is answered.
+    await until(() => answers >= 5 || code !== undefined);
     other.board.edit("me", (each) => each.lanes.patch(NEW, { name: "Uforstyrret" }));
     await until(() => slow.sync.counts().boards === 1 && other.provider.wsconnected);
     await until(() => {
