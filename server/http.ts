@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
-import type { Actor } from "../shared/access/actor.ts";
+import { type Actor, actorId } from "../shared/access/actor.ts";
 import type { Action } from "../shared/access/policy.ts";
 import { identityIn } from "../shared/privacy/inBody.ts";
-import { parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
+import { ACTING_AS, parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
 import { openApi } from "../shared/protocol/openapi.ts";
 import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
@@ -131,6 +131,10 @@ async function judge(
   const signed = await whoAsks(request, parts, bearer);
   if (one.action !== "public" && signed.actor.kind === "nobody" && !bearer) {
     return problem("not-signed-in", "Sign in first.");
+  }
+  const page = request.get(ACTING_AS);
+  if (page !== undefined && one.action !== "public" && !bearer && page !== actorId(signed.actor)) {
+    return problem("not-signed-in", "This page is of somebody who is no longer signed in here.");
   }
   const key = request.get("idempotency-key");
   if (key !== undefined && !/^[\x21-\x7e]{1,128}$/.test(key)) {

@@ -3,6 +3,7 @@ import { sessionEnd } from "../live/api.ts";
 import { rememberLanguage } from "../live/language.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
 import { useOwnDevice } from "../live/ownDevice.ts";
+import { pageOwner } from "../live/pageOwner.ts";
 import { queryClient, refetch } from "../live/queries.ts";
 import { liveSocket } from "../live/socket.ts";
 import { useOutboxUpkeep } from "../live/usePending.ts";
@@ -23,6 +24,10 @@ export function useSessionEnd(): void {
 /** What runs while someone is signed in: the live wire, and the commands that wait. */
 export function useSignedInLife(me: Person): void {
   useOutboxUpkeep();
+  useEffect(() => {
+    pageOwner.is(me.id);
+    outbox.becomeOwn();
+  }, [me.id]);
   useEffect(() => {
     liveSocket.start(0);
     return () => liveSocket.stop();

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../shared/base/outcome.ts";
-import { parse, type Schema } from "../../shared/protocol/http.ts";
+import { ACTING_AS, parse, type Schema } from "../../shared/protocol/http.ts";
 import { type Fault, PROBLEM_CODES, type Problem, type ProblemCode } from "../../shared/protocol/problem.ts";
+import { pageOwner } from "./pageOwner.ts";
 
 /** What was refused, or that no answer came: everything a view may have to word. */
 export type Trouble = Omit<Problem, "code"> & { readonly code: ProblemCode | Fault };
@@ -13,12 +14,13 @@ export const sessionEnd = new EventTarget();
 
 /** @param path below `/api/v1`, such as `/boards/abc` */
 export function ask<Value>(path: string, schema: Schema<Value>): Promise<Answer<Value>> {
-  return exchange("GET", path, undefined, schema, undefined);
+  return exchange("GET", path, undefined, schema, {});
 }
 
 /**
  * Sends a command.
  * @param key makes sending again safe: the same key gets the first answer again
+ * @param as who did it, when that was before: the server takes it from nobody else
  */
 export function send<Value>(
   method: Method,
@@ -26,8 +28,9 @@ export function send<Value>(
   body: unknown,
   schema: Schema<Value>,
   key?: string,
+  as: string | null = pageOwner.id,
 ): Promise<Answer<Value>> {
-  return exchange(method, path, body, schema, key);
+  return exchange(method, path, body, schema, { key, as });
 }
 
 /** Asks or sends with a secret of one's own in place of a session: a ticket for an idea, or its receipt. */
@@ -38,7 +41,14 @@ export function withBearer<Value>(
   schema: Schema<Value>,
   body?: unknown,
 ): Promise<Answer<Value>> {
-  return exchange(method, path, body, schema, undefined, bearer);
+  return exchange(method, path, body, schema, { bearer });
+}
+
+/** What goes into the headers of a request. */
+interface Marks {
+  readonly key?: string | undefined;
+  readonly as?: string | null;
+  readonly bearer?: string;
 }
 
 async function exchange<Value>(
@@ -46,10 +56,9 @@ async function exchange<Value>(
   path: string,
   body: unknown,
   schema: Schema<Value>,
-  key: string | undefined,
-  bearer?: string,
+  marks: Marks,
 ): Promise<Answer<Value>> {
-  const response = await reach(method, path, body, key, bearer);
+  const response = await reach(method, path, body, marks);
   if (!response) return trouble("no-network", "No answer came.");
   const content = await readJson(response);
   if (!response.ok) return refusalOf(content, path);
@@ -62,12 +71,12 @@ async function reach(
   method: Method,
   path: string,
   body: unknown,
-  key: string | undefined,
-  bearer: string | undefined,
+  { key, as, bearer }: Marks,
 ): Promise<Response | undefined> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (key !== undefined) headers["Idempotency-Key"] = key;
+  if (as) headers[ACTING_AS] = as;
   if (bearer !== undefined) headers.Authorization = `Bearer ${bearer}`;
   try {
     return await fetch(`/api/v1${path}`, {

@@ -3,6 +3,7 @@ import type { Instant } from "../../shared/base/time.ts";
 import { nothing } from "../../shared/protocol/http.ts";
 import type { QueryKey } from "../../shared/protocol/live.ts";
 import { type Answer, send, type Trouble } from "./api.ts";
+import { pageOwner } from "./pageOwner.ts";
 import { refetch } from "./queries.ts";
 import { serverNow } from "./serverClock.ts";
 
@@ -27,6 +28,8 @@ export type CommandState =
   | { readonly kind: "refused"; readonly trouble: Trouble };
 
 export interface Pending extends Command {
+  /** Who gave it: it goes out in nobody else's name. */
+  readonly as: string | null;
   /** When it was given, by the server's clock as known here. Its deadline starts at receipt, not here. */
   readonly at: Instant;
   readonly order: number;
@@ -41,9 +44,11 @@ export interface Shelf {
 }
 
 export interface OutboxParts {
-  readonly send: (command: Command) => Promise<Answer<unknown>>;
+  readonly send: (command: Pending) => Promise<Answer<unknown>>;
   readonly refetch: (keys: readonly QueryKey[]) => Promise<void>;
   readonly now: () => Instant;
+  /** Whose page this is now. */
+  readonly owner: () => string | null;
   /** Runs later; the answer takes it back. */
   readonly after: (milliseconds: number, run: () => void) => () => void;
 }
@@ -87,7 +92,8 @@ export class Outbox {
    * @returns the server's answer, when it comes in the life of this page
    */
   submit(command: Command): Promise<Answer<unknown>> {
-    const pending: Pending = { ...command, at: this.#parts.now(), order: this.#order, state: { kind: "waiting" } };
+    const given = { as: this.#parts.owner(), at: this.#parts.now(), order: this.#order };
+    const pending: Pending = { ...command, ...given, state: { kind: "waiting" } };
     this.#order += 1;
     const settled = new Promise<Answer<unknown>>((resolve) => this.#settled.set(command.id, resolve));
     this.#put([...this.#list, pending]);
@@ -122,6 +128,16 @@ export class Outbox {
     this.#cancelRetries();
     this.#shelf = undefined;
     this.#put([]);
+  }
+
+  /** The page has become somebody else's: what another gave is theirs to send from their shelf, or is told as not done. */
+  becomeOwn(): void {
+    if (this.#list.every(({ as }) => as === this.#parts.owner())) return;
+    if (this.#shelf) return this.leave();
+    const trouble: Trouble = { code: "not-signed-in", message: "Another person signed in before this was sent." };
+    const isOthers = (each: Pending): boolean => isWaiting(each) && each.as !== this.#parts.owner();
+    this.#put(this.#list.map((each) => (isOthers(each) ? { ...each, state: { kind: "refused", trouble } } : each)));
+    this.flush();
   }
 
   /** Tries again now: the network or the session is back. */
@@ -249,7 +265,8 @@ export function browserShelf(owner: string): Shelf {
 }
 
 export const outbox = new Outbox({
-  send: ({ path, body, id }) => send("POST", path, body, nothing, id),
+  send: ({ path, body, id, as }) => send("POST", path, body, nothing, id, as),
+  owner: () => pageOwner.id,
   refetch,
   now: serverNow,
   after: (milliseconds, run) => {

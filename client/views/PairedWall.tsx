@@ -10,6 +10,7 @@ import { useOpenBoard } from "../board/useBoard.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
 import { usePageLanguage } from "../live/language.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
+import { pageOwner } from "../live/pageOwner.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
@@ -165,6 +166,7 @@ function MeetingWall({ screen, pairedAt, onReopen, ...parts }: HuddleProps & Omi
 function useKeptCommands(screenId: ScreenId): void {
   useOutboxUpkeep();
   useEffect(() => {
+    pageOwner.is(screenId);
     void outbox.keepOn(browserShelf(`screen:${screenId}`));
     return () => outbox.leave();
   }, [screenId]);

@@ -2,6 +2,9 @@ import * as z from "zod/mini";
 import type { Problem } from "./problem.ts";
 import { type Outcome, ok, refused } from "../base/outcome.ts";
 
+/** Header: the id of whose page a change comes from. When somebody else has signed in beside it, the change is refused. */
+export const ACTING_AS = "Tavle-As";
+
 /** A schema of any make; `Out` is what it parses to. */
 export type Schema<Out = unknown> = z.core.$ZodType<Out>;
 export type Parsed<S> = S extends z.core.$ZodType ? z.output<S> : undefined;

@@ -75,6 +75,19 @@ describe("signing in", () => {
 });
 
 describe("where a request comes from", () => {
+  test("what was done on one person's page is not taken from another who has signed in beside it", async () => {
+    const [per, lise] = [await server.signIn("participant"), await server.signIn("leader")];
+    const { id } = (await call(server.url, "GET", "/api/v1/session", { cookie: per })).body.actor;
+    const path = `/api/v1/boards/${server.hospital.boardId}/cross/commands`;
+    const body = { do: "close", date: "2026-11-01", closed: true };
+    const other = await call(server.url, "POST", path, { cookie: lise, as: id, body });
+    expect([other.status, other.body.code]).toEqual([401, "not-signed-in"]);
+    expect((await call(server.url, "POST", path, { cookie: per, as: id, body })).status).toBe(200);
+    // Signing in is how a page becomes one's own, whoever it was of.
+    const again = { name: "lise", password: PASSWORD };
+    expect((await call(server.url, "POST", "/api/v1/session", { as: id, body: again })).status).toBe(200);
+  });
+
   const origins = ["https://evil.example", "null", "http://localhost:1", "http://localhost.evil.example"];
   test.each(origins)("a change from the origin %s is refused", async (origin) => {
     const answer = await call(server.url, "POST", "/api/v1/session", {

@@ -5,6 +5,8 @@ export interface Call {
   readonly body?: unknown;
   /** The `Idempotency-Key`. */
   readonly key?: string;
+  /** Whose page it comes from, as our own pages say. */
+  readonly as?: string;
   /** A feed key. */
   readonly bearer?: string;
   /** Another origin than the server's own; `null` sends none. */
@@ -27,6 +29,7 @@ export async function call(url: string, method: string, path: string, how: Call 
   if (origin !== null) headers.set("Origin", origin);
   if (how.cookie) headers.set("Cookie", how.cookie);
   if (how.key) headers.set("Idempotency-Key", how.key);
+  if (how.as) headers.set("Tavle-As", how.as);
   if (how.bearer) headers.set("Authorization", `Bearer ${how.bearer}`);
   if (how.body !== undefined) headers.set("Content-Type", "application/json");
   const body = how.body === undefined ? null : JSON.stringify(how.body);

@@ -19,7 +19,17 @@ function picture(history: MatterStep[] = []): EscalationPicture {
   return { here, above: [above], items: history.length > 0 ? [matter] : [] };
 }
 function pending(path: string, body: unknown): Pending {
-  return { id: id(9), queue: "escalations", path, body, stale: [], at: NOW, order: 0, state: { kind: "waiting" } };
+  return {
+    id: id(9),
+    queue: "escalations",
+    path,
+    body,
+    stale: [],
+    as: null,
+    at: NOW,
+    order: 0,
+    state: { kind: "waiting" },
+  };
 }
 const raise = pending(`/boards/${here.boardId}/escalations`, { ...said, id: id(3), to: above.boardId });
 const answered: MatterStep[] = [

@@ -14,6 +14,7 @@ class World {
   readonly refetched: string[] = [];
   readonly timers: { readonly at: number; readonly run: () => void }[] = [];
   now = 0;
+  owner = "kari";
   answers: Answer<unknown>[] = [];
   /** When true the server does the command, but its answer is lost on the way. */
   losesAnswers = false;
@@ -24,6 +25,7 @@ class World {
       send: async (command) => this.#receive(command),
       refetch: async (keys) => void this.refetched.push(...keys.map((key) => key.join(":"))),
       now: () => this.now,
+      owner: () => this.owner,
       after: (milliseconds, run) => {
         const timer = { at: this.now + milliseconds, run };
         this.timers.push(timer);
@@ -164,10 +166,30 @@ describe("commands that wait", () => {
     expect([...world.done]).toEqual(["a"]);
   });
 
+  test("what one person gave is told as not done when the page becomes another's, and hers goes on", async () => {
+    world.answers = [SIGNED_OUT];
+    void outbox.submit(command("a"));
+    await settled();
+    world.owner = "ola";
+    outbox.becomeOwn();
+    await outbox.submit(command("b"));
+    await settled();
+    expect(states(outbox)).toEqual(["a refused"]);
+    expect([...world.done]).toEqual(["b"]);
+    expect(world.sent).toEqual(["a", "b"]);
+  });
+
+  test("a command says who gave it", () => {
+    void outbox.submit(command("a"));
+    world.owner = "ola";
+    expect(outbox.list.map(({ as }) => as)).toEqual(["kari"]);
+  });
+
   test("a command that was sent stays in the picture until the new picture has come", async () => {
     let arrived = (): void => undefined;
     const slow = new Outbox({
       send: async () => OK,
+      owner: () => "kari",
       refetch: () => new Promise<void>((resolve) => (arrived = resolve)),
       now: () => 0,
       after: () => () => undefined,
