@@ -208,20 +208,30 @@ function withoutEvent(day: CrossDay, id: CrossEvent["id"], at: Instant): CrossDa
 const LONGEST_LOOK_BACK = 31;
 
 /**
- * The open days that have no colour since the last meeting, oldest first.
+ * The open days that a meeting is asked about: those since the last one, oldest first.
  * @param lastMeeting the day of the last meeting held, which itself could not be coloured in the morning; null when
  *   there was none, and then only the newest day is asked for
  */
-export function uncoloured(state: CrossState, lastMeeting: LocalDate | null, now: Instant): readonly LocalDate[] {
+function daysInQuestion(state: CrossState, lastMeeting: LocalDate | null, now: Instant): LocalDate[] {
   const today = localDate(now, state.zone);
   const newest = state.settings.crossUpTo === "today" ? today : addDays(today, -1);
   const limit = addDays(newest, 1 - LONGEST_LOOK_BACK);
   const from = lastMeeting === null ? newest : lastMeeting > limit ? lastMeeting : limit;
   const days: LocalDate[] = [];
   for (let date = from; date <= newest; date = addDays(date, 1)) {
-    if (!isClosed(state, date) && dayOf(state, date).colour === null) days.push(date);
+    if (!isClosed(state, date)) days.push(date);
   }
   return days;
+}
+
+/** Those of them that still wait for a colour. */
+export function uncoloured(state: CrossState, lastMeeting: LocalDate | null, now: Instant): readonly LocalDate[] {
+  return daysInQuestion(state, lastMeeting, now).filter((date) => dayOf(state, date).colour === null);
+}
+
+/** Those of them that have one by now: what the meeting can say that it did. */
+export function coloured(state: CrossState, lastMeeting: LocalDate | null, now: Instant): readonly LocalDate[] {
+  return daysInQuestion(state, lastMeeting, now).filter((date) => dayOf(state, date).colour !== null);
 }
 
 /** How one day stands in the picture of a month. `waiting`: the next meeting colours it. */

@@ -1,4 +1,5 @@
 import { localDate } from "../../../shared/base/time.ts";
+import { coloured } from "../../../shared/cross/greenCross.ts";
 import type { LaneId } from "../../../shared/base/ids.ts";
 import type { Card } from "../../../shared/board/schema.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
@@ -133,11 +134,11 @@ function useTold({ facts, board }: StepProps, lanes: readonly NamedLane[]): (car
 
 function ThanksStep({ facts, meeting, surface, mayAct, frame }: StepProps) {
   const { picture } = useCross(facts.id);
-  const dates = picture?.days.filter(({ colour }) => colour !== null).map(({ date }) => date) ?? [];
-  const from = picture?.lastMeeting ?? "";
+  const now = useNow(60_000);
+  const days = picture ? coloured(picture, picture.lastMeeting, now).length : 0;
   const mayThank = surface === "wall" ? mayAct : listed(facts.may, "thanks:give");
   const { given, acts, isAsking } = useThanksStage(facts.id, mayThank, surface === "desk");
-  const parts = useThanks(meeting, dates.filter((date) => date >= from).length, given);
+  const parts = useThanks(meeting, days, given);
   return frame({ ...parts, acts, isAsking });
 }
 

@@ -13,6 +13,7 @@ import {
   defaultCrossSettings,
   isClosed,
   monthPicture,
+  coloured,
   uncoloured,
 } from "../../../shared/cross/greenCross.ts";
 
@@ -57,6 +58,12 @@ describe("days that wait for a colour", () => {
   });
   test("the first meeting of all asks only for yesterday", () => {
     expect(uncoloured(empty, null, NOW)).toEqual(["2026-11-22"]);
+  });
+  test("what a meeting says that it coloured are the days it was asked about, never the months before it", () => {
+    const old = after(empty, { do: "colour", date: "2026-10-05", colour: "green", was: null });
+    expect(coloured(old, null, NOW)).toEqual([]);
+    const done = after(old, { do: "colour", date: "2026-11-22", colour: "yellow", was: null });
+    expect(coloured(done, null, NOW)).toEqual(["2026-11-22"]);
   });
   test("a meeting that ends the day asks for today too", () => {
     const evening = { ...empty, settings: crossSettings.parse({ crossUpTo: "today" }) };
