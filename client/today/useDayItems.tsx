@@ -24,7 +24,10 @@ export function useDayItems(boardId: BoardId): readonly { readonly key: string; 
     return [{ key: "not", node }];
   }
   const unsent = unsentLines(pending);
-  return linesOf(standings(picture), words, picture.day.date, language).map((line) => ({
+  const lines = linesOf(standings(picture), words, picture.day.date, language);
+  // What is not as it should be comes first: a line that finds no room must never be one of these.
+  const first = lines.toSorted((a, b) => Number(b.state === "watch") - Number(a.state === "watch"));
+  return first.map((line) => ({
     key: line.key,
     node: (
       <div className="today-line">
