@@ -115,7 +115,7 @@ describe("today in Chromium", () => {
     await phone.context().setOffline(false);
     await expect.poll(async () => (await today()).day.patients?.count, { timeout: 40_000 }).toBe(20);
     await dialog.getByText("ikke sendt ennå").waitFor({ state: "detached" });
-    await wall.getByText("20 på 20 senger").waitFor();
+    await wall.getByText("20 på 20 senger").waitFor({ state: "attached" });
   }, 120_000);
 
   test("is only read by those who may not say it", async () => {
