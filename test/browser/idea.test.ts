@@ -4,6 +4,7 @@ import { defaultLaneId } from "../../shared/board/templates.ts";
 import { CODE_TURN } from "../../shared/idea/idea.ts";
 import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { runningClock, type TurnedClock } from "../support/clock.ts";
+import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
 
@@ -15,11 +16,16 @@ describe("an idea from a phone in Chromium", () => {
   const browser = useBrowser();
   let server: TestServer;
   let clock: TurnedClock;
+  let wire: Cuttable;
   beforeAll(async () => {
     clock = runningClock(Date.now());
-    server = await startServer({ clock });
+    wire = await cuttable();
+    server = await startServer({ clock, environment: wire.environment });
   });
-  afterAll(() => server.close());
+  afterAll(async () => {
+    await server.close();
+    await wire.close();
+  });
 
   async function code() {
     const answer = await server.as("reader", "GET", `/api/v1/boards/${server.hospital.boardId}/idea-code`);
@@ -118,8 +124,8 @@ describe("an idea from a phone in Chromium", () => {
     const page = await scan();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await expect.poll(() => page.evaluate(() => caches.match("/i").then((kept) => kept !== undefined))).toBe(true);
-    // Some of a browser's requests do not heed its own switch: the wire is cut as well.
-    await page.context().route("**/api/**", (route) => route.abort());
+    // A page that has just been reloaded may not heed the browser's own switch yet: the wire itself is cut as well.
+    wire.cut();
     await page.context().setOffline(true);
     const text = "Skrevet i kjelleren uten dekning";
     await field(page).fill(text);
@@ -130,7 +136,7 @@ describe("an idea from a phone in Chromium", () => {
     await page.reload();
     await page.getByText(text).waitFor();
     expect(await titles()).not.toContain(text);
-    await page.context().unroute("**/api/**");
+    wire.mend();
     await page.context().setOffline(false);
     await page.locator(".idea-mine").getByText("Ny på tavlen").waitFor();
     await page.reload();
