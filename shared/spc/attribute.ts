@@ -21,6 +21,22 @@ export const rates: Family = (points) => plain(points, POISSON);
 export const laneyProportions: Family = (points, options) => laney(points, BINOMIAL, options);
 export const laneyRates: Family = (points, options) => laney(points, POISSON, options);
 
+/**
+ * Counts out of a size that is known, drawn as counts: the centre and the limits follow the size.
+ * Source: Montgomery, Introduction to SQC, ch. 7; qcc 3.0, R/qcc.R.
+ */
+export const numbers: Family = (points) => {
+  const share = sum(baseOf(points, (point) => point.ySum)) / sum(baseOf(points, (point) => point.n));
+  const centre = points.map((point) => point.n * share);
+  const line = (k: number) =>
+    centre.map((level, i) => {
+      const limit = level + k * Math.sqrt(level * (1 - share));
+      return Math.min(points[i]?.n ?? limit, Math.max(0, limit));
+    });
+  const y = points.map((point) => point.ySum);
+  return { y, centre, lower: line(-3), upper: line(3), lower95: line(-2), upper95: line(2) };
+};
+
 function plain(points: readonly PhasePoint[], rule: Rule): Levels {
   const { y, centre, sigma } = pooled(points, rule);
   return around(y, centre, sigma, { floor: 0, cap: rule.cap });

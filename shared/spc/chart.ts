@@ -1,4 +1,4 @@
-import { counts, laneyProportions, laneyRates, proportions, rates } from "./attribute.ts";
+import { counts, laneyProportions, laneyRates, numbers, proportions, rates } from "./attribute.ts";
 import type { Family } from "./limits.ts";
 import { casesBetween, timeBetween } from "./rare.ts";
 import { runChart } from "./run.ts";
@@ -20,6 +20,7 @@ export const CHARTS = {
   up: laneyRates,
   c: counts,
   g: casesBetween,
+  np: numbers,
 } as const satisfies Record<string, Family>;
 
 export type Chart = keyof typeof CHARTS;

@@ -1,0 +1,197 @@
+import { type AnalysedPoint, type Analysis, analyse, type ChartDefinition } from "../../shared/spc/analyse.ts";
+import type { RunsMethod } from "../../shared/spc/anhoej.ts";
+import { bernoulliCusum } from "../../shared/spc/bernoulliCusum.ts";
+import { isChart } from "../../shared/spc/chart.ts";
+import { pareto } from "../../shared/spc/pareto.ts";
+import {
+  type Aggregate,
+  byCodePoint,
+  type Calendar,
+  type Place,
+  phaseEndsByName,
+  type Row,
+  type Subgroup,
+  startOfPeriod,
+  subgroups,
+} from "../../shared/spc/series.ts";
+import { cell, cells, number, numbers, type SpcCase } from "./cells.ts";
+
+interface Panel {
+  readonly facet1: string | undefined;
+  readonly facet2: string | undefined;
+  readonly analysis: Analysis;
+}
+
+/** One call of qicharts2's `qic()`. */
+export function qicharts(spcCase: SpcCase): Record<string, unknown> {
+  const panels = panelsOf(spcCase);
+  const parts = Math.max(0, ...panels.map(({ analysis }) => analysis.phases.length));
+  const groups = Array.from({ length: parts }, (_, part) =>
+    panels.flatMap((panel) => {
+      const phase = panel.analysis.phases[part];
+      return phase ? [{ ...panel, phase, points: panel.analysis.points.slice(phase.from, phase.to + 1) }] : [];
+    }),
+  ).flat();
+  const points = groups.flatMap((group) => group.points.map((point) => ({ ...point, group })));
+  const each = (value: (point: (typeof points)[number]) => unknown) => points.map((point) => cell(value(point)));
+  const grouped = (value: (group: (typeof groups)[number]) => unknown) => groups.map((group) => cell(value(group)));
+  const all: Record<string, unknown> = {
+    x: each((point) => point.x),
+    part: each((point) => point.phase),
+    include: each((point) => point.included),
+    baseline: each((point) => point.baseline),
+    y_sum: each((point) => point.subgroup.ySum),
+    y_length: each((point) => point.subgroup.yLength),
+    y_mean: each((point) => point.subgroup.yMean),
+    y_sd: each((point) => point.subgroup.ySd),
+    n: each((point) => point.n),
+    y: each((point) => point.y),
+    cl: each((point) => point.centre),
+    lcl: each((point) => point.lower),
+    ucl: each((point) => point.upper),
+    lcl95: each((point) => point.lower95),
+    ucl95: each((point) => point.upper95),
+    target: each((point) => point.target),
+    sigma_signal: each((point) => isOutside(point)),
+    facet1: each((point) => point.group.facet1),
+    facet2: each((point) => point.group.facet2),
+    runs_signal: grouped(({ phase }) => phase.runsSignal),
+    longest_run: grouped(({ phase }) => phase.runs.longest?.length),
+    longest_run_max: grouped(({ phase }) => phase.runs.longestMax),
+    n_crossings: grouped(({ phase }) => phase.runs.crossings),
+    n_crossings_min: grouped(({ phase }) => phase.runs.crossingsMin),
+    n_useful: grouped(({ phase }) => phase.runs.useful),
+    n_obs: grouped(({ phase }) => phase.runs.observed),
+    group_part: grouped(({ phase }) => phase.number),
+    group_facet1: grouped((group) => group.facet1),
+    group_facet2: grouped((group) => group.facet2),
+  };
+  return Object.fromEntries(Object.entries(all).map(([key, column]) => [key, nullWhole(key, column)]));
+}
+
+export function paretoBars({ input }: SpcCase): Record<string, unknown> {
+  const categories = (input.x ?? []).map((category) => (category === null ? null : String(category)));
+  const bars = pareto(categories, { keepMissing: input.options.use_na === true });
+  return {
+    category: bars.map((bar) => bar.category),
+    count: bars.map((bar) => bar.count),
+    cum_count: bars.map((bar) => bar.cumulated),
+    proportion: bars.map((bar) => bar.share),
+    cum_proportion: bars.map((bar) => bar.cumulatedShare),
+  };
+}
+
+export function bernoulli({ input }: SpcCase): Record<string, unknown> {
+  const { target, or: oddsRatio, limit } = input.options as Record<string, number | undefined>;
+  const sums = bernoulliCusum(numbers(input.x), {
+    ...(target !== undefined && { target }),
+    ...(oddsRatio !== undefined && { oddsRatio }),
+    ...(limit !== undefined && { limit }),
+  });
+  return {
+    p0: sums.p0,
+    p1: sums.p1,
+    p2: sums.p2,
+    s1: cells(sums.upperSteps),
+    s2: cells(sums.lowerSteps),
+    cusum_up: cells(sums.upper),
+    cusum_down: cells(sums.lower),
+    signal_up: sums.upperSignals,
+    signal_down: sums.lowerSignals,
+  };
+}
+
+function isOutside(point: AnalysedPoint): boolean {
+  return point.outside !== undefined;
+}
+
+/** The files write a limit or target without any value as one `null`. */
+function nullWhole(key: string, column: unknown): unknown {
+  return NULL_WHOLE.includes(key) &&
+    Array.isArray(column) &&
+    column.length > 0 &&
+    column.every((value) => value === null)
+    ? null
+    : column;
+}
+
+const NULL_WHOLE = ["lcl", "ucl", "lcl95", "ucl95", "target"];
+
+function panelsOf({ chart, input }: SpcCase): Panel[] {
+  if (!isChart(chart)) throw new Error(chart);
+  const rows = rowsOf(input);
+  const names = [...new Set(rows.map((row) => JSON.stringify([row.facet2 ?? "", row.facet1 ?? ""])))];
+  const options = input.options;
+  return names
+    .map((name) => JSON.parse(name) as [facet2: string, facet1: string])
+    .toSorted((a, b) => byCodePoint(a[0], b[0]) || byCodePoint(a[1], b[1]))
+    .map(([facet2, facet1]) => {
+      const own = rows.filter((row) => (row.facet1 ?? "") === facet1 && (row.facet2 ?? "") === facet2);
+      const series = subgroups(own, {
+        compat: "qicharts2",
+        ...(options.agg_fun !== undefined && { aggregate: options.agg_fun as Aggregate }),
+        ...(options.x_levels !== undefined && { levels: options.x_levels as string[] }),
+      });
+      return { facet1, facet2, analysis: analyse(series, { chart, ...definitionOf(options, series) }) };
+    });
+}
+
+interface PanelRow extends Row {
+  readonly facet1: string | undefined;
+  readonly facet2: string | undefined;
+}
+
+function rowsOf(input: SpcCase["input"]): PanelRow[] {
+  const { options } = input;
+  const length = (input.y ?? input.x ?? []).length;
+  const places = placesOf(input, length);
+  const phases = Array.isArray(options.part) && typeof options.part[0] === "string" ? (options.part as string[]) : [];
+  return Array.from({ length }, (_, i): PanelRow | undefined => {
+    const x = places[i];
+    if (x === null || x === undefined) return undefined;
+    return {
+      x,
+      y: number(input.y?.[i]),
+      ...(input.n && { n: number(input.n[i]) }),
+      ...(phases[i] !== undefined && { phase: phases[i] }),
+      centre: number(vector(options.cl, i)),
+      target: number(vector(options.target, i)),
+      facet1: input.facet1?.[i],
+      facet2: input.facet2?.[i],
+    };
+  }).filter((row) => row !== undefined);
+}
+
+function placesOf(input: SpcCase["input"], length: number): readonly (Place | null)[] {
+  const x = input.x ?? Array.from({ length }, (_, i) => i + 1);
+  const calendar = input.options.x_period as Calendar | undefined;
+  if (!calendar) return x;
+  const days = x.filter((day) => day !== null).map(String);
+  const first = days.reduce((least, day) => (day < least ? day : least), days[0] ?? "");
+  return x.map((day) => (day === null ? null : startOfPeriod(String(day), calendar, first)));
+}
+
+function vector(option: unknown, i: number): unknown {
+  return Array.isArray(option) ? option[option.length === 1 ? 0 : i] : option;
+}
+
+function definitionOf(options: Readonly<Record<string, unknown>>, series: readonly Subgroup[]) {
+  const ends = partsOf(options.part, series);
+  return {
+    compat: "qicharts2" as const,
+    screened: options.screened_mr !== false,
+    funnel: options.x_type === "character" || options.x_type === "factor",
+    ...(ends && { phaseEnds: ends }),
+    ...(typeof options.freeze === "number" && !ends && { freeze: options.freeze }),
+    ...(options.exclude !== undefined && { excluded: [options.exclude].flat() as number[] }),
+    ...(typeof options.multiply === "number" && { multiply: options.multiply }),
+    ...(options.y_neg === false && { mayBeNegative: false }),
+    ...(options.method !== undefined && { runsMethod: options.method as RunsMethod }),
+  } satisfies Partial<ChartDefinition>;
+}
+
+function partsOf(part: unknown, series: readonly Subgroup[]): number[] | undefined {
+  if (part === undefined) return undefined;
+  const values = [part].flat();
+  return typeof values[0] === "string" ? phaseEndsByName(series) : (values as number[]);
+}
