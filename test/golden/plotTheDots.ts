@@ -29,7 +29,8 @@ export function plotTheDots({ input }: SpcCase): Record<string, unknown> {
     },
   );
   const each = (value: (point: MdcPoint) => unknown) => cells(analysis.points.map(value));
-  const limited = (point: MdcPoint, value: boolean) => (Number.isNaN(point.upper) || Number.isNaN(point.y) ? null : value);
+  const limited = (point: MdcPoint, value: boolean) =>
+    Number.isNaN(point.upper) || Number.isNaN(point.y) ? null : value;
   const last = analysis.points.at(-1);
   return {
     x,
