@@ -29,6 +29,7 @@ import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
 import { measureRoutes } from "./measure/routes.ts";
 import { mountMetrics } from "./metrics.ts";
+import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
@@ -102,7 +103,8 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   const sessions = createSessions({ config, clock, storage });
   const updates = openUpdateLog(storage);
   const sync = createSync({ clock, random, log, updates, sessions, authority, origins });
-  const live = createLive({ server, authority, sessions, clock, log, build, origins });
+  const moment = createMoment({ authority, storage, clock });
+  const live = createLive({ server, authority, sessions, moment, clock, log, build, origins });
   const commands = createCommands({ storage, clock, random, tell: live.tell });
   const rights = watchRights(storage, async () => {
     await authority.refresh();
@@ -118,6 +120,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     sessions,
     commands,
     live,
+    moment,
     sync,
     rightsChanged: rights.changed,
     publicUrl,

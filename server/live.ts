@@ -15,6 +15,7 @@ import type { Authority } from "./access/authority.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
 import type { Clock } from "./clock.ts";
 import { stackOf } from "./http.ts";
+import type { Moment, Wire } from "./moment/moment.ts";
 
 /** News to screens: *that* something changed. Who hears it follows from what one may read, and from nothing a client says. */
 export interface Live {
@@ -37,6 +38,7 @@ interface LiveParts {
   readonly server: HttpServer;
   readonly authority: Authority;
   readonly sessions: Sessions;
+  readonly moment: Moment;
   readonly clock: Clock;
   readonly log: Logger;
   readonly build: string;
@@ -80,6 +82,7 @@ export function createLive(parts: LiveParts): Live {
     },
     recheck: async () => {
       await Promise.all([...io.sockets.sockets.values()].map((socket) => recheck(socket, parts)));
+      parts.moment.recheck();
     },
     connected() {
       const count = { person: 0, screen: 0 };
@@ -102,7 +105,33 @@ function welcome(socket: LiveSocket, parts: LiveParts): void {
     }),
   );
   socket.on("unwatch", (what) => guarded(socket, parts.log, () => unwatch(socket, what)));
+  hearMoment(socket, parts);
   socket.emit("hello", { build: parts.build, time: parts.clock.now() });
+}
+
+/** Who is here, points, or raises a hand in a running meeting. */
+function hearMoment(socket: LiveSocket, { moment, log }: LiveParts): void {
+  const wire: Wire = {
+    id: socket.id,
+    actor: () => socket.data.signed.actor,
+    moment: (picture) => void socket.emit("moment", picture),
+    pointed: (pointed) => void socket.emit("pointed", pointed),
+  };
+  const answered = (answer: unknown, value: boolean): void => {
+    if (typeof answer === "function") answer(value);
+  };
+  socket.on("enter", (asked, answer) => {
+    moment.enter(wire, asked).then(
+      (isIn) => guarded(socket, log, () => answered(answer, isIn)),
+      (error: unknown) => {
+        log.error({ error: stackOf(error) }, "a live event could not be handled");
+        socket.disconnect(true);
+      },
+    );
+  });
+  socket.on("act", (asked, answer) => guarded(socket, log, () => answered(answer, moment.act(wire, asked))));
+  socket.on("leave", (asked) => guarded(socket, log, () => moment.leave(wire, asked)));
+  socket.on("disconnect", () => guarded(socket, log, () => moment.gone(wire)));
 }
 
 function watch(socket: LiveSocket, what: unknown, authority: Authority): boolean {

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Commands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import type { Live } from "./live.ts";
+import type { Moment } from "./moment/moment.ts";
 import type { Storage } from "./storage/database.ts";
 import type { Sync } from "./sync/sync.ts";
 
@@ -20,6 +21,7 @@ export interface Parts {
   readonly sessions: Sessions;
   readonly commands: Commands;
   readonly live: Live;
+  readonly moment: Moment;
   readonly sync: Sync;
   /** To be called after the commit of a change of rights: every live socket is judged anew, in all processes within 5 s. */
   readonly rightsChanged: () => Promise<void>;

@@ -31,6 +31,7 @@ const BOARD_ACTIONS: readonly Action[] = [
   "today:set",
   "thanks:give",
   "meeting:read",
+  "meeting:join",
   "meeting:start",
   "meeting:run",
   "meeting:types",

@@ -152,6 +152,7 @@ export async function keep(
   act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
   if (meeting.state !== "ended") return;
   await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting, places));
+  act.after(() => parts.moment.ended(meeting.id));
   act.after(() => openTouch(parts, board));
 }
 
@@ -182,6 +183,8 @@ function noteOf(command: HuddleCommand): string {
       return `lead ${command.leader.personId ?? "by name"}`;
     case "heads":
       return `heads ${command.where} ${command.by}`;
+    case "headsAtLeast":
+      return `heads ${command.where} at least ${command.count}`;
     default:
       return command.do;
   }

@@ -23,6 +23,7 @@ export type Action =
   | "escalation:withdraw"
   | "escalation:answer"
   | "meeting:read"
+  | "meeting:join" // be here from a screen of one's own: point, raise a hand
   | "meeting:start"
   | "meeting:run"
   | "meeting:types"
@@ -97,6 +98,9 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "escalation:confirm",
 ];
 
+/** What no role is needed for: reading, and being in a meeting that one may read. */
+const OPEN_TO_STAFF: readonly Action[] = ["unit:read", "board:read", "meeting:read", "meeting:join", "measure:read"];
+
 /** The highest role a person has on a path: a role in a unit holds in all units below it. */
 export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {
   if (actor.kind !== "person") return undefined;
@@ -159,5 +163,5 @@ function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thi
   if (needed !== undefined) return reaches(role, needed);
   // What is left is reading: open to all staff, except a closed board.
   if (thing.kind === "board" && thing.closed) return role !== undefined;
-  return action === "unit:read" || action === "board:read" || action === "meeting:read" || action === "measure:read";
+  return OPEN_TO_STAFF.includes(action);
 }

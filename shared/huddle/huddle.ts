@@ -31,6 +31,11 @@ export type Focus = z.infer<typeof focusSchema>;
 const pressId = idSchema<"press">();
 const decisionId = idSchema<"decision">();
 export type DecisionId = z.infer<typeof decisionId>;
+/**
+ * Which press it is, and on which move it was made: a screen that was cut off sends them later, and whether somebody else
+ * has moved the meeting meanwhile is seen by them (`late.ts`).
+ */
+const inOrder = { id: z.optional(pressId), after: z.optional(z.nullable(pressId)) };
 const decisionFields = {
   id: decisionId,
   /** `noAction` and `done` are one touch; only `text` has been written. */
@@ -60,18 +65,30 @@ const held = {
   spent: z.array(z.int()),
   seen: z.array(measureId),
   decisions: z.array(decisionSchema),
+  /** The first moment at which the server heard of something that a screen without network had done here. */
+  lateSince: z.optional(z.int()),
+  /** Until when a wall that was cut off may hand in what was done here; said by the server alone. */
+  lateUntil: z.optional(z.int()),
 };
-
-export const runningSchema = z.object({
-  ...held,
-  state: z.literal("running"),
+/** Where a meeting stands while it runs. */
+const standing = {
   step: z.int(),
   stepStartedAt: z.int(),
   focus: z.nullable(focusSchema),
   /** The last presses of plus and minus that are in `heads`. */
   counted: z.array(pressId),
+  /** The press that last moved the meeting, and whose it was; absent before the first. */
+  moved: z.optional(z.object({ id: z.nullable(pressId), by: z.string() })),
+};
+
+export const runningSchema = z.object({ ...held, state: z.literal("running"), ...standing });
+export const endedSchema = z.object({
+  ...held,
+  state: z.literal("ended"),
+  endedAt: z.int(),
+  /** Nobody ended it, the server did: where it stood, so that a screen that was cut off can still tell how it went on. */
+  left: z.optional(z.object(standing)),
 });
-export const endedSchema = z.object({ ...held, state: z.literal("ended"), endedAt: z.int() });
 export const notHeldSchema = z.object({
   ...shared,
   state: z.literal("notHeld"),
@@ -94,9 +111,9 @@ export type Huddle = z.infer<typeof huddleSchema>;
 
 const stepNumber = z.int().check(z.minimum(0), z.maximum(15));
 export const huddleCommand = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("next"), from: stepNumber }),
-  z.object({ do: z.literal("back"), from: stepNumber }),
-  z.object({ do: z.literal("goTo"), to: stepNumber }),
+  z.object({ do: z.literal("next"), from: stepNumber, ...inOrder }),
+  z.object({ do: z.literal("back"), from: stepNumber, ...inOrder }),
+  z.object({ do: z.literal("goTo"), to: stepNumber, ...inOrder }),
   /** Pluses and minuses, not totals: two who count at once both count, and each press once. */
   z.object({
     do: z.literal("heads"),
@@ -105,11 +122,13 @@ export const huddleCommand = z.discriminatedUnion("do", [
     where: z.enum(["room", "remote"]),
     by: z.int().check(z.minimum(-MOST_HEADS), z.maximum(MOST_HEADS)),
   }),
-  z.object({ do: z.literal("takeLead"), leader: leaderSchema }),
-  z.object({ do: z.literal("show"), focus: z.nullable(focusSchema) }),
+  /** So many are seen to be here: counted up to that and no further, however many screens say it. */
+  z.object({ do: z.literal("headsAtLeast"), where: z.enum(["room", "remote"]), count: headCount }),
+  z.object({ do: z.literal("takeLead"), leader: leaderSchema, ...inOrder }),
+  z.object({ do: z.literal("show"), focus: z.nullable(focusSchema), ...inOrder }),
   z.object({ do: z.literal("decide"), ...decisionFields }),
   z.object({ do: z.literal("undecide"), id: decisionId }),
-  z.object({ do: z.literal("end") }),
+  z.object({ do: z.literal("end"), ...inOrder }),
   /** Why a planned meeting was not held. */
   z.object({ do: z.literal("explain"), reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)) }),
 ]);
@@ -160,22 +179,27 @@ function plannedEnd(plannedAt: Instant | null, steps: Agenda, at: Instant): Inst
 
 /**
  * One command on a meeting; pure, and the same on the server and in a screen's outbox.
- * @param at when it was received: the clock of a step starts where the server heard of it
+ * @param at when it was received: the clock of a step starts where the server heard of it. Of one that waited for the
+ *   network, when it was given (`applyLate`)
+ * @param by who gave it, for whoever finds the meeting moved
  */
-export function apply(huddle: Huddle, command: HuddleCommand, at: Instant): Outcome<Huddle, HuddleRefusal> {
+export function apply(huddle: Huddle, command: HuddleCommand, at: Instant, by = ""): Outcome<Huddle, HuddleRefusal> {
   if (command.do === "explain") {
     return huddle.state === "notHeld" ? ok({ ...huddle, reason: command.reason }) : refused({ code: "was-held" });
   }
   if (huddle.state !== "running") return refused({ code: "meeting-over" });
   switch (command.do) {
     case "next":
-      return ok(command.from === huddle.step ? moveTo(huddle, huddle.step + 1, at) : huddle);
+      return ok(command.from === huddle.step ? moveTo(huddle, huddle.step + 1, at, moveOf(command, by)) : huddle);
     case "back":
-      return ok(command.from === huddle.step ? moveTo(huddle, huddle.step - 1, at) : huddle);
+      return ok(command.from === huddle.step ? moveTo(huddle, huddle.step - 1, at, moveOf(command, by)) : huddle);
     case "goTo":
-      return command.to < huddle.steps.length ? ok(moveTo(huddle, command.to, at)) : refused({ code: "no-such-step" });
+      if (command.to >= huddle.steps.length) return refused({ code: "no-such-step" });
+      return ok(moveTo(huddle, command.to, at, moveOf(command, by)));
     case "heads":
       return ok(count(huddle, command));
+    case "headsAtLeast":
+      return ok(countUpTo(huddle, command));
     case "takeLead":
       return ok({ ...huddle, leader: command.leader });
     case "show":
@@ -189,9 +213,15 @@ export function apply(huddle: Huddle, command: HuddleCommand, at: Instant): Outc
   }
 }
 
-function moveTo(huddle: Running, step: number, at: Instant): Running {
+type Move = NonNullable<Running["moved"]>;
+
+function moveOf({ id }: { readonly id?: Move["id"] | undefined }, by: string): Move {
+  return { id: id ?? null, by };
+}
+
+function moveTo(huddle: Running, step: number, at: Instant, moved: Move): Running {
   if (step === huddle.step || step < 0 || step >= huddle.steps.length) return huddle;
-  return { ...huddle, spent: spentUntil(huddle, at), step, stepStartedAt: at, focus: null };
+  return { ...huddle, spent: spentUntil(huddle, at), step, stepStartedAt: at, focus: null, moved };
 }
 
 /** A screen's clock may lie behind the server's; time spent is never negative. */
@@ -208,6 +238,10 @@ function count(huddle: Running, { id, where, by }: HuddleCommand & { do: "heads"
   return { ...huddle, heads, counted: [...huddle.counted, id].slice(-PRESSES_KEPT) };
 }
 
+function countUpTo(huddle: Running, { where, count: seen }: HuddleCommand & { do: "headsAtLeast" }): Running {
+  return seen <= huddle.heads[where] ? huddle : { ...huddle, heads: { ...huddle.heads, [where]: seen } };
+}
+
 function show(huddle: Running, focus: Focus | null): Running {
   if (focus?.kind !== "measure" || huddle.seen.includes(focus.id)) return { ...huddle, focus };
   return { ...huddle, focus, seen: [...huddle.seen, focus.id] };
@@ -219,8 +253,8 @@ function decide(huddle: Running, command: HuddleCommand & { do: "decide" }, at: 
   return { ...huddle, decisions: [...huddle.decisions.filter((known) => known.id !== id), decision] };
 }
 
-function end(huddle: Running, at: Instant): Ended {
-  const { step: _step, stepStartedAt: _since, focus: _focus, counted: _counted, ...rest } = huddle;
+export function end(huddle: Running, at: Instant): Ended {
+  const { step: _step, stepStartedAt: _since, focus: _focus, counted: _counted, moved: _moved, ...rest } = huddle;
   return { ...rest, state: "ended", spent: spentUntil(huddle, at), endedAt: Math.max(at, huddle.startedAt) };
 }
 

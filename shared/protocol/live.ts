@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { boardId, unitId } from "../base/ids.ts";
+import type { MomentPicture, Pointed } from "../moment/moment.ts";
 
 /**
  * News tell *that* something changed, never *what*: the screen then asks the one usual way, so a lost event costs nothing.
@@ -90,10 +91,18 @@ export type Watch = z.infer<typeof watchSchema>;
 export interface ServerEvents {
   news(news: News): void;
   hello(hello: { build: string; time: number }): void;
+  /** Who is here and whose hand is up in a meeting that this screen has entered; whole, whenever it changes. */
+  moment(picture: MomentPicture): void;
+  pointed(pointed: Pointed): void;
 }
 
 /** What a client may send. Each is answered: true when it is heard, false when it may not. */
 export interface ClientEvents {
   watch(what: unknown, answer: (heard: boolean) => void): void;
   unwatch(what: unknown): void;
+  /** Comes into a running meeting, and out of it again. */
+  enter(what: unknown, answer: (isIn: boolean) => void): void;
+  leave(what: unknown): void;
+  /** Points, or raises or lowers a hand. */
+  act(what: unknown, answer: (isDone: boolean) => void): void;
 }

@@ -43,6 +43,7 @@ const nobody: Actor = { kind: "nobody" };
 const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["board:read", "reader", undefined],
   ["meeting:read", "reader", undefined],
+  ["meeting:join", "reader", undefined],
   ["board:edit", "participant", "reader"],
   ["cross:colour", "participant", "reader"],
   ["today:set", "participant", "reader"],
@@ -124,6 +125,11 @@ describe("a screen", () => {
     expect(may(screen(false), "board:read", board)).toBe(true);
     const acts: Action[] = ["board:edit", "cross:colour", "today:set", "thanks:give", "meeting:run", "meeting:start"];
     expect(acts.filter((action) => may(screen(false), action, open))).toEqual([]);
+  });
+
+  test("hears a meeting and is nobody in it, whatever it is paired for", () => {
+    expect(may(screen(true), "meeting:read", open)).toBe(true);
+    expect([screen(true), screen(false), nobody].filter((actor) => may(actor, "meeting:join", open))).toEqual([]);
   });
 
   test("paired for touch writes while touch is open and only looks outside it", () => {

@@ -97,6 +97,16 @@ describe("the end of the meeting", () => {
   });
 });
 
+describe("people seen to be here from elsewhere", () => {
+  test("are counted up to their number once, however many screens say so, and never down", () => {
+    const seen = { do: "headsAtLeast", where: "remote", count: 3 } as const;
+    const once = after(begun(), seen, PLANNED);
+    expect(running(once).heads.remote).toBe(3);
+    expect(after(once, seen, PLANNED)).toBe(once);
+    expect(running(after(once, { ...seen, count: 1 }, PLANNED)).heads.remote).toBe(3);
+  });
+});
+
 describe("going through the steps", () => {
   test("time left counts down and below nothing, and no step advances alone", () => {
     const huddle = begun();
