@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import type { BoardId, EventId } from "../../shared/base/ids.ts";
 import { type LocalDate, localDate } from "../../shared/base/time.ts";
 import {
+  coloured,
   coloursOf,
   type CrossColour,
   type CrossDay,
@@ -22,6 +23,7 @@ import { weekdayAndDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { CrossMonth } from "./CrossMonth.tsx";
 import { DayDetails } from "./DayDetails.tsx";
+import { eventText } from "./eventText.ts";
 import { MARKS } from "./marks.ts";
 import { unsentDays, useCross } from "./useCross.ts";
 
@@ -47,6 +49,8 @@ interface Props {
     acts: readonly CrossAct[];
     /** The row asks something: the ways on and back make room for the answers. */
     isAsking: boolean;
+    /** The day in hand and what happened on it, as one would call it. */
+    subject?: { readonly title: string };
   }) => ReactNode;
 }
 
@@ -64,7 +68,8 @@ export function CrossStage({ boardId, mayColour, frame }: Props) {
 }
 
 function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly picture: CrossPicture }) {
-  const words = useWords().cross;
+  const all = useWords();
+  const words = all.cross;
   const language = useLanguage();
   const { send, pending } = useCross(boardId);
   const now = useNow(60_000);
@@ -74,6 +79,11 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
   const asked = asking.for === "colour" ? undefined : asking.date;
   const date = asked ?? picked ?? waiting[0];
   const day = date === undefined ? undefined : dayOf(picture, date);
+  // What is spoken of is a day that something happened on: the one in hand, else the last that this meeting has coloured.
+  const spoken = [
+    ...coloured(picture, picture.lastMeeting, now).map((each) => dayOf(picture, each)),
+    ...(day ? [day] : []),
+  ].findLast(({ events }) => events.length > 0);
 
   const pick = (to: LocalDate): void => {
     setPicked(to);
@@ -185,7 +195,20 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
       {...(date !== undefined && date <= localDate(now, picture.zone) && { month: date.slice(0, 7) })}
     />
   );
-  return frame({ stage, rail, acts, isAsking: mayColour && asking.for !== "colour" });
+  const about = spoken ?? day;
+  const title = about && titleOf(about);
+  return frame({
+    stage,
+    rail,
+    acts,
+    isAsking: mayColour && asking.for !== "colour",
+    ...(title && { subject: { title } }),
+  });
+
+  function titleOf(of: CrossDay): string {
+    const last = of.events.at(-1);
+    return all.standing.title.day(weekdayAndDate(of.date, language), last ? eventText(last, words) : "");
+  }
 }
 
 /** What the server refused stays until it has been read. */

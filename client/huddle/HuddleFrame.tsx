@@ -41,7 +41,7 @@ export function HuddleFrame({ surface, header, notice, title, stage, rail, acts 
 const FORWARD = new Set(["ArrowRight", "PageDown"]);
 const BACKWARD = new Set(["ArrowLeft", "PageUp"]);
 
-/** Arrow keys, and PageDown and PageUp, which a presenter's clicker sends. */
+/** Arrow keys, the space bar, and PageDown and PageUp, which a presenter's clicker sends; Escape gives up a question. */
 function useKeys(acts: readonly Act[]): void {
   const latest = useRef(acts);
   useEffect(() => {
@@ -50,17 +50,23 @@ function useKeys(acts: readonly Act[]): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      const act = latest.current.find(
-        ({ key, isPrimary }) =>
-          (FORWARD.has(event.key) && (isPrimary || key === "next")) || (BACKWARD.has(event.key) && key === "back"),
-      );
-      if (!act) return;
+      const act = latest.current.find((each) => isMeant(each, event));
+      // A key that is held down is one press: nobody means to run through the meeting.
+      if (!act || event.repeat) return;
       event.preventDefault();
       act.onPress();
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
   }, []);
+}
+
+function isMeant({ key, isPrimary }: Act, event: KeyboardEvent): boolean {
+  if (event.key === "Escape") return key === "cancel";
+  if (BACKWARD.has(event.key)) return key === "back";
+  // The space bar belongs to the button that has the focus, where one has.
+  const isForward = FORWARD.has(event.key) || (event.key === " " && event.target === document.body);
+  return isForward && (isPrimary === true || key === "next");
 }
 
 function isTyping(target: EventTarget | null): boolean {

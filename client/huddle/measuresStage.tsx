@@ -27,12 +27,17 @@ interface Props {
   readonly mayAct: boolean;
   readonly press: Press;
   readonly onShow: (id: MeasureId) => void;
-  readonly onCard: (measure: MeetingMeasure) => void;
+}
+
+interface MeasureParts extends StepParts {
+  readonly shown: MeetingMeasure | undefined;
+  readonly next: Act | undefined;
+  readonly leave?: () => void;
 }
 
 /** One measure large, with its sentence; the row goes to the next until those with news have been seen. */
-export function useMeasures(props: Props): StepParts & { readonly next: Act | undefined; readonly leave?: () => void } {
-  const { meeting, measures, focus, renderTile, mayAct, press, onShow, onCard } = props;
+export function useMeasures(props: Props): MeasureParts {
+  const { meeting, measures, focus, renderTile, mayAct, press, onShow } = props;
   const words = useWords().huddle;
   const shown = measures.find(({ id }) => id === focus) ?? measures[0];
   if (!shown) {
@@ -44,6 +49,7 @@ export function useMeasures(props: Props): StepParts & { readonly next: Act | un
         </div>
       ),
       acts: [],
+      shown: undefined,
       next: undefined,
     };
   }
@@ -53,6 +59,7 @@ export function useMeasures(props: Props): StepParts & { readonly next: Act | un
     if (!meeting.seen.includes(shown.id)) press({ do: "show", focus: { kind: "measure", id: shown.id } });
   };
   return {
+    shown,
     leave,
     stage: <div className="huddle-tile">{renderTile(shown.id)}</div>,
     rail: (
@@ -73,7 +80,7 @@ export function useMeasures(props: Props): StepParts & { readonly next: Act | un
         ))}
       </ul>
     ),
-    acts: mayAct ? actsFor(shown, meeting, press, onCard, words) : [],
+    acts: mayAct ? actsFor(shown, meeting, press, words) : [],
     next: next && {
       key: "next",
       label: words.acts.nextMeasure,
@@ -100,13 +107,11 @@ function actsFor(
   shown: MeetingMeasure,
   meeting: Running,
   press: Press,
-  onCard: (measure: MeetingMeasure) => void,
   words: ReturnType<typeof useWords>["huddle"],
 ): Act[] {
   const decided = noActionId(meeting, shown.id);
   const about = { kind: "measure", id: shown.id } as const;
   return [
-    { key: "card", label: words.acts.makeCard, onPress: () => onCard(shown) },
     {
       key: "noAction",
       label: decided ? words.acts.undoNoAction : words.acts.noAction,

@@ -7,6 +7,7 @@ import { freshId } from "../live/freshId.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { type Act, pagedActs } from "./ActRow.tsx";
 import type { StepParts } from "./HuddleFrame.tsx";
+import { leaderActs } from "./leaderActs.ts";
 import { minutesText, stepName } from "./names.ts";
 import type { Press } from "./useMeeting.ts";
 
@@ -30,12 +31,7 @@ export function useWelcome({ meeting, leaders, me, mayAct, press }: WelcomeProps
     press({ do: "takeLead", leader });
     setPage(undefined);
   };
-  const names: Act[] = leaders.map((leader) => ({
-    key: leader.personId,
-    label: leader.name,
-    isOn: leader.personId === meeting.leader?.personId,
-    onPress: () => lead(leader),
-  }));
+  const names = leaderActs({ leaders, leader: meeting.leader, words, onLead: lead });
   const usual: Act[] = [
     { key: "minusRoom", label: own.minusRoom, onPress: () => count("room", -1) },
     { key: "plusRoom", label: own.plusRoom, onPress: () => count("room", 1) },

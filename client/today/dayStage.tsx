@@ -21,6 +21,8 @@ export interface DayAct {
 interface DayStage {
   readonly stage: ReactNode;
   readonly acts: readonly DayAct[];
+  /** What is not as it should be, such as a shift that lacks somebody; else the line in hand. */
+  readonly subject: { readonly title: string } | undefined;
 }
 
 type Send = ReturnType<typeof useDay>["send"];
@@ -30,26 +32,28 @@ type Send = ReturnType<typeof useDay>["send"];
  * @returns undefined where nothing is set up, or while it is not known
  */
 export function useDayStage(boardId: BoardId, maySet: boolean): DayStage | undefined {
-  const words = useWords().today;
+  const all = useWords();
+  const words = all.today;
+  const { followUp } = all.standing.title;
   const language = useLanguage();
   const { picture, pending, send } = useDay(boardId);
   const [picked, setPicked] = useState<string | undefined>(undefined);
   if (!picture || !isSetUp(picture.settings)) return undefined;
-  const all = standings(picture);
+  const lines = standings(picture);
   const at = Math.max(
     0,
-    all.findIndex((each) => keyOf(each) === picked),
+    lines.findIndex((each) => keyOf(each) === picked),
   );
-  const inHand = all[at];
+  const inHand = lines[at];
   const unsent = unsentLines(pending);
-  const following = all.length > 1 ? all[(at + 1) % all.length] : undefined;
-  const onward = (): void => setPicked(keyOf(all.find(({ kind }) => kind !== "staff") ?? all[0]));
+  const following = lines.length > 1 ? lines[(at + 1) % lines.length] : undefined;
+  const onward = (): void => setPicked(keyOf(lines.find(({ kind }) => kind !== "staff") ?? lines[0]));
   const stage = (
     <div className="today-stage">
       <h1>{inHand ? questionOf(inHand, words) : words.question}</h1>
       <DayRefusals pending={pending} />
       <ul className="today-lines">
-        {all.map((each) => {
+        {lines.map((each) => {
           const line = lineOf(each, words, picture.day.date, language);
           return (
             <li key={line.key}>
@@ -72,7 +76,10 @@ export function useDayStage(boardId: BoardId, maySet: boolean): DayStage | undef
     maySet && following
       ? [{ key: "line", label: words.to(nameOf(following, words)), onPress: () => setPicked(keyOf(following)) }]
       : [];
-  return { stage, acts: [...saying, ...on] };
+  const told = [inHand, ...lines].flatMap((each) => (each ? [lineOf(each, words, picture.day.date, language)] : []));
+  const worst = told.find(({ state }) => state === "watch") ?? told[0];
+  const subject = worst && { title: followUp([worst.text, worst.note].filter(Boolean).join(", ")) };
+  return { stage, acts: [...saying, ...on], subject };
 }
 
 function keyOf(standing: Standing | undefined): string | undefined {

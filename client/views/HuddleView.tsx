@@ -1,11 +1,12 @@
 import { useState } from "react";
 import type { AgendaStep } from "../../shared/huddle/agenda.ts";
 import type { Running } from "../../shared/huddle/huddle.ts";
-import type { Act } from "../huddle/ActRow.tsx";
+import { type Act, pagedActs } from "../huddle/ActRow.tsx";
 import { Announcer } from "../huddle/Announcer.tsx";
 import { FollowBar } from "../huddle/FollowBar.tsx";
 import { HuddleFrame } from "../huddle/HuddleFrame.tsx";
 import { HuddleHeader } from "../huddle/HuddleHeader.tsx";
+import { leaderActs } from "../huddle/leaderActs.ts";
 import { stepName } from "../huddle/names.ts";
 import { useFollow } from "../huddle/useFollow.ts";
 import { timeText } from "../words/dates.ts";
@@ -20,7 +21,8 @@ export function HuddleView(props: HuddleProps) {
   const leads = mayAct && (surface === "wall" || !meeting.leader || meeting.leader.personId === me?.personId);
   const follow = useFollow(meeting, leads);
   const [reads, setReads] = useState(false);
-  const [ending, setEnding] = useState(false);
+  const [asks, setAsks] = useState<"end" | "more" | "leader" | undefined>(undefined);
+  const [page, setPage] = useState(0);
   const step = meeting.steps[follow.step];
   if (!step) return null;
 
@@ -46,23 +48,83 @@ export function HuddleView(props: HuddleProps) {
             <FollowBar own={stepName(step, words)} room={roomStep(meeting, words)} onFollow={follow.follow} />
           )}
           {reads && <p className="huddle-say">{sayOf(step, meeting, facts.zone, words)}</p>}
+          {asks === "leader" && (
+            <p className="huddle-say">
+              {words.standing.lead.question} <small>{words.standing.lead.help}</small>
+            </p>
+          )}
         </>
       }
       stage={parts.stage}
       rail={parts.rail}
-      acts={ending ? endActs() : [...parts.acts, ...(parts.isAsking ? [] : wayActs(parts))]}
+      acts={actsOf(parts)}
     />
   );
 
+  function actsOf(parts: FramedParts): readonly Act[] {
+    if (parts.isAsking) return parts.acts;
+    switch (asks) {
+      case "end":
+        return endActs();
+      case "more":
+        return moreActs(parts);
+      case "leader":
+        return pagedActs(leaders(), page, setPage, words.huddle.acts, () => setAsks(undefined));
+      case undefined:
+        return [...parts.acts.slice(0, MOST_OWN), ...wayActs(parts)];
+    }
+  }
+
+  /** What stands in every step, in the place that it has in every step. */
   function wayActs(parts: FramedParts): Act[] {
-    return (leads ? leadingActs(parts) : lookingActs()).map((act) => ({ ...act, isWay: true }));
+    const more: Act = { key: "more", label: words.standing.more, onPress: () => setAsks("more") };
+    const ways = leads ? leadingActs(parts) : lookingActs();
+    return [more, ...(parts.standing ?? []), ...ways].map((act) => ({ ...act, isWay: true }));
+  }
+
+  /** What is seldom needed, or has no room in the row. */
+  function moreActs(parts: FramedParts): Act[] {
+    const own = words.huddle.acts;
+    const isAloud = sayOf(step, meeting, facts.zone, words) !== "";
+    const once = (act: Act): Act => ({
+      ...act,
+      onPress: () => {
+        setAsks(undefined);
+        act.onPress();
+      },
+    });
+    return [
+      ...parts.acts.slice(MOST_OWN).map(once),
+      ...(isAloud ? [once({ key: "read", label: own.readAloud, isOn: reads, onPress: () => setReads(!reads) })] : []),
+      ...(mayAct ? [{ key: "lead", label: words.standing.lead.act, onPress: takeLead }] : []),
+      ...(leads ? [{ key: "end", label: own.end, onPress: () => setAsks("end") }] : []),
+      { key: "cancel", label: words.standing.back, onPress: () => setAsks(undefined) },
+    ];
+  }
+
+  /** Whoever sits at a machine of their own is known; at the wall one touches a role or a name. */
+  function takeLead(): void {
+    setPage(0);
+    if (me) press({ do: "takeLead", leader: me });
+    setAsks(me ? undefined : "leader");
+  }
+
+  function leaders(): readonly Act[] {
+    return leaderActs({
+      leaders: props.now.leaders,
+      leader: meeting.leader,
+      words,
+      onLead: (leader) => {
+        press({ do: "takeLead", leader });
+        setAsks(undefined);
+      },
+    });
   }
 
   function leadingActs({ next, leave }: FramedParts): Act[] {
     const own = words.huddle.acts;
     const at = follow.step;
-    const isAloud = sayOf(step, meeting, facts.zone, words) !== "";
-    const end: Act = { key: "end", label: own.end, isPrimary: true, onPress: () => setEnding(true) };
+    const end: Act = { key: "end", label: own.end, isPrimary: true, onPress: () => setAsks("end") };
     const onward: Act = {
       key: "next",
       label: own.next,
@@ -74,37 +136,32 @@ export function HuddleView(props: HuddleProps) {
       },
     };
     const back: Act = { key: "back", label: own.back, mark: "◀", onPress: () => press({ do: "back", from: at }) };
-    return [
-      ...(isAloud ? [{ key: "read", label: own.readAloud, isOn: reads, onPress: () => setReads(!reads) }] : []),
-      ...(at > 0 ? [back] : []),
-      next ?? (at === meeting.steps.length - 1 ? end : onward),
-    ];
+    return [...(at > 0 ? [back] : []), next ?? (at === meeting.steps.length - 1 ? end : onward)];
   }
 
-  /** Who does not lead looks about alone, and may take the lead wherever the meeting is. */
+  /** Who does not lead looks about alone. */
   function lookingActs(): Act[] {
     const own = words.huddle.follow;
     const at = follow.step;
     const back: Act = { key: "back", label: own.lookBack, mark: "◀", onPress: () => follow.look(at - 1) };
     const onward: Act = { key: "next", label: own.lookNext, onPress: () => follow.look(at + 1) };
-    const lead: Act[] =
-      me && mayAct && step?.meaning !== "welcome"
-        ? [{ key: "lead", label: words.huddle.welcome.lead, onPress: () => press({ do: "takeLead", leader: me }) }]
-        : [];
-    return [...lead, ...(at > 0 ? [back] : []), ...(at < meeting.steps.length - 1 ? [onward] : [])];
+    return [...(at > 0 ? [back] : []), ...(at < meeting.steps.length - 1 ? [onward] : [])];
   }
 
   /** The last press asks once more: a meeting that has ended does not begin again. */
   function endActs(): Act[] {
     const own = words.huddle.acts;
     return [
-      { key: "back", label: own.endNot, onPress: () => setEnding(false) },
+      { key: "back", label: own.endNot, onPress: () => setAsks(undefined) },
       { key: "endYes", label: own.endConfirm, isPrimary: true, onPress: () => press({ do: "end" }) },
     ];
   }
 
   return <StepStage key={step.id} {...props} step={step} leads={leads} follow={follow} frame={frame} />;
 }
+
+/** So many acts of a step's own stand in the row; the others are under *Mer*. */
+const MOST_OWN = 6;
 
 function roomStep(meeting: Running, words: ReturnType<typeof useWords>): string {
   const step = meeting.steps[meeting.step];

@@ -9,6 +9,7 @@ import * as measure from "./measure.ts";
 import * as problem from "./problem.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
+import * as standing from "./standing.ts";
 import * as thanks from "./thanks.ts";
 import * as today from "./today.ts";
 
@@ -24,6 +25,7 @@ const nb = {
   problem: problem.nb,
   screen: screen.nb,
   shell: shell.nb,
+  standing: standing.nb,
   thanks: thanks.nb,
   today: today.nb,
 };
@@ -41,6 +43,7 @@ const nn: Words = {
   problem: problem.nn,
   screen: screen.nn,
   shell: shell.nn,
+  standing: standing.nn,
   thanks: thanks.nn,
   today: today.nn,
 };
@@ -56,6 +59,7 @@ const en: Words = {
   problem: problem.en,
   screen: screen.en,
   shell: shell.en,
+  standing: standing.en,
   thanks: thanks.en,
   today: today.en,
 };

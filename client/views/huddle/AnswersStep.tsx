@@ -20,7 +20,8 @@ import type { StepProps } from "./stepProps.ts";
 
 /** What was answered since last time: each is confirmed, or said not to be solved, with one touch. */
 export function AnswersStep({ facts, meeting, now, surface, mayAct, frame }: StepProps) {
-  const words = useWords().escalation;
+  const { escalation: words, standing } = useWords();
+  const { followUp } = standing.title;
   const { items, unsent, judge } = useEscalations(facts.id);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
   const news = newsSince(items, facts.id, now.sinceLast ?? meeting.startedAt);
@@ -60,6 +61,7 @@ export function AnswersStep({ facts, meeting, now, surface, mayAct, frame }: Ste
     ),
     rail: <News news={news} shown={shown.id} unsent={unsent} onShow={setChosen} />,
     acts: isOurTurn ? [verdict("reopen"), verdict("confirm")] : [],
+    subject: { title: followUp(shown.what) },
   });
 }
 

@@ -6,13 +6,11 @@ import { useBoardMeasures } from "../../measure/useBoardMeasures.ts";
 import { useWords } from "../../words/useWords.ts";
 import { WallTile } from "../WallTile.tsx";
 import type { StepProps } from "./stepProps.ts";
-import { useNewCard } from "./useNewCard.ts";
 
 /** The measures of the board: those with news first, each large once. */
 export function MeasuresStep(props: StepProps) {
   const { board, now, meeting, mayAct, press, leads, follow, frame } = props;
   const words = useWords().huddle.measures;
-  const makeCard = useNewCard(board);
   const minute = useNow(60_000);
   const { tiles } = useBoardState(board);
   const since = now.lastEnd ?? undefined;
@@ -39,7 +37,7 @@ export function MeasuresStep(props: StepProps) {
     mayAct,
     press,
     onShow: show,
-    onCard: (measure) => makeCard(words.cardTitle(measure.name)),
   });
-  return frame(parts);
+  const { shown } = parts;
+  return frame({ ...parts, subject: shown && { title: words.cardTitle(shown.name) } });
 }

@@ -23,9 +23,14 @@ import { MeasuresStep } from "./MeasuresStep.tsx";
 import { RaiseStep } from "./RaiseStep.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { TodayStep } from "./TodayStep.tsx";
+import { useStanding } from "./useStanding.ts";
 
 /** The stage of a step, by what the step means; the frame around it is the same for all. */
 export function StepStage(props: StepProps) {
+  return <Stage {...props} frame={useStanding(props)} />;
+}
+
+function Stage(props: StepProps) {
   switch (props.step.meaning) {
     case "welcome":
       return <WelcomeStep {...props} />;
@@ -96,14 +101,20 @@ function IdeasStep(props: StepProps) {
       });
     },
   });
-  if (surface !== "wall" || cards.length > ROOM_FOR_CODE) return frame(parts);
+  const shown = cards.find(({ id }) => id === focus) ?? cards[0];
+  const subject = shown && {
+    title: shown.title.trim() || words.board.card.untitled,
+    note: state.noteOf(shown.id),
+    cardId: shown.id,
+  };
+  if (surface !== "wall" || cards.length > ROOM_FOR_CODE) return frame({ ...parts, subject });
   const rail = (
     <>
       {parts.rail}
       <IdeaPlace boardId={facts.id} />
     </>
   );
-  return frame({ ...parts, rail });
+  return frame({ ...parts, rail, subject });
 }
 
 /** Beside so few ideas the code for giving one has room in the rail. */

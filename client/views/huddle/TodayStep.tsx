@@ -17,5 +17,6 @@ export function TodayStep({ facts, board, meeting, surface, mayAct, press, frame
   const place = day ? "rail" : "stage";
   const promised = useToday({ meeting, due, today, mayAct, press, place });
   if (!day) return frame(promised);
-  return frame({ stage: day.stage, rail: promised.stage, acts: [...day.acts, ...promised.acts] });
+  const acts = [...day.acts, ...promised.acts];
+  return frame({ stage: day.stage, rail: promised.stage, acts, subject: day.subject });
 }

@@ -8,6 +8,7 @@ import type { Act } from "../../huddle/ActRow.tsx";
 import type { StepParts } from "../../huddle/HuddleFrame.tsx";
 import type { useFollow } from "../../huddle/useFollow.ts";
 import type { Press } from "../../huddle/useMeeting.ts";
+import type { Subject } from "./useRaising.tsx";
 
 export interface HuddleProps {
   readonly facts: Board;
@@ -26,6 +27,10 @@ export interface HuddleProps {
 
 /** A step's parts, with its own way on where it has one, and what is to be done when one goes on from it. */
 export interface FramedParts extends StepParts {
+  /** What it has in hand; absent = the step itself. */
+  readonly subject?: Subject | undefined;
+  /** Making a card and raising, which stand in every step; put there by `StepStage`. */
+  readonly standing?: readonly Act[];
   readonly next?: Act | undefined;
   readonly leave?: (() => void) | undefined;
 }

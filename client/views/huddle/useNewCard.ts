@@ -1,3 +1,5 @@
+import { LONGEST } from "../../../shared/board/schema.ts";
+import { laneName } from "../../board/laneNames.ts";
 import type { OpenBoard } from "../../board/openBoard.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import { useWords } from "../../words/useWords.ts";
@@ -9,7 +11,8 @@ export function useNewCard(board: OpenBoard): (title: string) => void {
   return (title) => {
     const lane = board.state.lanes.find(({ meaning }) => meaning === "new") ?? board.state.lanes[0];
     if (!lane) return;
-    const id = board.edit.addCard({ title, laneId: lane.id });
-    toast({ text: words.huddle.measures.cardMade, undo: () => board.edit.archiveCard(id) });
+    const id = board.edit.addCard({ title: title.slice(0, LONGEST.title), laneId: lane.id });
+    const text = words.standing.cardMade(title, laneName(lane, words));
+    toast({ text, undo: () => board.edit.archiveCard(id) });
   };
 }
