@@ -18,7 +18,9 @@ export interface NewCard {
 }
 
 /** What may be written in a card directly; its place and its archiving have acts of their own. */
-export type CardChange = Partial<Pick<Card, "title" | "kind" | "who" | "whoKind" | "due" | "evaluateOn" | "reason">>;
+export type CardChange = Partial<
+  Pick<Card, "title" | "kind" | "who" | "whoKind" | "due" | "evaluateOn" | "reason" | "effect" | "effort">
+>;
 
 export interface Move {
   readonly laneId: LaneId;
@@ -42,7 +44,8 @@ export function cardsInLane(board: BoardDocument, laneId: string): Card[] {
 export function addCard(board: BoardDocument, card: NewCard): void {
   const rank = rankBefore(cardsInLane(board, card.laneId), null);
   const empty = { kind: "idea", who: "", whoKind: null, due: null, evaluateOn: null, reason: "" } as const;
-  board.cards.add({ ...empty, ...card, rank, archived: false }, [NOTE]);
+  const unweighed = { effect: null, effort: null } as const;
+  board.cards.add({ ...empty, ...unweighed, ...card, rank, archived: false }, [NOTE]);
 }
 
 export function patchCard(board: BoardDocument, id: CardId, change: CardChange): void {

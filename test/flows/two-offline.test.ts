@@ -281,7 +281,15 @@ function editAtRandom(board: BoardDocument, ids: CardId[], number: (below: numbe
       const fresh = newId<"card">(seededRandom(seed));
       ids.push(fresh);
       const texts = { title: `Kort ${seed}`, who: "", reason: "", rank: "i" };
-      const rest = { kind: "idea", whoKind: null, due: null, evaluateOn: null, archived: false } as const;
+      const rest = {
+        kind: "idea",
+        whoKind: null,
+        due: null,
+        evaluateOn: null,
+        effect: null,
+        effort: null,
+        archived: false,
+      } as const;
       board.cards.add({ ...texts, ...rest, id: fresh, laneId: NEW }, ["note"]);
     } else if (what === 1) board.cards.remove(id);
     else if (what === 2) board.cards.patch(id, { laneId: TESTING, title: `Ny ${seed}` });

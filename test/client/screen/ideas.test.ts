@@ -21,6 +21,8 @@ function aCard(title: string, meaning: LaneMeaning, more: Partial<Card> = {}, si
     due: null,
     evaluateOn: null,
     reason: "",
+    effect: null,
+    effort: null,
     archived: false,
     ...more,
   };

@@ -257,7 +257,17 @@ function varUint(number: number): number[] {
 
 function template() {
   const texts = { title: "Kort", who: "", reason: "", rank: "i" };
-  return { ...texts, kind: "idea", laneId: NEW, whoKind: null, due: null, evaluateOn: null, archived: false } as const;
+  return {
+    ...texts,
+    kind: "idea",
+    laneId: NEW,
+    whoKind: null,
+    due: null,
+    evaluateOn: null,
+    effect: null,
+    effort: null,
+    archived: false,
+  } as const;
 }
 
 describe("bytes that are no honest update", () => {
