@@ -8,7 +8,7 @@ import type { Instant } from "../../shared/base/time.ts";
 import * as cards from "../../shared/board/cards.ts";
 import { BoardDocument, type Changed } from "../../shared/board/document.ts";
 import * as lanes from "../../shared/board/lanes.ts";
-import { type RootName, SCHEMA_VERSION } from "../../shared/board/schema.ts";
+import { type Card, type RootName, SCHEMA_VERSION } from "../../shared/board/schema.ts";
 import * as tiles from "../../shared/board/tiles.ts";
 import {
   CLOSE,
@@ -58,6 +58,10 @@ export interface BoardEdits {
   patchCard(id: CardId, change: cards.CardChange): void;
   /** Refuses with `needs-reason` when the lane means *not now* and no reason comes with the move. */
   moveCard(id: CardId, move: cards.Move): Outcome<undefined, cards.MoveRefusal>;
+  /** Answers an idea: lane, place in the matrix and date at once. Refuses as `moveCard` does. */
+  decideCard(id: CardId, decision: cards.Decision): Outcome<undefined, cards.MoveRefusal>;
+  /** Takes an answer back, to what the card was before it. */
+  putBackCard(before: Card): void;
   archiveCard(id: CardId): void;
   restoreCard(id: CardId): void;
   addLane(name: string): LaneId;
@@ -679,6 +683,8 @@ function boardEdits(act: <T>(change: (board: BoardDocument) => T) => T, random: 
     addCard: (card) => minted<"card", cards.NewCard>((id) => ({ ...card, id }), cards.addCard).id,
     patchCard: (id, change) => act((board) => cards.patchCard(board, id, change)),
     moveCard: (id, move) => act((board) => cards.moveCard(board, id, move)),
+    decideCard: (id, decision) => act((board) => cards.decideCard(board, id, decision)),
+    putBackCard: (before) => act((board) => cards.putBackCard(board, before)),
     archiveCard: (id) => act((board) => cards.archiveCard(board, id)),
     restoreCard: (id) => act((board) => cards.restoreCard(board, id)),
     addLane: (name) => minted<"lane", { id: LaneId; name: string }>((id) => ({ id, name }), lanes.addLane).id,

@@ -3,6 +3,7 @@ import { ok, type Outcome, refused } from "../base/outcome.ts";
 import { byRank } from "../base/rank.ts";
 import type { BoardDocument } from "./document.ts";
 import { rankBefore } from "./lanes.ts";
+import type { Spot } from "./matrix.ts";
 import { type Card, NOTE } from "./schema.ts";
 
 export interface NewCard {
@@ -28,6 +29,13 @@ export interface Move {
   readonly beforeId: CardId | null;
   /** Why not now; asked for when the card comes into the lane that means so. */
   readonly reason?: string;
+}
+
+/** What a meeting says to an idea: the lane is the answer, the spot is how it was weighed. */
+export interface Decision extends Pick<Move, "laneId" | "reason"> {
+  readonly spot?: Spot | undefined;
+  readonly due?: Card["due"];
+  readonly evaluateOn?: Card["evaluateOn"];
 }
 
 export type MoveRefusal = { readonly code: "needs-reason" } | { readonly code: "not-found" };
@@ -66,6 +74,21 @@ export function moveCard(board: BoardDocument, id: CardId, move: Move): Outcome<
   const rank = rankBefore(others, move.beforeId);
   board.cards.patch(id, { laneId: move.laneId, rank, ...(reason === "" ? {} : { reason }) });
   return ok(undefined);
+}
+
+/** Answers an idea in one step, so that one undo takes all of it back. It comes last in its lane: what stood there goes on. */
+export function decideCard(board: BoardDocument, id: CardId, decision: Decision): Outcome<undefined, MoveRefusal> {
+  const { laneId, reason, spot, due, evaluateOn } = decision;
+  const moved = moveCard(board, id, { laneId, beforeId: null, ...(reason !== undefined && { reason }) });
+  if (!moved.ok) return moved;
+  board.cards.patch(id, { ...spot, ...(due && { due }), ...(evaluateOn && { evaluateOn }) });
+  return moved;
+}
+
+/** Takes an answer back: the card stands again where it stood, as it stood there. Its words, if somebody wrote meanwhile, stay. */
+export function putBackCard(board: BoardDocument, before: Card): void {
+  const { id, laneId, rank, who, whoKind, due, evaluateOn, reason, effect, effort } = before;
+  board.cards.patch(id, { laneId, rank, who, whoKind, due, evaluateOn, reason, effect, effort });
 }
 
 /** Cards are archived, not removed: an archived card can come back as it was. */
