@@ -9,6 +9,8 @@ export interface Crumb {
 
 interface Props {
   readonly title: string;
+  /** The tab's title, where the page's own would be the same as another's. */
+  readonly tab?: string;
   /** From the top down, without the page itself. */
   readonly crumbs?: readonly Crumb[];
   readonly lead?: ReactNode;
@@ -27,8 +29,8 @@ export function usePageTitle(title: string): void {
 }
 
 /** An ordinary page: its title, where it stands, and what is on it. */
-export function Page({ title, crumbs = [], lead, acts, width, children }: Props) {
-  usePageTitle(title);
+export function Page({ title, tab = title, crumbs = [], lead, acts, width, children }: Props) {
+  usePageTitle(tab);
   return (
     <div className="page" data-width={width}>
       <header className="page-head">

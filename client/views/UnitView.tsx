@@ -50,6 +50,7 @@ function UnitPage({ unit, units }: { readonly unit: Unit; readonly units: readon
   return (
     <Page
       title={unit.name}
+      tab={`${unit.name} · ${words.access.tiers[unit.kind]}`}
       crumbs={crumbsOf(unit, units)}
       lead={words.access.tiers[unit.kind]}
       acts={
