@@ -102,12 +102,12 @@ describe("an idea from a phone in Chromium", () => {
   test("loads at most 150 kB before it can be used", async () => {
     const { address, secret } = await code();
     const page = await browser.visit(`${server.url}/version`, { screen: "phone" });
-    const wire = await page.context().newCDPSession(page);
-    await wire.send("Network.enable");
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send("Network.enable");
     const loaded: [string, number][] = [];
     const urls = new Map<string, string>();
-    wire.on("Network.responseReceived", ({ requestId, response }) => urls.set(requestId, response.url));
-    wire.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    devtools.on("Network.responseReceived", ({ requestId, response }) => urls.set(requestId, response.url));
+    devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
       loaded.push([urls.get(requestId) ?? "", encodedDataLength]);
     });
     await page.route("**/i/sw.js", (route) => route.abort());
