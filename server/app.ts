@@ -24,7 +24,7 @@ import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
 import { startHuddles } from "./huddle/watch.ts";
-import { createLive } from "./live.ts";
+import { createLive, type Live } from "./live.ts";
 import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
 import { measureRoutes } from "./measure/routes.ts";
@@ -32,6 +32,8 @@ import { mountMetrics } from "./metrics.ts";
 import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
+import { createRemotes } from "./remote/remotes.ts";
+import { remoteRoutes } from "./remote/routes.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
 import { lockStorage, type Unlock } from "./storage/processLock.ts";
 import { organisationValue } from "./storage/organisation.ts";
@@ -104,7 +106,14 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   const updates = openUpdateLog(storage);
   const sync = createSync({ clock, random, log, updates, sessions, authority, origins });
   const moment = createMoment({ authority, storage, clock });
-  const live = createLive({ server, authority, sessions, moment, clock, log, build, origins });
+  const remotes = createRemotes({
+    authority,
+    storage,
+    clock,
+    random,
+    changed: (id) => live.tell(`board:${id}`, { kind: "remote:changed", id }),
+  });
+  const live: Live = createLive({ server, authority, sessions, moment, remotes, clock, log, build, origins });
   const commands = createCommands({ storage, clock, random, tell: live.tell });
   const rights = watchRights(storage, async () => {
     await authority.refresh();
@@ -121,6 +130,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     commands,
     live,
     moment,
+    remotes,
     sync,
     rightsChanged: rights.changed,
     publicUrl,
@@ -178,6 +188,7 @@ function routes(parts: Parts): Route[] {
     ...screenRoutes(parts),
     ...measureRoutes(parts),
     ...ideaRoutes(parts),
+    ...remoteRoutes(parts),
     ...clientErrorRoutes(parts),
   ];
 }
@@ -190,6 +201,12 @@ function jobs(parts: Parts, lookForRights: () => Promise<void>): Timer[] {
   return [
     // Another process (the command line) may have taken rights away: revocation reaches live sockets within 5 s.
     every(clock, 2000, guarded("rights", lookForRights)),
+    // Another process may have ended the meeting, or revoked the wall: its phone hears of it as soon.
+    every(
+      clock,
+      2000,
+      guarded("remotes", () => parts.remotes.look()),
+    ),
     // Sessions also end by the clock.
     every(
       clock,

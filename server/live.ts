@@ -1,6 +1,6 @@
 import type { Server as HttpServer } from "node:http";
 import type { Logger } from "pino";
-import { type DefaultEventsMap, Server, type Socket } from "socket.io";
+import { type DefaultEventsMap, type Namespace, Server, type Socket } from "socket.io";
 import { may } from "../shared/access/policy.ts";
 import type { UnitId } from "../shared/base/ids.ts";
 import {
@@ -11,11 +11,13 @@ import {
   type Watch,
   watchSchema,
 } from "../shared/protocol/live.ts";
+import { type FromPhone, PHONE_WIRE, type ToPhone } from "../shared/remote/remote.ts";
 import type { Authority } from "./access/authority.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
 import type { Clock } from "./clock.ts";
 import { stackOf } from "./http.ts";
 import type { Moment, Wire } from "./moment/moment.ts";
+import type { PhoneWire, RemoteActor, Remotes, WallWire } from "./remote/remotes.ts";
 
 /** News to screens: *that* something changed. Who hears it follows from what one may read, and from nothing a client says. */
 export interface Live {
@@ -34,11 +36,17 @@ interface SocketData {
 }
 type LiveSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>;
 
+interface PhoneData {
+  actor: RemoteActor;
+}
+type PhoneSocket = Socket<FromPhone, ToPhone, DefaultEventsMap, PhoneData>;
+
 interface LiveParts {
   readonly server: HttpServer;
   readonly authority: Authority;
   readonly sessions: Sessions;
   readonly moment: Moment;
+  readonly remotes: Remotes;
   readonly clock: Clock;
   readonly log: Logger;
   readonly build: string;
@@ -48,7 +56,7 @@ interface LiveParts {
 const WATCHED_AT_ONCE = 50;
 
 export function createLive(parts: LiveParts): Live {
-  const io = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(parts.server, {
+  const wire = new Server(parts.server, {
     path: "/socket.io",
     serveClient: false,
     transports: ["websocket"],
@@ -59,6 +67,9 @@ export function createLive(parts: LiveParts): Live {
     perMessageDeflate: false,
     allowRequest: (request, allow) => allow(null, parts.origins().has(request.headers.origin ?? "")),
   });
+
+  const io: Namespace<ClientEvents, ServerEvents, DefaultEventsMap, SocketData> = wire.of("/");
+  const phones: Namespace<FromPhone, ToPhone, DefaultEventsMap, PhoneData> = wire.of(PHONE_WIRE);
 
   io.use((socket, next) => {
     parts.sessions.whoAsks(socket.request).then(
@@ -76,23 +87,34 @@ export function createLive(parts: LiveParts): Live {
   });
   io.on("connection", (socket) => guarded(socket, parts.log, () => welcome(socket, parts)));
 
+  // A phone has a part of the wire of its own: nothing of what others may ask for is there to be asked.
+  phones.use((socket, next) => {
+    const { token } = socket.handshake.auth;
+    const actor = typeof token === "string" ? parts.remotes.actorOf(token) : undefined;
+    if (!actor) return next(new Error("over"));
+    socket.data.actor = actor;
+    next();
+  });
+  phones.on("connection", (socket) => guarded(socket, parts.log, () => hearPhone(socket, parts)));
+
   return {
     tell(room, news) {
       for (const each of withUnitsAbove(room, parts.authority)) io.to(each).emit("news", news);
     },
     recheck: async () => {
-      await Promise.all([...io.sockets.sockets.values()].map((socket) => recheck(socket, parts)));
+      await Promise.all([...io.sockets.values()].map((socket) => recheck(socket, parts)));
       parts.moment.recheck();
+      await parts.remotes.look();
     },
     connected() {
       const count = { person: 0, screen: 0 };
-      for (const socket of io.sockets.sockets.values()) {
+      for (const socket of io.sockets.values()) {
         const { kind } = socket.data.signed.actor;
         if (kind === "person" || kind === "screen") count[kind] += 1;
       }
       return count;
     },
-    close: () => io.close(),
+    close: () => wire.close(),
   };
 }
 
@@ -106,6 +128,7 @@ function welcome(socket: LiveSocket, parts: LiveParts): void {
   );
   socket.on("unwatch", (what) => guarded(socket, parts.log, () => unwatch(socket, what)));
   hearMoment(socket, parts);
+  if (socket.data.signed.actor.kind === "screen") hearWall(socket, parts);
   socket.emit("hello", { build: parts.build, time: parts.clock.now() });
 }
 
@@ -134,6 +157,42 @@ function hearMoment(socket: LiveSocket, { moment, log }: LiveParts): void {
   socket.on("disconnect", () => guarded(socket, log, () => moment.gone(wire)));
 }
 
+/** A wall shows itself to the phone that it was lent, and hears what that says. */
+function hearWall(socket: LiveSocket, { remotes, log }: LiveParts): void {
+  const wire: WallWire = {
+    id: socket.id,
+    actor: () => socket.data.signed.actor,
+    said: (what) => void socket.emit("phone", what),
+    show: () => void socket.emit("show"),
+  };
+  socket.on("stage", (stage) => guarded(socket, log, () => remotes.wallShows(wire, stage)));
+  socket.on("disconnect", () => guarded(socket, log, () => remotes.wallGone(wire)));
+  remotes.wallCame(wire);
+}
+
+/** Whose phone it is was told by its token; each thing it says is judged anew. */
+function hearPhone(socket: PhoneSocket, { remotes, log }: LiveParts): void {
+  const { actor } = socket.data;
+  const wire: PhoneWire = {
+    id: socket.id,
+    stage: (stage) => void socket.emit("stage", stage),
+    wall: (isThere) => void socket.emit("wall", isThere),
+    over(why) {
+      socket.emit("over", why);
+      socket.disconnect();
+    },
+  };
+  socket.on("say", (what, answer) =>
+    guarded(socket, log, () => {
+      const heard = remotes.phoneSaid(actor, what);
+      if (typeof answer === "function") answer(heard);
+    }),
+  );
+  socket.on("leave", () => guarded(socket, log, () => void remotes.end(actor.boardId, "ended")));
+  socket.on("disconnect", () => guarded(socket, log, () => remotes.phoneGone(actor, wire)));
+  if (!remotes.phoneCame(actor, wire)) wire.over("unknown");
+}
+
 function watch(socket: LiveSocket, what: unknown, authority: Authority): boolean {
   const asked = watchSchema.safeParse(what);
   if (!asked.success || socket.data.watching.length >= WATCHED_AT_ONCE) return false;
@@ -152,7 +211,7 @@ function unwatch(socket: LiveSocket, what: unknown): void {
 }
 
 /** A fault of ours costs the one socket that met it, and nobody else anything. */
-function guarded(socket: LiveSocket, log: Logger, run: () => void): void {
+function guarded(socket: { disconnect(close: true): unknown }, log: Logger, run: () => void): void {
   try {
     run();
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Commands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import type { Live } from "./live.ts";
 import type { Moment } from "./moment/moment.ts";
+import type { Remotes } from "./remote/remotes.ts";
 import type { Storage } from "./storage/database.ts";
 import type { Sync } from "./sync/sync.ts";
 
@@ -22,6 +23,7 @@ export interface Parts {
   readonly commands: Commands;
   readonly live: Live;
   readonly moment: Moment;
+  readonly remotes: Remotes;
   readonly sync: Sync;
   /** To be called after the commit of a change of rights: every live socket is judged anew, in all processes within 5 s. */
   readonly rightsChanged: () => Promise<void>;

@@ -153,6 +153,7 @@ export async function keep(
   if (meeting.state !== "ended") return;
   await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting, places));
   act.after(() => parts.moment.ended(meeting.id));
+  act.after(() => parts.remotes.ended(meeting.id));
   act.after(() => openTouch(parts, board));
 }
 

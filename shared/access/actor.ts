@@ -1,5 +1,16 @@
 import * as z from "zod/mini";
-import type { BoardId, CardId, FeedKeyId, MeasureId, PersonId, ScreenId, TicketId, UnitId } from "../base/ids.ts";
+import type {
+  BoardId,
+  CardId,
+  FeedKeyId,
+  MeasureId,
+  MeetingId,
+  PersonId,
+  RemoteId,
+  ScreenId,
+  TicketId,
+  UnitId,
+} from "../base/ids.ts";
 
 /** What a person may do in a unit and all units below it; each role includes the ones before it. */
 export const ROLES = ["reader", "participant", "leader", "admin"] as const;
@@ -34,6 +45,14 @@ export type Actor =
       readonly id: TicketId;
       readonly boardId: BoardId;
       readonly ideaId: CardId | null;
+    }
+  | {
+      /** A phone lent to a wall for one meeting: it relays text and touches to that wall, and does nothing itself. */
+      readonly kind: "remote";
+      readonly id: RemoteId;
+      readonly boardId: BoardId;
+      readonly screenId: ScreenId;
+      readonly meetingId: MeetingId;
     }
   | { readonly kind: "system" }
   | { readonly kind: "nobody" };

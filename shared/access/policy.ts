@@ -16,6 +16,7 @@ export type Action =
   | "board:create"
   | "board:configure"
   | "cross:colour"
+  | "cross:line" // a line about today or yesterday, for the meeting to colour
   | "today:set" // staffing, patients and preparedness of the day
   | "thanks:give"
   | "escalation:raise"
@@ -30,10 +31,14 @@ export type Action =
   | "measure:read"
   | "measure:define"
   | "point:push"
+  | "tally:add" // one more of what the section counts by hand, or taken back
   | "feed-key:manage"
   | "screen:read"
   | "screen:pair"
   | "screen:manage"
+  | "remote:lend" // show the code that makes a phone the keyboard of this wall, in a meeting
+  | "remote:use" // relay text and touches to the wall that lent it
+  | "remote:end"
   | "idea:give" // with a ticket that a code on the wall gave
   | "idea:follow" // the answer to one's own, by its receipt
   | "idea:judge" // let through, or take down from the wall
@@ -67,6 +72,8 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "board:create": "leader",
   "board:configure": "leader",
   "cross:colour": "participant",
+  "cross:line": "participant",
+  "tally:add": "participant",
   "today:set": "participant",
   "thanks:give": "participant",
   "escalation:raise": "participant",
@@ -83,6 +90,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "screen:pair": "leader",
   "screen:manage": "leader",
   "idea:judge": "leader",
+  "remote:end": "participant",
   "audit:read": "admin",
 };
 
@@ -96,6 +104,8 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "meeting:run",
   "escalation:raise",
   "escalation:confirm",
+  "remote:lend",
+  "remote:end",
 ];
 
 /** What no role is needed for: reading, and being in a meeting that one may read. */
@@ -130,14 +140,20 @@ export function may(actor: Actor, action: Action, thing: Thing): boolean {
       return mayScreen(actor, action, thing);
     case "ticket":
       return mayTicket(actor, action, thing);
+    case "remote":
+      // What it relays is judged once more, as the wall's own, where the wall writes it.
+      return action === "remote:use" && thing.kind === "board" && thing.id === actor.boardId && thing.touchOpen;
     case "person":
       return mayPerson(actor, action, thing);
   }
 }
 
-/** A ticket gives an idea to its own board, a receipt follows its own idea; that is all. */
+/** What whoever stood before the wall may do to its board without an account; how often, the routes count. */
+const TICKET_GIVES: readonly Action[] = ["idea:give", "cross:line", "tally:add"];
+
+/** A ticket gives an idea, lines and tallies to its own board, a receipt follows its own idea; that is all. */
 function mayTicket(actor: Actor & { kind: "ticket" }, action: Action, thing: Thing): boolean {
-  if (thing.kind === "board") return action === "idea:give" && thing.id === actor.boardId;
+  if (thing.kind === "board") return TICKET_GIVES.includes(action) && thing.id === actor.boardId;
   return action === "idea:follow" && thing.kind === "idea" && thing.id === actor.ideaId;
 }
 
@@ -148,8 +164,9 @@ function mayScreen(actor: Actor & { kind: "screen" }, action: Action, thing: Thi
   if (thing.kind !== "board" || thing.id !== actor.boardId) return false;
   if (SCREEN_LOOKS.includes(action)) return true;
   if (!actor.touch) return false;
-  // Starting is the one act from outside a meeting; the route asks for the PIN when it is not the planned time.
-  return action === "meeting:start" || (SCREEN_TOUCHES.includes(action) && thing.touchOpen);
+  // Two acts from outside a meeting: starting, where the route asks for the PIN when it is not the planned time, and counting,
+  // which anybody with a phone before the same wall may.
+  return action === "meeting:start" || action === "tally:add" || (SCREEN_TOUCHES.includes(action) && thing.touchOpen);
 }
 
 function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thing): boolean {

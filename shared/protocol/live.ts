@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { boardId, unitId } from "../base/ids.ts";
 import type { MomentPicture, Pointed } from "../moment/moment.ts";
+import type { PhoneSays } from "../remote/remote.ts";
 
 /**
  * News tell *that* something changed, never *what*: the screen then asks the one usual way, so a lost event costs nothing.
@@ -19,6 +20,8 @@ export type News =
   | { readonly kind: "unit:changed"; readonly id: string }
   | { readonly kind: "screen:changed"; readonly id: string }
   | { readonly kind: "ideas:changed"; readonly id: string }
+  | { readonly kind: "tallies:changed"; readonly id: string }
+  | { readonly kind: "remote:changed"; readonly id: string }
   | { readonly kind: "session:changed"; readonly id: string };
 
 export type QueryKey = readonly [kind: string, id: string, ...part: string[]];
@@ -38,7 +41,10 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["screen", "mine"],
       ];
     case "cross:changed":
-      return [["cross", news.id]];
+      return [
+        ["cross", news.id],
+        ["night", news.id],
+      ];
     case "today:changed":
       return [["today", news.id]];
     case "thanks:changed":
@@ -71,7 +77,17 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["screens", "all"],
       ];
     case "ideas:changed":
-      return [["ideas", news.id]];
+      return [
+        ["ideas", news.id],
+        ["night", news.id],
+      ];
+    case "tallies:changed":
+      return [
+        ["tallies", news.id],
+        ["night", news.id],
+      ];
+    case "remote:changed":
+      return [["remote", news.id]];
     case "session:changed":
       return [["session", "mine"]];
   }
@@ -94,6 +110,9 @@ export interface ServerEvents {
   /** Who is here and whose hand is up in a meeting that this screen has entered; whole, whenever it changes. */
   moment(picture: MomentPicture): void;
   pointed(pointed: Pointed): void;
+  /** To a wall alone: what its phone says, and that the phone wants to see it. */
+  phone(said: PhoneSays): void;
+  show(): void;
 }
 
 /** What a client may send. Each is answered: true when it is heard, false when it may not. */
@@ -105,4 +124,6 @@ export interface ClientEvents {
   leave(what: unknown): void;
   /** Points, or raises or lowers a hand. */
   act(what: unknown, answer: (isDone: boolean) => void): void;
+  /** From a wall alone: what it shows, for the phone that it was lent. */
+  stage(stage: unknown): void;
 }

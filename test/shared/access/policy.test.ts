@@ -6,7 +6,9 @@ import type {
   CardId,
   FeedKeyId,
   MeasureId,
+  MeetingId,
   PersonId,
+  RemoteId,
   ScreenId,
   TicketId,
   UnitId,
@@ -46,6 +48,8 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["meeting:join", "reader", undefined],
   ["board:edit", "participant", "reader"],
   ["cross:colour", "participant", "reader"],
+  ["cross:line", "participant", "reader"],
+  ["tally:add", "participant", "reader"],
   ["today:set", "participant", "reader"],
   ["thanks:give", "participant", "reader"],
   ["escalation:raise", "participant", "reader"],
@@ -178,6 +182,34 @@ test("a ticket gives an idea to its own board, follows that idea, and does nothi
   expect(may(ticket, "idea:follow", { kind: "idea", id: "other" as CardId })).toBe(false);
   const acts: Action[] = ["board:read", "board:edit", "session:own", "idea:judge", "unit:read", "meeting:run"];
   expect(acts.filter((action) => may(ticket, action, board) || may(ticket, action, unit))).toEqual([]);
+});
+
+test("a phone lent to a wall relays to it while the meeting runs, and does nothing itself", () => {
+  const remote: Actor = {
+    kind: "remote",
+    id: "remote" as RemoteId,
+    boardId: board.id,
+    screenId: "screen" as ScreenId,
+    meetingId: "meeting" as MeetingId,
+  };
+  const open = { ...board, touchOpen: true };
+  expect(may(remote, "remote:use", open)).toBe(true);
+  expect(may(remote, "remote:use", board)).toBe(false);
+  expect(may(remote, "remote:use", { ...open, id: "other" as BoardId })).toBe(false);
+  const acts: Action[] = ["board:read", "board:edit", "meeting:run", "meeting:join", "cross:colour", "session:own"];
+  const more: Action[] = ["remote:lend", "remote:end", "escalation:answer", "idea:give", "unit:read", "measure:read"];
+  expect([...acts, ...more].filter((action) => may(remote, action, open) || may(remote, action, unit))).toEqual([]);
+});
+
+test("a touch wall lends itself to a phone in a meeting alone; who may run the meeting ends it", () => {
+  const open = { ...board, touchOpen: true };
+  expect(may(screen(true), "remote:lend", open)).toBe(true);
+  expect(may(screen(true), "remote:lend", board)).toBe(false);
+  expect(may(screen(false), "remote:lend", open)).toBe(false);
+  expect(may(person("admin", trust), "remote:lend", open)).toBe(false);
+  expect(may(person("participant", section), "remote:end", open)).toBe(true);
+  expect(may(person("reader", section), "remote:end", open)).toBe(false);
+  expect(may(screen(true), "remote:use", open)).toBe(false);
 });
 
 test("no sign-in follows an idea: its receipt alone does", () => {
