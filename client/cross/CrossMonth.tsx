@@ -84,6 +84,7 @@ function Day({ cell, isPicked, isUnsent, onPick }: DayProps) {
   );
   const look = {
     className: "cross-day",
+    "data-point": `day:${cell.date}`,
     "data-state": cell.state,
     "data-today": cell.isToday || undefined,
     "data-picked": isPicked || undefined,

@@ -146,7 +146,7 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
 
   const stage = (
     <div className="cross-stage">
-      <div className="cross-stage-top">
+      <div className="cross-stage-top" data-point={day && `day:${day.date}`}>
         <h1>{headline()}</h1>
         {waiting.length > 0 && <p>{words.waiting(waiting.length)}</p>}
       </div>
@@ -156,7 +156,13 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
         <ul className="cross-waiting">
           {waiting.map((each) => (
             <li key={each}>
-              <button type="button" className="cross-chip" aria-pressed={each === date} onClick={() => pick(each)}>
+              <button
+                type="button"
+                className="cross-chip"
+                data-point={`day:${each}`}
+                aria-pressed={each === date}
+                onClick={() => pick(each)}
+              >
                 {weekdayAndDate(each, language)}
               </button>
             </li>

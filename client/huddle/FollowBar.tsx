@@ -7,15 +7,23 @@ export function FollowBar({
   room,
   onFollow,
 }: {
-  readonly own: string;
+  /** The step that one looks at; undefined when it is the room's, and only what is open in it differs. */
+  readonly own: string | undefined;
   readonly room: string;
   readonly onFollow: () => void;
 }) {
   const words = useWords().huddle.follow;
   return (
     <div className="huddle-follow" role="status">
-      <span>{words.away(own, room)}</span>
-      <Button variant="primary" onClick={onFollow}>
+      <span>{own === undefined ? words.aside(room) : words.away(own, room)}</span>
+      <Button
+        variant="primary"
+        onClick={() => {
+          onFollow();
+          // The bar goes, and the focus with it: it goes on where the meeting is.
+          document.querySelector<HTMLElement>(".huddle-stage")?.focus();
+        }}
+      >
         {words.follow}
       </Button>
     </div>

@@ -28,7 +28,7 @@ export function HuddleFrame({ surface, header, notice, title, stage, rail, acts 
       {header}
       {notice}
       <div className="huddle-main" data-rail={rail ? "" : undefined}>
-        <section className="huddle-panel huddle-stage" aria-label={title}>
+        <section className="huddle-panel huddle-stage" aria-label={title} tabIndex={-1}>
           {stage}
         </section>
         {rail && <div className="huddle-rail">{rail}</div>}

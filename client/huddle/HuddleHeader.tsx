@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Instant } from "../../shared/base/time.ts";
 import { MINUTE } from "../../shared/base/time.ts";
 import { expectedEnd, leftOfStep, type Running, usedShare } from "../../shared/huddle/huddle.ts";
@@ -17,19 +18,29 @@ interface Props {
   /** What is wrong with the board itself, in words. */
   readonly trouble: string | undefined;
   readonly onStep: (step: number) => void;
+  /** How many take part from elsewhere: as counted, or as seen to be here when that is more. */
+  readonly remote?: number;
+  /** Raised hands. */
+  readonly hands?: ReactNode;
+  /** What whoever sits at a screen of their own can do at any time. */
+  readonly tools?: ReactNode;
 }
 
 /** Where the meeting is, what comes, how much time is left, who is here. Trouble takes the place of the people. */
-export function HuddleHeader({ meeting, shown, name, zone, trouble, onStep }: Props) {
+export function HuddleHeader(props: Props) {
+  const { meeting, shown, name, zone, trouble, onStep, hands, tools } = props;
+  const { remote = meeting.heads.remote } = props;
   const now = useNow(1000);
   return (
     <header className="huddle-head">
       <div className="huddle-top">
         <Where meeting={meeting} shown={shown} />
         <TimeLeft meeting={meeting} zone={zone} now={now} />
-        <People meeting={meeting} name={name} zone={zone} trouble={trouble} now={now} />
+        {hands}
+        <People meeting={meeting} name={name} zone={zone} trouble={trouble} now={now} remote={remote} />
       </div>
       <StepBar meeting={meeting} shown={shown} now={now} onStep={onStep} />
+      {tools}
     </header>
   );
 }
@@ -41,7 +52,7 @@ function Where({ meeting, shown }: { readonly meeting: Running; readonly shown: 
   if (!step) return null;
   return (
     <div className="huddle-where">
-      <span className="huddle-pill" data-away={shown !== meeting.step || undefined}>
+      <span className="huddle-pill" data-point={`step:${step.id}`} data-away={shown !== meeting.step || undefined}>
         {shown + 1} {stepName(step, words)}
       </span>
       <span className="huddle-next">
@@ -79,12 +90,15 @@ function TimeLeft({ meeting, zone, now }: { readonly meeting: Running; readonly 
   );
 }
 
-type PeopleProps = Pick<Props, "meeting" | "name" | "zone" | "trouble"> & { readonly now: Instant };
+type PeopleProps = Pick<Props, "meeting" | "name" | "zone" | "trouble"> & {
+  readonly now: Instant;
+  readonly remote: number;
+};
 
 /** A server that starts anew is away for a moment: that is nobody's business. */
 const PATIENCE = 4000;
 
-function People({ meeting, name, zone, trouble, now }: PeopleProps) {
+function People({ meeting, name, zone, trouble, now, remote }: PeopleProps) {
   const words = useWords().huddle.header;
   const connection = useConnection();
   const waiting = useWaitingCount();
@@ -101,7 +115,7 @@ function People({ meeting, name, zone, trouble, now }: PeopleProps) {
   return (
     <p className="huddle-people">
       <span>
-        {name} · {words.heads(meeting.heads.room, meeting.heads.remote)}
+        {name} · {words.heads(meeting.heads.room, remote)}
       </span>
       <span>{meeting.leader ? words.leads(meeting.leader.name) : words.noLeader}</span>
     </p>
@@ -131,6 +145,7 @@ function StepBar({ meeting, shown, now, onStep }: BarProps) {
               type="button"
               aria-label={label}
               title={label}
+              data-point={`step:${step.id}`}
               aria-current={index === meeting.step ? "step" : undefined}
               data-shown={index === shown || undefined}
               onClick={() => onStep(index)}

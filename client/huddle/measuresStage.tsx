@@ -61,7 +61,11 @@ export function useMeasures(props: Props): MeasureParts {
   return {
     shown,
     leave,
-    stage: <div className="huddle-tile">{renderTile(shown.id)}</div>,
+    stage: (
+      <div className="huddle-tile" data-point={`measure:${shown.id}`}>
+        {renderTile(shown.id)}
+      </div>
+    ),
     rail: (
       <ul className="huddle-list">
         {measures.map((measure) => (
@@ -69,6 +73,7 @@ export function useMeasures(props: Props): MeasureParts {
             <button
               type="button"
               className="huddle-item"
+              data-point={`measure:${measure.id}`}
               data-why={measure.why}
               aria-pressed={measure.id === shown.id}
               onClick={() => onShow(measure.id)}

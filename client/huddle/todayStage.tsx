@@ -66,6 +66,7 @@ export function useToday({ meeting, due, today, mayAct, press, place }: Props): 
               <button
                 type="button"
                 className="huddle-item"
+                data-point={`card:${card.id}`}
                 aria-pressed={card.id === chosen?.card.id}
                 onClick={() => mayAct && press({ do: "show", focus: { kind: "card", id: card.id } })}
               >

@@ -13,6 +13,8 @@ interface Away {
  */
 export function useFollow(meeting: Running, leads: boolean) {
   const [away, setAway] = useState<Away | undefined>(undefined);
+  // Whoever gets the lead is where the room is, and stays there when somebody else takes it.
+  if (leads && away) setAway(undefined);
   const own = leads ? undefined : away;
   const step = Math.min(own?.step ?? meeting.step, meeting.steps.length - 1);
   return {

@@ -14,7 +14,7 @@ export type Connection =
   | { readonly state: "connected" }
   | { readonly state: "lost"; readonly since: Instant };
 
-type Wire = Socket<ServerEvents, ClientEvents>;
+export type Wire = Socket<ServerEvents, ClientEvents>;
 
 /** A server that has not answered by then has other troubles; the wire will tell. */
 const ANSWER_WITHIN = 5000;
@@ -35,6 +35,8 @@ export class LiveSocket {
   readonly #listeners = new Set<() => void>();
   /** What is open on this page, and how often: two parts may watch one board. */
   readonly #watched = new Map<string, { readonly what: Watch; readonly count: number }>();
+  /** Rooms with events of their own -> how each lets go of the wire that it has. */
+  readonly #rooms = new Map<(wire: Wire) => () => void, () => void>();
   #socket: Wire | undefined;
   #jitter = 0;
   #connection: Connection = { state: "off" };
@@ -69,12 +71,30 @@ export class LiveSocket {
       this.#builds = { ours: this.#builds.ours ?? build, theirs: build };
       this.#changed();
     });
+    for (const take of this.#rooms.keys()) this.#rooms.set(take, take(socket));
   }
 
   stop(): void {
+    for (const [take, letGo] of this.#rooms) {
+      letGo();
+      this.#rooms.set(take, () => undefined);
+    }
     this.#socket?.disconnect();
     this.#socket = undefined;
     this.#set({ state: "off" });
+  }
+
+  /**
+   * Gives the wire, now and whenever there is a new one, to a room with events of its own.
+   * @param take answers how it lets go of that wire
+   * @returns what ends it
+   */
+  withWire(take: (wire: Wire) => () => void): () => void {
+    this.#rooms.set(take, this.#socket ? take(this.#socket) : () => undefined);
+    return () => {
+      this.#rooms.get(take)?.();
+      this.#rooms.delete(take);
+    };
   }
 
   /** Asks to hear of a board or a unit. @returns what ends it */

@@ -9,23 +9,41 @@ import { HuddleHeader } from "../huddle/HuddleHeader.tsx";
 import { leaderActs } from "../huddle/leaderActs.ts";
 import { stepName } from "../huddle/names.ts";
 import { useFollow } from "../huddle/useFollow.ts";
+import { useRemoteHeads } from "../moment/counted.ts";
+import { Hands } from "../moment/Hands.tsx";
+import { HandAnnouncer, PointAnnouncer } from "../moment/MomentAnnouncer.tsx";
+import { MomentTools } from "../moment/MomentTools.tsx";
+import { Rings } from "../moment/Rings.tsx";
+import { MomentProvider } from "../moment/useMoment.tsx";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
+import { PointedWords, type Pointing } from "./huddle/PointedWords.tsx";
 import type { FramedParts, HuddleProps } from "./huddle/stepProps.ts";
 import { StepStage } from "./huddle/StepStage.tsx";
 
 /** The meeting while it runs, the same on the wall and at a desk: only the sizes and who leads differ. */
 export function HuddleView(props: HuddleProps) {
+  const { facts, meeting, me } = props;
+  return (
+    <MomentProvider boardId={facts.id} meetingId={meeting.id} me={me?.personId ?? undefined}>
+      <Meeting {...props} />
+    </MomentProvider>
+  );
+}
+
+function Meeting(props: HuddleProps) {
   const { facts, meeting, press, surface, me, mayAct } = props;
   const words = useWords();
   const leads = mayAct && (surface === "wall" || !meeting.leader || meeting.leader.personId === me?.personId);
   const follow = useFollow(meeting, leads);
+  const remote = useRemoteHeads(meeting);
   const [reads, setReads] = useState(false);
   const [asks, setAsks] = useState<"end" | "more" | "leader" | undefined>(undefined);
   const [page, setPage] = useState(0);
   const step = meeting.steps[follow.step];
   if (!step) return null;
 
+  const pointed = (ring: Pointing) => <PointedWords ring={ring} facts={facts} board={props.board} meeting={meeting} />;
   const goTo = (to: number): void => (leads ? press({ do: "goTo", to }) : follow.look(to));
   const frame = (parts: FramedParts) => (
     <HuddleFrame
@@ -39,13 +57,23 @@ export function HuddleView(props: HuddleProps) {
           zone={facts.zone}
           trouble={props.trouble}
           onStep={goTo}
+          remote={remote}
+          hands={<Hands mayLower={mayAct} />}
+          tools={surface === "desk" && <MomentTools />}
         />
       }
       notice={
         <>
           <Announcer meeting={meeting} />
+          <HandAnnouncer />
+          <PointAnnouncer words={pointed} />
+          <Rings words={pointed} />
           {follow.isAway && (
-            <FollowBar own={stepName(step, words)} room={roomStep(meeting, words)} onFollow={follow.follow} />
+            <FollowBar
+              own={follow.step === meeting.step ? undefined : stepName(step, words)}
+              room={roomStep(meeting, words)}
+              onFollow={follow.follow}
+            />
           )}
           {reads && <p className="huddle-say">{sayOf(step, meeting, facts.zone, words)}</p>}
           {asks === "leader" && (

@@ -5,7 +5,9 @@ import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
 import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
+import * as matrix from "./matrix.ts";
 import * as measure from "./measure.ts";
+import * as moment from "./moment.ts";
 import * as problem from "./problem.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
@@ -21,7 +23,9 @@ const nb = {
   escalation: escalation.nb,
   huddle: huddle.nb,
   idea: idea.nb,
+  matrix: matrix.nb,
   measure: measure.nb,
+  moment: moment.nb,
   problem: problem.nb,
   screen: screen.nb,
   shell: shell.nb,
@@ -39,7 +43,9 @@ const nn: Words = {
   escalation: escalation.nn,
   huddle: huddle.nn,
   idea: idea.nn,
+  matrix: matrix.nn,
   measure: measure.nn,
+  moment: moment.nn,
   problem: problem.nn,
   screen: screen.nn,
   shell: shell.nn,
@@ -55,7 +61,9 @@ const en: Words = {
   escalation: escalation.en,
   huddle: huddle.en,
   idea: idea.en,
+  matrix: matrix.en,
   measure: measure.en,
+  moment: moment.en,
   problem: problem.en,
   screen: screen.en,
   shell: shell.en,

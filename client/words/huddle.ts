@@ -71,6 +71,7 @@ export const nb = {
   follow: {
     follow: "Følg møtelederen",
     away: (own: string, room: string) => `Du ser på ${own}. Møtet er i ${room}.`,
+    aside: (room: string) => `Du ser på noe annet i ${room} enn møtet.`,
     lookNext: "Se neste punkt",
     lookBack: "Se forrige punkt",
   },
@@ -306,6 +307,7 @@ export const nn: typeof nb = {
   follow: {
     follow: "Følg møteleiaren",
     away: (own, room) => `Du ser på ${own}. Møtet er i ${room}.`,
+    aside: (room) => `Du ser på noko anna i ${room} enn møtet.`,
     lookNext: "Sjå neste punkt",
     lookBack: "Sjå førre punkt",
   },
@@ -540,6 +542,7 @@ export const en: typeof nb = {
   follow: {
     follow: "Follow the leader",
     away: (own, room) => `You are looking at ${own}. The meeting is at ${room}.`,
+    aside: (room) => `You are looking at something else in ${room} than the meeting is.`,
     lookNext: "Look at the next item",
     lookBack: "Look at the item before",
   },

@@ -203,12 +203,12 @@ export function createMoment(parts: MomentParts): Moment {
     gone(wire) {
       open.delete(wire.id);
       entering.delete(wire.id);
-      for (const room of [...rooms.values()]) if (room.wires.has(wire.id)) takeOut(room, wire, "broken");
+      for (const room of rooms.values()) if (room.wires.has(wire.id)) takeOut(room, wire, "broken");
     },
     recheck() {
-      for (const room of [...rooms.values()]) {
+      for (const room of rooms.values()) {
         const staying = new Set(listeners(room));
-        for (const wire of [...room.wires.values()]) if (!staying.has(wire)) takeOut(room, wire, "left");
+        for (const wire of room.wires.values()) if (!staying.has(wire)) takeOut(room, wire, "left");
       }
     },
     ended(id) {

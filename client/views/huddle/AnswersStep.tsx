@@ -85,7 +85,7 @@ function Answer({ matter, zone, isUnsent, left }: AnswerProps) {
         <h2>{words.answers.from(unit)}</h2>
         <span>{left > 0 && words.answers.left(left)}</span>
       </div>
-      <h1>{matter.what}</h1>
+      <h1 data-point={`matter:${matter.id}`}>{matter.what}</h1>
       {answer && stateOf(matter) !== "received" ? (
         <blockquote className="matter-answer">
           <p>{answer.text}</p>
@@ -132,6 +132,7 @@ function News({ news, shown, unsent, onShow }: NewsProps) {
           <button
             type="button"
             className="huddle-item"
+            data-point={`matter:${matter.id}`}
             aria-pressed={matter.id === shown}
             onClick={() => onShow(matter.id)}
           >

@@ -60,6 +60,7 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
               <button
                 type="button"
                 className="huddle-item"
+                data-point={`card:${each.id}`}
                 aria-pressed={each.id === card?.id}
                 onClick={() => show(each.id)}
               >
@@ -76,7 +77,7 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
           <h2 className="matter-rail">{words.step.waiting}</h2>
           <ul className="huddle-list">
             {waiting.map((matter) => (
-              <li key={matter.id} className="huddle-item">
+              <li key={matter.id} className="huddle-item" data-point={`matter:${matter.id}`}>
                 <span>{matter.what}</span>
                 <small>
                   {[matter.to.unitName, stateText(matter, words), unsent.has(matter.id) && words.notSent]
