@@ -15,6 +15,8 @@ import { stepName } from "../../huddle/names.ts";
 import { useOwnStep, useThanks, useWelcome } from "../../huddle/stages.tsx";
 import { IdeaPlace } from "../../idea/IdeaPlace.tsx";
 import { useNow } from "../../live/serverClock.ts";
+import { useCountActs } from "../../moment/counted.ts";
+import { WithUs } from "../../moment/Who.tsx";
 import { useThanksStage } from "../../thanks/thanksStage.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { useLanguage, useWords } from "../../words/useWords.ts";
@@ -54,7 +56,15 @@ function Stage(props: StepProps) {
 }
 
 function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
-  return frame(useWelcome({ meeting, leaders: now.leaders, me, mayAct, press }));
+  const parts = useWelcome({ meeting, leaders: now.leaders, me, mayAct, press });
+  const counting = useCountActs(meeting, press);
+  const stage = (
+    <>
+      {parts.stage}
+      <WithUs />
+    </>
+  );
+  return frame({ ...parts, stage, acts: mayAct && !parts.isAsking ? [...counting, ...parts.acts] : parts.acts });
 }
 
 function CrossStep({ facts, surface, mayAct, frame }: StepProps) {
