@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
 type Cell = number | string | null;
 
 /** A reference case as it stands in its file. `null` = missing, "Inf" and "-Inf" = infinite. */
@@ -36,4 +39,10 @@ export function number(value: unknown): number {
 
 export function numbers(values: readonly unknown[] | null | undefined): number[] {
   return (values ?? []).map(number);
+}
+
+export function casesIn(folder: string): SpcCase[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".json"))
+    .map((path) => JSON.parse(readFileSync(join(folder, path), "utf8")) as SpcCase);
 }

@@ -1,16 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { differences } from "./compare.ts";
-import { runCase, type SpcCase } from "./spcCase.ts";
+import { casesIn } from "./cells.ts";
+import { runCase } from "./spcCase.ts";
 
 // The published series may not be copied into the project: they are read where they lie, when they are there.
 const given = process.env.TAVLE_CASES;
-const root = given && existsSync(given) ? given : join(import.meta.dirname, "spc");
-
-const cases = readdirSync(root, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".json"))
-  .map((path) => JSON.parse(readFileSync(join(root, path), "utf8")) as SpcCase);
+const published = given && existsSync(given) ? given : join(import.meta.dirname, "spc");
+const cases = [...casesIn(published), ...casesIn(join(import.meta.dirname, "by-hand"))];
 
 describe("the engine agrees with the reference tools to 1e-9", () => {
   test.each(cases.map((spcCase) => [`${spcCase.chart}: ${spcCase.name}`, spcCase] as const))("%s", (_, spcCase) => {

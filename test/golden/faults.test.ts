@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const CASES = ["spc", "by-hand"].map((folder) => join(import.meta.dirname, folder));
+
+/** One deliberate fault: in which file of `shared/spc` what is written instead of what. */
+type Fault = readonly [file: string, right: string, wrong: string];
+
+const FAULTS: readonly Fault[] = [
+  ["xmr.ts", "D2_OF_TWO = 1.128", "D2_OF_TWO = 1.182"],
+  ["xmr.ts", "D4_OF_TWO = 3.267", "D4_OF_TWO = 3.276"],
+  ["xmr.ts", ".filter((_, i) => points[i]?.base)", ""],
+  ["xmr.ts", "1 / point.n + 1 / before.n", "1 / point.n + 1 / point.n"],
+  ["arithmetic.ts", "range < factor * first", "range <= factor * first"],
+  ["arithmetic.ts", "return quotient + (remainder(total, quotient, count) + rest) / count", "return quotient"],
+  ["arithmetic.ts", "(values.length - 1));", "values.length);"],
+  ["arithmetic.ts", "+ upper) / 2", "+ upper) / 3"],
+  ["attribute.ts", "(centre * (1 - centre)) / n", "centre / n"],
+  ["attribute.ts", "cap: 1 }", "cap: Number.POSITIVE_INFINITY }"],
+  ["attribute.ts", "level * (1 - share)", "level"],
+  ["limits.ts", "lower95: line(-2)", "lower95: line(-1.96)"],
+  ["subgroup.ts", "gamma *= k / (k - 1)", "gamma *= (k - 1) / k"],
+  ["subgroup.ts", "(point.yLength - 1) * point.ySd ** 2", "point.yLength * point.ySd ** 2"],
+  ["rare.ts", "POWER = 3.6", "POWER = 3.5"],
+  ["rare.ts", "average * (average + 1)", "average * average"],
+  ["rare.ts", "0.693 * centre", "centre"],
+  ["anhoej.ts", "Math.round(Math.log2(useful)) + 3", "Math.ceil(Math.log2(useful)) + 3"],
+  ["anhoej.ts", "below < 0.05", "below <= 0.06"],
+  ["anhoej.ts", "longest.length > longestMax", "longest.length >= longestMax"],
+  ["anhoej.ts", "if (sign !== 1 && sign !== -1) return;", ""],
+  ["runsBoxes.ts", "[11, 10, [12, 9]]", "[11, 10]"],
+  ["analyse.ts", "if (y > upper) return", "if (y >= upper) return"],
+  ["series.ts", "ySum: rows.length > 1 ? emptySum(values) : (values[0] ?? Number.NaN)", "ySum: emptySum(values)"],
+  ["makingDataCount.ts", "const LIMIT = 2.66", "const LIMIT = 2.67"],
+  ["makingDataCount.ts", "const TREND = 7", "const TREND = 6"],
+  ["makingDataCount.ts", "const SHIFT = 7", "const SHIFT = 8"],
+  ["makingDataCount.ts", "Math.abs(sides) === 3 &&", ""],
+  ["makingDataCount.ts", "target > last.upper", "target >= last.upper"],
+  ["makingDataCount.ts", "values.length < SHORT", "values.length <= SHORT"],
+  ["westernElectric.ts", "mostBeyond(2, 3, 2)", "mostBeyond(2, 3, 1.9)"],
+  ["westernElectric.ts", "inARow(8)", "inARow(9)"],
+  ["zones.ts", "|| !held[at]", ""],
+  ["nelson.ts", "    5,\n  );\n  const falling", "    6,\n  );\n  const falling"],
+  ["nelson.ts", "    12,", "    13,"],
+  ["nelson.ts", "    15,", "    14,"],
+  ["nelson.ts", "isOutside && inLast(above, i)", "isOutside"],
+  ["smoothed.ts", "** (2 * (i + 1))", "** (i + 1)"],
+  ["smoothed.ts", "oneSided(distances, shift / 2)", "oneSided(distances, shift)"],
+  ["ranges.ts", "2.326", "2.236"],
+  ["ranges.ts", "0.8640855", "0.8460855"],
+  [
+    "ranges.ts",
+    "mean(present(deviations.map((deviation, i) => deviation / (factor[i] ?? Number.NaN))))",
+    "mean(deviations)",
+  ],
+  ["bernoulliCusum.ts", "reached >= limit", "reached > limit + 1"],
+  ["bernoulliCusum.ts", "reached <= 0 || reached > limit", "reached <= 0"],
+  ["bernoulliCusum.ts", "1 / oddsRatio", "1 / oddsRatio ** 2"],
+  ["pareto.ts", "countB - countA", "countA - countB"],
+  ["pareto.ts", "Number(a === null) - Number(b === null)", "Number(b === null) - Number(a === null)"],
+];
+
+describe("the reference cases find a fault", () => {
+  let copy: string;
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "tavle-spc-"));
+    for (const folder of ["base", "spc"])
+      cpSync(join(ROOT, "shared", folder), join(copy, "shared", folder), { recursive: true });
+    cpSync(import.meta.dirname, join(copy, "test", "golden"), {
+      recursive: true,
+      filter: (from) => !CASES.includes(from),
+    });
+    writeFileSync(join(copy, "package.json"), '{"type":"module"}');
+  });
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  function failing(): number {
+    const script = join(copy, "test", "golden", "failing.ts");
+    return Number(
+      execFileSync(process.execPath, [script, ...CASES], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+    );
+  }
+
+  test("and none where there is none", () => {
+    expect(failing()).toBe(0);
+  });
+
+  test.each(FAULTS)("in %s: %s -> %s", (file, right, wrong) => {
+    const path = join(copy, "shared", "spc", file);
+    const source = readFileSync(path, "utf8");
+    expect(source.split(right).length - 1, "the fault must fit the code").toBeGreaterThanOrEqual(1);
+    writeFileSync(
+      path,
+      source.replace(right, () => wrong),
+    );
+    const found = failing();
+    writeFileSync(path, source);
+    expect(found).toBeGreaterThan(0);
+  });
+});
