@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { type Actor, actorId } from "../shared/access/actor.ts";
 import type { Action } from "../shared/access/policy.ts";
 import { identityIn } from "../shared/privacy/inBody.ts";
-import { ACTING_AS, parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
+import { ACTING_AS, GIVEN_AT, parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
 import { openApi } from "../shared/protocol/openapi.ts";
 import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
@@ -18,6 +18,8 @@ export interface Asked<P, Q, B> {
   readonly body: B;
   /** The `Idempotency-Key`. */
   readonly key: string | undefined;
+  /** When it was given, by what the screen says; undefined when it did not wait. */
+  readonly given: number | undefined;
   /** What came after `Authorization: Bearer`. */
   readonly bearer: string | undefined;
   readonly address: string;
@@ -162,11 +164,17 @@ async function judge(
     query: query.value as never,
     body: body.value as never,
     key,
+    given: givenAt(request.get(GIVEN_AT)),
     bearer,
     address: request.ip ?? "",
     requestId,
     setSession: (secret, forMilliseconds) => setSession(response, parts, secret, forMilliseconds),
   });
+}
+
+/** A clock that cannot be read says nothing. */
+function givenAt(said: string | undefined): number | undefined {
+  return said !== undefined && /^\d{1,15}$/.test(said) ? Number(said) : undefined;
 }
 
 function parseIf(schema: Schema | undefined, value: unknown): Reply<unknown> {

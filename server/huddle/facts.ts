@@ -1,4 +1,5 @@
 import type { BoardId, MeetingTypeId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
 import type { Lane, Tile } from "../../shared/board/schema.ts";
 import type { MatterStep } from "../../shared/escalation/escalation.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
@@ -28,15 +29,30 @@ export async function factsOf(
   board: BoardFacts,
   meeting: Ended,
   { lanes, tiles }: BoardPlaces,
+  now: Instant,
 ): Promise<MeetingFacts> {
+  const when = heldWhen(meeting, now);
   return {
     type: await typeName(db, meeting.typeId),
-    cross: await crossOf(db, board, meeting),
+    cross: await crossOf(db, board, meeting, when),
     measures: await measuresSeen(db, board, meeting, tiles),
     about: await namesOf(db, board, meeting),
-    ...(await mattersOf(db, board, meeting)),
-    cards: await cardsOf(db, board, meeting, lanes),
+    ...(await mattersOf(db, board, meeting, when, now)),
+    cards: await cardsOf(db, board, meeting, lanes, when),
   };
+}
+
+/** Whether an instant belongs to a meeting. */
+type When = (at: Instant) => boolean;
+
+/**
+ * From its start to its end; of one that was held without network, also the moments in which what was done arrives, since
+ * rows and cards carry the time at which the server had them.
+ */
+function heldWhen({ startedAt, endedAt, left, lateSince }: Ended, now: Instant): When {
+  // One that nobody ended may have gone on for a while.
+  const until = left ? now : endedAt;
+  return (at) => (at >= startedAt && at <= until) || (lateSince !== undefined && at >= lateSince && at <= now);
 }
 
 async function typeName(db: Db, id: MeetingTypeId): Promise<MeetingFacts["type"]> {
@@ -44,8 +60,9 @@ async function typeName(db: Db, id: MeetingTypeId): Promise<MeetingFacts["type"]
   return { kind: type?.kind ?? "huddle", name: type?.name ?? null };
 }
 
-async function crossOf(db: Db, board: BoardFacts, meeting: Ended): Promise<MeetingFacts["cross"]> {
-  const changed = await crossDaysChangedSince(db, board.id, meeting.startedAt);
+async function crossOf(db: Db, board: BoardFacts, meeting: Ended, when: When): Promise<MeetingFacts["cross"]> {
+  const touched = await crossDaysChangedSince(db, board.id, meeting.startedAt);
+  const changed = touched.filter(({ changedAt }) => when(changedAt));
   return changed.map(({ date, colour, closed, events }) => ({ date, colour, closed, events }));
 }
 
@@ -55,10 +72,11 @@ async function cardsOf(
   board: BoardFacts,
   meeting: Ended,
   lanes: readonly Lane[],
+  when: When,
 ): Promise<MeetingFacts["cards"]> {
   const cards = await cardsOfBoard(db, board.id);
   return cards
-    .filter(({ since, archived }) => !archived && since >= meeting.startedAt)
+    .filter(({ since, archived }) => !archived && when(since))
     .map((card) => ({
       id: card.cardId,
       title: card.title,
@@ -89,16 +107,17 @@ async function measuresSeen(
 }
 
 /** What was raised while the meeting ran, and which answers were judged. */
-async function mattersOf(db: Db, board: BoardFacts, meeting: Ended): Promise<Pick<MeetingFacts, "raised" | "answers">> {
+async function mattersOf(
+  db: Db,
+  board: BoardFacts,
+  meeting: Ended,
+  when: When,
+  now: Instant,
+): Promise<Pick<MeetingFacts, "raised" | "answers">> {
   const raised: MeetingFacts["raised"] = [];
   const answers: MeetingFacts["answers"] = [];
-  const isNow = ({ at }: MatterStep): boolean => at >= meeting.startedAt && at <= meeting.endedAt;
-  for (const { id, to, kind, what, asked, history } of await raisedMovedBetween(
-    db,
-    board.id,
-    meeting.startedAt,
-    meeting.endedAt,
-  )) {
+  const isNow = ({ at }: MatterStep): boolean => when(at);
+  for (const { id, to, kind, what, asked, history } of await raisedMovedBetween(db, board.id, meeting.startedAt, now)) {
     const name = await unitNameOf(db, to);
     const isWithdrawn = history.at(-1)?.what === "withdrawn";
     if (history[0] && isNow(history[0]) && !isWithdrawn) raised.push({ id, kind, what, asked, to: name });

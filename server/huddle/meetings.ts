@@ -9,16 +9,15 @@ import {
   FREE_START_MS,
   type Huddle,
   type HuddleCommand,
-  type HuddleRefusal,
   type Leader,
   type Running,
   start,
   startsFreely,
   usualHeads,
 } from "../../shared/huddle/huddle.ts";
+import { applyLate, given, type LateRefusal, plannedMeetingId } from "../../shared/huddle/late.ts";
 import type { MeetingType } from "../../shared/huddle/meetingType.ts";
-import type { Parsed } from "../../shared/protocol/http.ts";
-import type { MeetingRecord, startBody } from "../../shared/protocol/meetings.ts";
+import type { MeetingFacts, MeetingRecord, StartBody } from "../../shared/protocol/meetings.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -40,31 +39,43 @@ import {
 } from "../storage/meetings.ts";
 import { personById, rolesOf } from "../storage/persons.ts";
 import { type BoardPlaces, factsOf } from "./facts.ts";
+import { admitToMeeting, beginLate, leaderBy, lendTouch, withLater } from "./late.ts";
 import { checkPin } from "./pin.ts";
 import { openTouch, plannedFrom } from "./settle.ts";
 
 const NO_MEETING = refused({ code: "not-found", message: "There is no such meeting." } as const);
+
+/** What came with a command beside it: its key, and when it was given if it has waited. */
+export interface How {
+  readonly key?: string | undefined;
+  readonly given?: Instant | undefined;
+}
 
 /** Starts a meeting. A screen far from the planned time needs the board's PIN; a person has been asked by `may`. */
 export async function startMeeting(
   parts: Parts,
   actor: Actor,
   board: BoardFacts,
-  body: Parsed<typeof startBody>,
-  key: string | undefined,
+  body: StartBody,
+  how: How = {},
 ): Promise<Reply<{ meeting: Huddle }>> {
   const { db } = parts.storage;
   const type = await meetingTypeById(db, body.typeId);
   if (type?.boardId !== board.id) return refused({ code: "not-found", message: "This board has no such meeting." });
-  const plannedAt = await planNear(db, board, type, parts.clock.now());
+  const { at } = given(how.given, parts.clock.now());
+  const plannedAt = await planNear(db, board, type, at);
   if (actor.kind === "screen" && plannedAt === null) {
     const pin = await checkPin(parts, actor.id, body.pin, (await boardById(db, board.id))?.pinHash ?? null);
     if (!pin.ok) return pin;
   }
   const audited = { actor, action: "meeting:start", thing: board.id, unitId: board.unitId } as const;
   // The PIN is not among what is kept of the request.
-  return await parts.commands.run({ ...audited, key, fingerprint: body.typeId }, (act) =>
-    begin(parts, act, board, type, plannedAt),
+  const { late } = body;
+  const fingerprint = late ? [body.typeId, late.id] : body.typeId;
+  return await parts.commands.run({ ...audited, key: how.key, fingerprint }, async (act) =>
+    late
+      ? await beginLate(parts, act, board, { type, plannedAt, at, ...late })
+      : await begin(parts, act, board, type, plannedAt),
   );
 }
 
@@ -89,13 +100,15 @@ async function begin(
   const known = plannedAt === null ? undefined : await meetingOfPlan(act.tx, type.id, plannedAt);
   // Begun late, after it was written down as not held: then it was held after all, and keeps its row.
   const wasMissed = known?.meeting.state === "notHeld";
+  const keeps = known && !wasMissed ? null : plannedAt;
+  const fresh = keeps === null ? act.newId<"meeting">() : plannedMeetingId(type.id, keeps);
   const meeting = start(
     {
-      id: wasMissed ? known.meeting.id : act.newId<"meeting">(),
+      id: wasMissed ? known.meeting.id : fresh,
       typeId: type.id,
-      plannedAt: known && !wasMissed ? null : plannedAt,
+      plannedAt: keeps,
       steps: type.steps,
-      leader: act.actor.kind === "person" ? { personId: act.actor.id, name: act.actor.name } : null,
+      leader: leaderBy(act.actor),
       heads: usualHeads(await lastHeads(act.tx, board.id, type.id), type.usualHeads),
     },
     act.now,
@@ -113,26 +126,34 @@ export async function commandMeeting(
   actor: Actor,
   id: MeetingId,
   command: HuddleCommand,
-  key: string | undefined,
+  how: How = {},
 ): Promise<Reply<{ meeting: Huddle }>> {
   const found = await meetingById(parts.storage.db, id);
   if (!found) return NO_MEETING;
-  const admitted = admit(parts.authority, actor, "meeting:run", found.boardId);
-  if (!admitted.ok) return found.meeting.state === "ended" && actor.kind === "screen" ? over() : admitted;
+  const { at, isLate } = given(how.given, parts.clock.now());
+  const admitted = admitToMeeting(parts, actor, found, isLate ? at : undefined);
+  if (!admitted.ok) return found.meeting.state === "ended" && actor.kind === "screen" ? over(found.meeting) : admitted;
   const board = admitted.value;
-  const places = command.do === "end" ? await parts.sync.read(board.id, placesOf) : { lanes: [], tiles: [] };
+  if (isLate) await lendTouch(parts, board, id);
+  const places = command.do === "end" || isLate ? await parts.sync.read(board.id, placesOf) : { lanes: [], tiles: [] };
   const audited = { actor, action: "meeting:run", thing: id, unitId: board.unitId } as const;
-  return await parts.commands.run({ ...audited, key, fingerprint: command }, async (act) => {
-    const meeting = (await lockMeeting(act.tx, id))?.meeting;
-    if (!meeting) return NO_MEETING;
+  return await parts.commands.run({ ...audited, key: how.key, fingerprint: command }, async (act) => {
+    const before = await lockMeeting(act.tx, id);
+    if (!before) return NO_MEETING;
+    const { meeting } = before;
     const checked = await withKnownLeader(act.tx, board, command);
     if (!checked.ok) return checked;
-    const after = apply(meeting, checked.value, act.now);
-    if (!after.ok) return refusalOf(after.refusal);
-    act.note(noteOf(checked.value));
-    if (after.value !== meeting) await keep(parts, act, board, after.value, places);
+    const step = isLate ? applyLate : apply;
+    const after = step(meeting, checked.value, isLate ? at : act.now, nameOf(actor));
+    if (!after.ok) return refusalOf(after.refusal, meeting);
+    act.note(noteOf(checked.value, isLate ? act.now - at : 0));
+    if (after.value !== meeting) await keep(parts, act, board, after.value, places, before.facts);
     return ok({ meeting: after.value });
   });
+}
+
+function nameOf(actor: Actor): string {
+  return actor.kind === "person" || actor.kind === "screen" ? actor.name : "";
 }
 
 /** What of the document a record needs. */
@@ -140,18 +161,23 @@ export function placesOf(board: BoardDocument): BoardPlaces {
   return { lanes: board.lanes.all(), tiles: board.tiles.all() };
 }
 
-/** Writes a meeting that has moved; when it ended, its record too. */
+/**
+ * Writes a meeting that has moved; when it ended, its record too.
+ * @param earlier the record that it has already, when something came late: that is added, and nothing is taken away
+ */
 export async function keep(
   parts: Parts,
   act: Act,
   board: BoardFacts,
   meeting: Huddle,
   places: BoardPlaces,
+  earlier: MeetingFacts | null = null,
 ): Promise<void> {
   await putMeeting(act.tx, meeting);
   act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
   if (meeting.state !== "ended") return;
-  await putFacts(act.tx, meeting.id, await factsOf(act.tx, board, meeting, places));
+  const facts = await factsOf(act.tx, board, meeting, places, act.now);
+  await putFacts(act.tx, meeting.id, earlier ? withLater(earlier, facts) : facts);
   act.after(() => parts.moment.ended(meeting.id));
   act.after(() => parts.remotes.ended(meeting.id));
   act.after(() => openTouch(parts, board));
@@ -172,8 +198,12 @@ async function leaderOf(db: Db, board: BoardFacts, id: PersonId): Promise<Leader
   return roleOn(actor, board.path) ? { personId: id, name: person.name } : undefined;
 }
 
-/** For the audit: what was pressed, and who leads; never what was written. */
-function noteOf(command: HuddleCommand): string {
+/** For the audit: what was pressed, who leads, and how long it waited for the network; never what was written. */
+function noteOf(command: HuddleCommand, waited: number): string {
+  return waited > 0 ? `${said(command)}, given ${Math.round(waited / 1000)} s before` : said(command);
+}
+
+function said(command: HuddleCommand): string {
   switch (command.do) {
     case "next":
     case "back":
@@ -191,14 +221,20 @@ function noteOf(command: HuddleCommand): string {
   }
 }
 
-function over(): Reply<never> {
-  return refused({ code: "meeting-over", message: "This meeting has ended." });
+function over(meeting: Huddle): Reply<never> {
+  return refused({ code: "meeting-over", message: "This meeting has ended.", current: { meeting } });
 }
 
-function refusalOf(refusal: HuddleRefusal): Reply<never> {
+function refusalOf(refusal: LateRefusal, meeting: Huddle): Reply<never> {
   switch (refusal.code) {
     case "meeting-over":
-      return over();
+      return over(meeting);
+    case "moved-meanwhile":
+      return refused({
+        code: "changed-meanwhile",
+        message: "Somebody else moved this meeting while you were without network.",
+        current: { meeting },
+      });
     case "was-held":
       return refused({ code: "bad-request", message: "This meeting was held.", fields: { reason: "was held" } });
     case "no-such-step":

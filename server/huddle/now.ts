@@ -1,13 +1,20 @@
 import type { Instant } from "../../shared/base/time.ts";
 import { DAY } from "../../shared/base/time.ts";
 import { agendaMs } from "../../shared/huddle/agenda.ts";
-import { type Ended, type NotHeld, TOUCH_AFTER_MS } from "../../shared/huddle/huddle.ts";
+import { type Ended, type NotHeld, TOUCH_AFTER_MS, usualHeads } from "../../shared/huddle/huddle.ts";
 import type { MeetingType } from "../../shared/huddle/meetingType.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
-import { endedMeetings, lastNotHeld, meetingOfPlan, meetingTypesOf, runningOn } from "../storage/meetings.ts";
+import {
+  endedMeetings,
+  lastHeads,
+  lastNotHeld,
+  meetingOfPlan,
+  meetingTypesOf,
+  runningOn,
+} from "../storage/meetings.ts";
 import { membersOf } from "../storage/persons.ts";
 import { plannedFrom, settleMissed } from "./settle.ts";
 
@@ -29,6 +36,7 @@ export async function meetingNowOf(parts: Parts, board: BoardFacts): Promise<Mee
     next: await nextMeeting(db, board, types, now),
     missed: unexplained(await lastNotHeld(db, board.id), last, now),
     types,
+    usual: await usualOf(db, board, types),
     leaders: await leadersOf(db, board),
   };
 }
@@ -52,6 +60,14 @@ async function nextOfType(db: Db, board: BoardFacts, type: MeetingType, now: Ins
   const planned = await plannedFrom(db, board, type, now - agendaMs(type.steps) + 1);
   if (!planned || !(await meetingOfPlan(db, type.id, planned.plannedAt))) return planned;
   return await plannedFrom(db, board, type, planned.plannedAt + 1);
+}
+
+async function usualOf(db: Db, board: BoardFacts, types: readonly MeetingType[]): Promise<MeetingNow["usual"]> {
+  const usual: MeetingNow["usual"] = [];
+  for (const { id, usualHeads: otherwise } of types) {
+    usual.push({ typeId: id, heads: usualHeads(await lastHeads(db, board.id, id), otherwise) });
+  }
+  return usual;
 }
 
 const ASK_FOR_DAYS = 3;

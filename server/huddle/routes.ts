@@ -99,9 +99,9 @@ function meetingRoutes(parts: Parts): Route[] {
       params: pathParams({ boardId }),
       body: startBody,
       reply: meetingReply,
-      async handle({ actor, params, body, key }) {
+      async handle({ actor, params, body, key, given }) {
         const board = admit(parts.authority, actor, "meeting:start", params.boardId);
-        return board.ok ? await startMeeting(parts, actor, board.value, body, key) : board;
+        return board.ok ? await startMeeting(parts, actor, board.value, body, { key, given }) : board;
       },
     }),
     route({
@@ -130,7 +130,8 @@ function meetingRoutes(parts: Parts): Route[] {
       params: pathParams({ meetingId }),
       body: huddleCommand,
       reply: meetingReply,
-      handle: ({ actor, params, body, key }) => commandMeeting(parts, actor, params.meetingId, body, key),
+      handle: ({ actor, params, body, key, given }) =>
+        commandMeeting(parts, actor, params.meetingId, body, { key, given }),
     }),
     route({
       method: "get",

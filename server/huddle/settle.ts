@@ -1,6 +1,7 @@
 import { ok } from "../../shared/base/outcome.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import { agendaMs } from "../../shared/huddle/agenda.ts";
+import { plannedMeetingId } from "../../shared/huddle/late.ts";
 import type { MeetingType } from "../../shared/huddle/meetingType.ts";
 import { nextPlanned } from "../../shared/huddle/rhythm.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -55,7 +56,7 @@ async function settleOne(parts: Parts, board: BoardFacts, type: MeetingType, due
     const next = await dueFrom(act.tx, board, type, dueAt);
     if (!(await moveDue(act.tx, type.id, dueAt, next))) return ok({ next: null });
     const plannedAt = dueAt - agendaMs(type.steps);
-    const id = act.newId<"meeting">();
+    const id = plannedMeetingId(type.id, plannedAt);
     const missed = { id, typeId: type.id, state: "notHeld", plannedAt, reason: null } as const;
     const written = await insertNotHeld(act.tx, board.id, missed);
     act.note(written ? "not held" : "held");

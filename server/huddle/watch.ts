@@ -1,5 +1,6 @@
 import { ok } from "../../shared/base/outcome.ts";
-import { apply, FORGOTTEN_MS, type Running } from "../../shared/huddle/huddle.ts";
+import { FORGOTTEN_MS, type Running } from "../../shared/huddle/huddle.ts";
+import { leave } from "../../shared/huddle/late.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import { every, type Timer } from "../clock.ts";
 import { stackOf } from "../http.ts";
@@ -40,10 +41,8 @@ async function endOne(parts: Parts, board: BoardFacts, { id }: Running): Promise
   await parts.commands.run(command, async (act) => {
     const meeting = (await lockMeeting(act.tx, id))?.meeting;
     if (meeting?.state !== "running" || act.now < meeting.endsAt + FORGOTTEN_MS) return ok({});
-    // The time that nobody was there is no part of the meeting.
-    const over = apply(meeting, { do: "end" }, Math.max(meeting.endsAt, meeting.stepStartedAt));
     act.note("forgotten");
-    if (over.ok) await keep(parts, act, board, over.value, places);
+    await keep(parts, act, board, leave(meeting), places);
     return ok({});
   });
 }

@@ -40,8 +40,12 @@ export async function crossDays(db: Db, board: BoardId, from: LocalDate, to: Loc
   return rows.map(fromRow);
 }
 
-/** The days touched since an instant: what a meeting has coloured. */
-export async function crossDaysChangedSince(db: Db, board: BoardId, since: Instant): Promise<CrossDay[]> {
+/** The days touched since an instant, and when each last was: what a meeting has coloured. */
+export async function crossDaysChangedSince(
+  db: Db,
+  board: BoardId,
+  since: Instant,
+): Promise<(CrossDay & { readonly changedAt: Instant })[]> {
   const rows = await db
     .selectFrom("cross_days")
     .selectAll()
@@ -49,7 +53,7 @@ export async function crossDaysChangedSince(db: Db, board: BoardId, since: Insta
     .where("changed_at", ">=", since)
     .orderBy("date")
     .execute();
-  return rows.map(fromRow);
+  return rows.map((row) => ({ ...fromRow(row), changedAt: row.changed_at }));
 }
 
 /**

@@ -354,20 +354,27 @@ export async function meetingsOf(db: Db, board: BoardId, before: Instant, most: 
 
 /**
  * Until when a screen paired for touch may act on a board: for ever while a meeting runs, five minutes after one has
- * ended, else not at all (0).
+ * ended, as long as it hands in what it did without network, else not at all (0).
  */
 export async function touchOpenUntil(db: Db, board: BoardId): Promise<Instant> {
-  const row = await db
+  const rows = await db
     .selectFrom("meetings")
-    .select(["state", "ended_at"])
+    .selectAll()
     .where("board_id", "=", board)
     .where("state", "in", ["running", "ended"])
     .orderBy("at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  if (row?.state === "running") return Number.POSITIVE_INFINITY;
-  return row?.ended_at == null ? 0 : row.ended_at + TOUCH_AFTER_MS;
+    .limit(LAST_HELD)
+    .execute();
+  const untils = rows.map((row) => {
+    const { meeting } = fromRow(row);
+    if (meeting.state === "running") return Number.POSITIVE_INFINITY;
+    return meeting.state === "ended" ? Math.max(meeting.endedAt + TOUCH_AFTER_MS, meeting.lateUntil ?? 0) : 0;
+  });
+  return Math.max(0, ...untils);
 }
+
+/** A wall that comes back after days hands in the meetings of those days one by one. */
+const LAST_HELD = 10;
 
 /** How often a screen has been given a wrong PIN since an instant. */
 export async function pinTries(db: Db, screen: ScreenId, since: Instant): Promise<number> {

@@ -5,6 +5,12 @@ import { type Outcome, ok, refused } from "../base/outcome.ts";
 /** Header: the id of whose page a change comes from. When somebody else has signed in beside it, the change is refused. */
 export const ACTING_AS = "Tavle-As";
 
+/**
+ * Header: the instant at which a command was given, in milliseconds of the server's clock as the screen knows it, when the
+ * command has waited for the network. Believed only where the time of the deed is what counts: in meetings.
+ */
+export const GIVEN_AT = "Tavle-Given";
+
 /** A schema of any make; `Out` is what it parses to. */
 export type Schema<Out = unknown> = z.core.$ZodType<Out>;
 export type Parsed<S> = S extends z.core.$ZodType ? z.output<S> : undefined;

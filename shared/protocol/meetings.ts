@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
-import { boardId, measureId, meetingTypeId, personId } from "../base/ids.ts";
+import { boardId, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
 import { laneMeaning } from "../board/schema.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
-import { endedSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
+import { agendaSchema } from "../huddle/agenda.ts";
+import { endedSchema, headsSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
 import { escalationKind, escalationId } from "../escalation/escalation.ts";
 import { measureDefinition, seriesReading, storedPoint } from "../measure/measure.ts";
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
@@ -100,6 +101,8 @@ export const meetingNow = z.object({
   /** The last planned meeting, when it was not held and nobody has said why. */
   missed: z.nullable(notHeldSchema),
   types: z.array(meetingTypeSchema),
+  /** How many usually come to each type: what a meeting that is begun without network starts from. */
+  usual: z._default(z.array(z.object({ typeId: meetingTypeId, heads: headsSchema })), []),
   /** Who may be chosen by touch to lead: people with a role in the unit, by name, never by rank. */
   leaders: z.array(z.object({ personId, name: z.string() })),
 });
@@ -108,7 +111,17 @@ export type MeetingNow = z.infer<typeof meetingNow>;
 export const startBody = z.object({
   typeId: meetingTypeId,
   pin: z.optional(z.string().check(z.regex(/^\d{4,8}$/))),
+  /** What a screen without network began with; taken only of a start that comes late. */
+  late: z.optional(
+    z.object({
+      /** Of a meeting outside the plan; one of the plan has the id that follows from it. */
+      id: meetingId,
+      steps: agendaSchema,
+      heads: headsSchema,
+    }),
+  ),
 });
+export type StartBody = z.infer<typeof startBody>;
 
 export const meetingReply = z.object({ meeting: huddleSchema });
 

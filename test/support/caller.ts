@@ -7,6 +7,8 @@ export interface Call {
   readonly key?: string;
   /** Whose page it comes from, as our own pages say. */
   readonly as?: string;
+  /** When it was given, for one that has waited for the network. */
+  readonly given?: number;
   /** A feed key. */
   readonly bearer?: string;
   /** Another origin than the server's own; `null` sends none. */
@@ -30,6 +32,7 @@ export async function call(url: string, method: string, path: string, how: Call 
   if (how.cookie) headers.set("Cookie", how.cookie);
   if (how.key) headers.set("Idempotency-Key", how.key);
   if (how.as) headers.set("Tavle-As", how.as);
+  if (how.given !== undefined) headers.set("Tavle-Given", String(how.given));
   if (how.bearer) headers.set("Authorization", `Bearer ${how.bearer}`);
   if (how.body !== undefined) headers.set("Content-Type", "application/json");
   const body = how.body === undefined ? null : JSON.stringify(how.body);
