@@ -1,13 +1,8 @@
-import { useState } from "react";
+import type { ReactNode } from "react";
 import type { CardId, LaneId } from "../../shared/base/ids.ts";
 import type { LocalDate } from "../../shared/base/time.ts";
 import type { Card, LaneMeaning } from "../../shared/board/schema.ts";
-import type { Running } from "../../shared/huddle/huddle.ts";
-import { EmptyState } from "../ui/EmptyState.tsx";
 import { useWords } from "../words/useWords.ts";
-import { type Act, pagedActs } from "./ActRow.tsx";
-import type { StepParts } from "./HuddleFrame.tsx";
-import type { Press } from "./useMeeting.ts";
 
 /** A lane by the name that it has on this board. */
 export interface NamedLane {
@@ -16,16 +11,9 @@ export interface NamedLane {
   readonly name: string;
 }
 
-/** New ideas first as they came, then the tests whose day of evaluation has come. */
-export function ideasToPlace(
-  lanes: readonly NamedLane[],
-  cardsIn: (lane: LaneId) => readonly Card[],
-  today: LocalDate,
-): readonly Card[] {
-  const of = (meaning: LaneMeaning) =>
-    lanes.filter((lane) => lane.meaning === meaning).flatMap(({ id }) => cardsIn(id));
-  const tests = of("testing").filter(({ evaluateOn }) => evaluateOn !== null && evaluateOn <= today);
-  return [...of("new"), ...tests];
+/** The tests whose day of evaluation has come; those that go on are left alone. */
+export function testsToEvaluate(tests: readonly Card[], today: LocalDate): readonly Card[] {
+  return tests.filter(({ evaluateOn }) => evaluateOn !== null && evaluateOn <= today);
 }
 
 /** What a card says of itself beside its title. */
@@ -38,99 +26,70 @@ export interface CardTold {
 }
 
 interface Props {
-  readonly meeting: Running;
-  readonly cards: readonly Card[];
-  readonly lanes: readonly NamedLane[];
-  readonly focus: CardId | undefined;
-  readonly mayAct: boolean;
-  readonly press: Press;
-  /** @param reason asked for where the lane means *not now* */
-  readonly onMove: (card: Card, lane: NamedLane, reason?: string) => void;
+  /** What it is: a new idea, a test to evaluate, an answer that was just given. */
+  readonly kind: string;
+  readonly left: string;
+  /** The title, large; what can be carried into the matrix is whoever's who knows the matrix. */
+  readonly title: ReactNode;
+  readonly isLeftOver: boolean;
+  readonly told: CardTold;
+  readonly question: string;
+  readonly help?: string | undefined;
+  /** Where one may also write. */
+  readonly children?: ReactNode;
+  readonly then: readonly Card[];
   readonly onShow: (id: CardId) => void;
-  readonly tell: (card: Card) => CardTold;
 }
 
-/** One idea at a time, placed by one large button; *Ikke nå* asks why, since whoever gave it hears the answer. */
-export function useIdeas({ cards, lanes, focus, mayAct, onMove, onShow, tell }: Props): StepParts {
-  const words = useWords();
-  const own = words.huddle.ideas;
-  const [asking, setAsking] = useState<NamedLane | undefined>(undefined);
-  const [page, setPage] = useState(0);
-  const shown = cards.find(({ id }) => id === focus) ?? cards[0];
-  if (!shown) {
-    return {
-      stage: (
-        <div className="huddle-stack">
-          <h1>{own.title}</h1>
-          <EmptyState title={own.none} text={own.noneHelp} />
-        </div>
-      ),
-      acts: [],
-    };
-  }
-  const here = cards.findIndex(({ id }) => id === shown.id);
-  const following = cards[here + 1] ?? cards.find(({ id }) => id !== shown.id);
-  const move = (lane: NamedLane): void => {
-    if (lane.meaning === "notNow") setAsking(lane);
-    else onMove(shown, lane);
-  };
-  const places: Act[] = lanes
-    .filter(({ id, meaning }) => id !== shown.laneId && meaning !== "new")
-    .map((lane) => ({ key: lane.id, label: lane.name, onPress: () => move(lane) }));
-  const reasons: Act[] = words.board.move.reasons.map((reason) => ({
-    key: reason,
-    label: reason,
-    onPress: () => {
-      if (asking) onMove(shown, asking, reason);
-      setAsking(undefined);
-    },
-  }));
-  const placing = [
-    ...places,
-    ...(following ? [{ key: "skip", label: words.huddle.acts.skip, onPress: () => onShow(following.id) }] : []),
-  ];
-  const told = tell(shown);
-  const asked = pagedActs(reasons, page, setPage, words.huddle.acts, () => setAsking(undefined));
-  return {
-    stage: (
-      <div className="huddle-stack">
-        <div className="huddle-spread">
-          <h2>{isTest(shown, lanes) ? own.test : own.newIdea}</h2>
-          <small>{own.left(cards.length)}</small>
-        </div>
-        <h1>{shown.title || words.board.card.untitled}</h1>
-        {told.late.map((text) => (
-          <p key={text} className="huddle-late">
-            ▲ {text}
-          </p>
-        ))}
-        {told.near.length > 0 && <p className="huddle-aside">{told.near.join(" · ")}</p>}
-        {told.note !== "" && <p className="huddle-note">{told.note}</p>}
-        <p className="huddle-question">{asking ? own.why : own.where}</p>
+/** One idea owns the stage in large text. */
+export function IdeaOnStage(props: Props) {
+  const { kind, left, title, isLeftOver, told, question, help, children, then, onShow } = props;
+  const words = useWords().matrix.stage;
+  return (
+    <div className="huddle-stack">
+      <div className="huddle-spread">
+        <h2>{kind}</h2>
+        <small>{left}</small>
       </div>
-    ),
-    rail: (
-      <ul className="huddle-list">
-        {cards.map((card) => (
+      {title}
+      {isLeftOver && <p className="idea-left">↻ {words.leftOver}</p>}
+      {told.late.map((text) => (
+        <p key={text} className="huddle-late">
+          ▲ {text}
+        </p>
+      ))}
+      {told.near.length > 0 && <p className="huddle-aside">{told.near.join(" · ")}</p>}
+      {told.note !== "" && <p className="huddle-note">{told.note}</p>}
+      <p className="huddle-question" aria-live="polite">
+        {question}
+      </p>
+      {help && <small>{help}</small>}
+      {children}
+      <Then cards={then} onShow={onShow} />
+    </div>
+  );
+}
+
+/** So many of those that wait are named; touching one takes it first. */
+const NAMED = 2;
+
+function Then({ cards, onShow }: { readonly cards: readonly Card[]; readonly onShow: (id: CardId) => void }) {
+  const words = useWords();
+  const own = words.matrix;
+  if (cards.length === 0) return null;
+  return (
+    <section aria-label={own.stage.then}>
+      <h2>{own.stage.then}</h2>
+      <ul className="idea-then">
+        {cards.slice(0, NAMED).map((card) => (
           <li key={card.id}>
-            <button
-              type="button"
-              className="huddle-item"
-              aria-pressed={card.id === shown.id}
-              onClick={() => onShow(card.id)}
-            >
-              <span>{card.title || words.board.card.untitled}</span>
-              <small>{[isTest(card, lanes) ? own.test : own.newIdea, ...tell(card).late].join(" · ")}</small>
+            <button type="button" className="idea-next" onClick={() => onShow(card.id)}>
+              <span>{card.title.trim() || words.board.card.untitled}</span>
             </button>
           </li>
         ))}
       </ul>
-    ),
-    acts: mayAct ? (asking ? asked : placing) : [],
-    isAsking: asking !== undefined,
-  };
-}
-
-function isTest(card: Card, lanes: readonly NamedLane[]): boolean {
-  return lanes.find(({ id }) => id === card.laneId)?.meaning === "testing";
+      {cards.length > NAMED && <small>{own.more(cards.length - NAMED)}</small>}
+    </section>
+  );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CardId, type LaneId, newId } from "../../../shared/base/ids.ts";
 import { type Card, cardSchema } from "../../../shared/board/schema.ts";
-import { type NamedLane, ideasToPlace } from "../../../client/huddle/ideasStage.tsx";
+import { type NamedLane, testsToEvaluate } from "../../../client/huddle/ideasStage.tsx";
 import { countdown } from "../../../client/huddle/names.ts";
 import { pagedActs } from "../../../client/huddle/ActRow.tsx";
 import { dueCards } from "../../../client/huddle/todayStage.tsx";
@@ -10,7 +10,7 @@ import { seededRandom } from "../../support/ids.ts";
 const random = seededRandom(12);
 const TODAY = "2026-11-23";
 const lane = (meaning: NamedLane["meaning"]): NamedLane => ({ id: newId<"lane">(random), meaning, name: meaning });
-const [fresh, testing, notNow] = [lane("new"), lane("testing"), lane("notNow")];
+const testing = lane("testing");
 
 function card(title: string, laneId: LaneId, more: Partial<Card> = {}): Card {
   return cardSchema.parse({ id: newId<"card">(random) satisfies CardId, title, laneId, rank: "i", ...more });
@@ -28,16 +28,13 @@ describe("what a step has to do", () => {
       ["i dag", "due"],
     ]);
   });
-  test("new ideas come before the tests whose day has come; tests that go on are left alone", () => {
+  test("of the tests those whose day has come are taken; those that go on are left alone", () => {
     const cards = [
       card("goes on", testing.id, { evaluateOn: "2026-12-01" }),
       card("to evaluate", testing.id, { evaluateOn: TODAY }),
-      card("an idea", fresh.id),
-      card("was refused", notNow.id),
+      card("without a day", testing.id),
     ];
-    const cardsIn = (id: LaneId) => cards.filter(({ laneId }) => laneId === id);
-    const found = ideasToPlace([fresh, testing, notNow], cardsIn, TODAY);
-    expect(found.map(({ title }) => title)).toEqual(["an idea", "to evaluate"]);
+    expect(testsToEvaluate(cards, TODAY).map(({ title }) => title)).toEqual(["to evaluate"]);
   });
   test("time left is minutes and seconds, also when it is over", () => {
     expect([86_000, 600, 0, -20_500].map(countdown)).toEqual(["1:26", "0:00", "0:00", "0:20"]);
