@@ -73,8 +73,8 @@ export interface HttpParts {
   readonly secureCookies: boolean;
 }
 
-/** What may be asked for with `Authorization: Bearer`: a feed's key, the ticket for an idea, the receipt of one. */
-const BEARERS: readonly Action[] = ["point:push", "idea:give", "idea:follow"];
+/** What may be asked for with `Authorization: Bearer`: a feed's key, a phone's ticket from a wall, the receipt of an idea. */
+const BEARERS: readonly Action[] = ["point:push", "idea:give", "idea:follow", "tally:add", "cross:line"];
 
 const JSON_LIMIT = 512 * 1024;
 

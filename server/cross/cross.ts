@@ -36,7 +36,7 @@ export async function crossPictureOf(
   };
 }
 
-async function settingsOf(db: Db, board: BoardId): Promise<CrossSettings> {
+export async function settingsOf(db: Db, board: BoardId): Promise<CrossSettings> {
   return crossSettings.parse((await boardById(db, board))?.settings ?? {});
 }
 
@@ -71,7 +71,7 @@ export async function changeCross(
   });
 }
 
-function problemOf(refusal: CrossRefusal) {
+export function problemOf(refusal: CrossRefusal) {
   switch (refusal.code) {
     case "coloured-meanwhile":
       return {
@@ -90,7 +90,7 @@ function problemOf(refusal: CrossRefusal) {
   }
 }
 
-function badField(field: string, message: string) {
+export function badField(field: string, message: string) {
   return { code: "bad-request", message, fields: { [field]: message } } as const;
 }
 

@@ -1,16 +1,19 @@
 import { boardId } from "../../shared/base/ids.ts";
 import { ok } from "../../shared/base/outcome.ts";
 import { localDate } from "../../shared/base/time.ts";
-import { crossCommand } from "../../shared/cross/greenCross.ts";
+import { crossCommand, crossLine, crossLineReply } from "../../shared/cross/greenCross.ts";
 import { pathParams } from "../../shared/protocol/http.ts";
 import { crossChanged, crossPicture, stretch } from "../../shared/protocol/meetings.ts";
 import { admit } from "../access/admit.ts";
+import { senderOf } from "../access/tickets.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { changeCross, crossPictureOf, usualStretch } from "./cross.ts";
+import { createLines } from "./lines.ts";
 
 /** The green cross of a board. */
 export function crossRoutes(parts: Parts): Route[] {
+  const giveLine = createLines(parts);
   return [
     route({
       method: "get",
@@ -38,6 +41,18 @@ export function crossRoutes(parts: Parts): Route[] {
       async handle({ actor, params, body, key }) {
         const board = admit(parts.authority, actor, "cross:colour", params.boardId);
         return board.ok ? await changeCross(parts, actor, board.value, body, key) : board;
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/cross-lines",
+      action: "cross:line",
+      summary: "Give a line about today or yesterday, for the meeting to colour; a phone's ticket goes as Bearer",
+      body: crossLine,
+      reply: crossLineReply,
+      async handle({ actor, bearer, body }) {
+        const sender = await senderOf(parts.storage.db, actor, bearer);
+        return sender.ok ? await giveLine(sender.value, body) : sender;
       },
     }),
   ];

@@ -17,6 +17,7 @@ import {
   turnAt,
   turnEnds,
 } from "../../shared/idea/idea.ts";
+import { isCountable } from "../../shared/measure/tally.ts";
 import { mostAlike } from "../../shared/idea/similar.ts";
 import type { Parsed } from "../../shared/protocol/http.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
@@ -38,6 +39,7 @@ import {
   type StoredIdea,
   ticketByHash,
 } from "../storage/ideas.ts";
+import { measuresOf } from "../storage/measures.ts";
 import { codeOf, openDoor, opens } from "./codes.ts";
 import { settle } from "./settle.ts";
 
@@ -106,13 +108,22 @@ export function createIdeas(parts: Parts) {
       language: board.language,
       answerDays: settings?.ageingDays ?? 7,
       isHeld: settings?.ideas === "afterLeader",
+      counts: await countedBy(board),
     };
+  }
+
+  async function countedBy(board: BoardFacts): Promise<Door["counts"]> {
+    const measures = await measuresOf(storage.db, [board.unitId]);
+    return measures
+      .filter(({ archived, definition }) => !archived && isCountable(definition))
+      .map(({ id, definition }) => ({ measureId: id, name: definition.name }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Who holds a ticket, one that has been used or has run out too: what was sent once may come again. */
   async function giverOf(bearer: string | undefined): Promise<Giver | undefined> {
     const found = bearer === undefined ? undefined : await ticketByHash(storage.db, hashSecret(bearer));
-    return found && { kind: "ticket", ...found };
+    return found && { kind: "ticket", id: found.id, boardId: found.boardId, ideaId: found.ideaId };
   }
 
   /** Takes an idea: the row first, then its card. Sent again under its id, it gets the first answer again. */

@@ -1,6 +1,6 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
-import { feedKeyId, measureId, type UnitId } from "../../shared/base/ids.ts";
+import { boardId, feedKeyId, measureId, type UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import {
   feedKeyView,
@@ -12,11 +12,13 @@ import {
   seriesView as seriesSchema,
 } from "../../shared/measure/measure.ts";
 import { pushBody, pushReply } from "../../shared/measure/pushed.ts";
+import { countedMeasure, tallyBody, tallyReply, untallyBody } from "../../shared/measure/tally.ts";
 import { collection, nothing, pathParams } from "../../shared/protocol/http.ts";
 import { aroundQuery, feedKeysQuery, historyReply, madeFeedKey, unitQuery } from "../../shared/protocol/measures.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
 import { feedOf } from "../access/feedKeys.ts";
+import { senderOf } from "../access/tickets.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { revisionsOf } from "../storage/measures.ts";
@@ -33,13 +35,14 @@ import {
   seriesView,
 } from "./measures.ts";
 import { createRateLimit, type RateLimit } from "./rateLimit.ts";
+import { createTallies } from "./tallies.ts";
 
 /** The last corrections of a series are shown; all are kept. */
 const MOST_REVISIONS = 200;
 
 /** Measures, their series, the points that come in, and the keys of feeds. */
 export function measureRoutes(parts: Parts): Route[] {
-  return [...measures(parts), ...series(parts), ...points(parts), ...keys(parts)];
+  return [...measures(parts), ...series(parts), ...points(parts), ...keys(parts), ...tallies(parts)];
 }
 
 function measures(parts: Parts): Route[] {
@@ -223,6 +226,48 @@ function keys(parts: Parts): Route[] {
       params: pathParams({ feedKeyId }),
       reply: nothing,
       handle: ({ actor, params, key }) => withdrawFeedKey(parts, actor, params.feedKeyId, key),
+    }),
+  ];
+}
+
+function tallies(parts: Parts): Route[] {
+  const own = createTallies(parts);
+  return [
+    route({
+      method: "get",
+      path: "/api/v1/boards/:boardId/tallies",
+      action: "board:read",
+      summary: "What a board counts by hand, and how many there are in the period that runs",
+      params: pathParams({ boardId }),
+      reply: collection(countedMeasure),
+      async handle({ actor, params }) {
+        const board = admit(parts.authority, actor, "board:read", params.boardId);
+        return board.ok ? ok({ items: await own.list(board.value) }) : board;
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/tallies",
+      action: "tally:add",
+      summary: "Count one more, with an id of one's own making; a phone's ticket goes as Bearer",
+      body: tallyBody,
+      reply: tallyReply,
+      async handle({ actor, bearer, body }) {
+        const sender = await senderOf(parts.storage.db, actor, bearer);
+        return sender.ok ? await own.add(sender.value, body) : sender;
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/tallies/removal",
+      action: "tally:add",
+      summary: "Take one's own tally back",
+      body: untallyBody,
+      reply: tallyReply,
+      async handle({ actor, bearer, body }) {
+        const sender = await senderOf(parts.storage.db, actor, bearer);
+        return sender.ok ? await own.withdraw(sender.value, body) : sender;
+      },
     }),
   ];
 }

@@ -1,10 +1,11 @@
-import type { BoardId } from "../../shared/base/ids.ts";
+import type { BoardId, EventId } from "../../shared/base/ids.ts";
 import type { Instant, LocalDate } from "../../shared/base/time.ts";
 import { type CrossColour, type CrossDay, crossDay } from "../../shared/cross/greenCross.ts";
 import type { Db } from "./database.ts";
 
 export interface CrossTables {
   cross_days: CrossRow;
+  cross_lines: { id: EventId; board_id: BoardId; date: LocalDate; by: string; at: number };
 }
 
 interface CrossRow {
@@ -85,4 +86,48 @@ export async function putCrossDay(db: Db, board: BoardId, day: CrossDay, at: Ins
     .where("board_id", "=", board)
     .where("date", "=", day.date)
     .execute();
+}
+
+/** A line that was given outside a meeting. Its text is the event's, in its day. */
+export interface GivenLine {
+  readonly id: EventId;
+  readonly boardId: BoardId;
+  readonly date: LocalDate;
+  /** Who, as points have it: `ticket:<id>`. */
+  readonly by: string;
+}
+
+/** @returns false when the id is taken */
+export async function insertLine(db: Db, line: GivenLine, at: Instant): Promise<boolean> {
+  const result = await db
+    .insertInto("cross_lines")
+    .values({ id: line.id, board_id: line.boardId, date: line.date, by: line.by, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (result.numInsertedOrUpdatedRows ?? 0n) === 1n;
+}
+
+/** How many lines somebody has given. */
+export async function linesBy(db: Db, board: BoardId, by: string): Promise<number> {
+  const rows = await db
+    .selectFrom("cross_lines")
+    .select("id")
+    .where("board_id", "=", board)
+    .where("by", "=", by)
+    .execute();
+  return rows.length;
+}
+
+/** The lines given in a stretch of time, from its first instant until before its last, oldest first. */
+export async function linesBetween(db: Db, board: BoardId, from: Instant, to: Instant): Promise<GivenLine[]> {
+  const rows = await db
+    .selectFrom("cross_lines")
+    .selectAll()
+    .where("board_id", "=", board)
+    .where("at", ">=", from)
+    .where("at", "<", to)
+    .orderBy("at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id, board_id, date, by }) => ({ id, boardId: board_id, date, by }));
 }

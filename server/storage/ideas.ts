@@ -31,6 +31,7 @@ export interface StoredTicket {
   readonly id: TicketId;
   readonly boardId: BoardId;
   readonly ideaId: CardId | null;
+  readonly expiresAt: Instant;
 }
 
 export interface StoredIdea extends GivenIdea {
@@ -80,7 +81,7 @@ export async function addTicket(
 /** A ticket that was given out, spent and run out ones too. */
 export async function ticketByHash(db: Db, hash: string): Promise<StoredTicket | undefined> {
   const row = await db.selectFrom("idea_tickets").selectAll().where("hash", "=", hash).executeTakeFirst();
-  return row && { id: row.id, boardId: row.board_id, ideaId: row.idea_id };
+  return row && { id: row.id, boardId: row.board_id, ideaId: row.idea_id, expiresAt: row.expires_at };
 }
 
 /** Of two ideas at once with one ticket, one is too late. @returns whether it was still good */

@@ -129,7 +129,7 @@ export async function changeReading(
 }
 
 /** Takes the row of a series, making it where there is none: until the transaction ends nobody else changes the series. */
-async function holdSeries(db: Db, { measureId, unitId }: SeriesId): Promise<void> {
+export async function holdSeries(db: Db, { measureId, unitId }: SeriesId): Promise<void> {
   await db
     .insertInto("series")
     .values({ measure_id: measureId, unit_id: unitId, reading: JSON.stringify(PLAIN_READING), version: 0 })
@@ -309,7 +309,7 @@ function asRow(point: ReadPoint): Omit<PointRow, "measure_id" | "unit_id" | "rec
   return { period, key, value, numerator, denominator, value_list, as_of: asOf };
 }
 
-function asPoint(row: PointRow): StoredPoint {
+export function asPoint(row: PointRow): StoredPoint {
   return {
     period: row.period,
     key: row.key,

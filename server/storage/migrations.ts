@@ -10,6 +10,7 @@ import { escalations } from "./migrations/07-escalations.ts";
 import { today } from "./migrations/09-today.ts";
 import { ideas } from "./migrations/10-ideas.ts";
 import { thanks } from "./migrations/11-thanks.ts";
+import { lines } from "./migrations/17-lines.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -31,6 +32,7 @@ export const steps: readonly Migration[] = [
   today,
   ideas,
   thanks,
+  lines,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { eventId } from "../base/ids.ts";
+import { boardId, eventId } from "../base/ids.ts";
 import { type Outcome, ok, refused } from "../base/outcome.ts";
 import { addDays, type Instant, isHoliday, isLocalDate, type LocalDate, localDate, weekday } from "../base/time.ts";
 
@@ -97,6 +97,25 @@ export const crossCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("removeEvent"), date: localDateSchema, id: eventId }),
 ]);
 export type CrossCommand = z.infer<typeof crossCommand>;
+
+/**
+ * A line given outside a meeting, from a phone at any hour: it stands in its day, and the meeting gives the day its colour.
+ * Only of today or yesterday; `boardId` where no ticket says it.
+ */
+export const crossLine = z.object({
+  id: eventId,
+  date: localDateSchema,
+  ...eventFields,
+  boardId: z.optional(boardId),
+});
+export type CrossLine = z.infer<typeof crossLine>;
+export const crossLineReply = z.object({ date: localDateSchema });
+
+/** Whether a day is one that a line may still be given about without a meeting. */
+export function takesLine(date: LocalDate, now: Instant, zone: string): boolean {
+  const today = localDate(now, zone);
+  return date === today || date === addDays(today, -1);
+}
 
 export type CrossRefusal =
   | { readonly code: "future-day" }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { languageSchema } from "../access/actor.ts";
-import { cardId } from "../base/ids.ts";
+import { cardId, measureId } from "../base/ids.ts";
 import { DAY, HOUR, type Instant, MINUTE } from "../base/time.ts";
 import { LONGEST, laneMeaning } from "../board/schema.ts";
 
@@ -78,6 +78,8 @@ export const doorSchema = z.object({
   answerDays: z.number(),
   /** The leader sees it first. */
   isHeld: z.boolean(),
+  /** What the section counts by hand. */
+  counts: z._default(z.array(z.object({ measureId, name: z.string() })), []),
 });
 export type Door = z.infer<typeof doorSchema>;
 

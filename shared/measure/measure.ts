@@ -30,6 +30,8 @@ export const measureDefinition = z.object({
   event: z._default(line(40), ""),
   /** Where the figures come from. */
   source: z._default(line(120), ""),
+  /** Events are counted by hand, one touch each: `tally.ts`. */
+  countable: z.optional(z.boolean()),
 });
 export type MeasureDefinition = z.infer<typeof measureDefinition>;
 export type Direction = MeasureDefinition["direction"];

@@ -3,6 +3,7 @@ import { analyse, type Analysis } from "../spc/analyse.ts";
 import { type Row, subgroups } from "../spc/series.ts";
 import { isPercent, type MeasureDefinition, readingInPoints, type SeriesReading, type StoredPoint } from "./measure.ts";
 import { comparePeriods, isUnfinished, type Period } from "./period.ts";
+import { countedPoints, isCountable } from "./tally.ts";
 
 /** A series as it is shown: the analysis, and the period and the arrival of each of its points. */
 export interface ReadSeries {
@@ -22,9 +23,10 @@ export function readSeries(
   now: Instant,
   zone: string,
 ): ReadSeries {
-  const present = points
-    .filter((point) => !isWithdrawn(point))
-    .toSorted((a, b) => comparePeriods(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const said = points.filter((point) => !isWithdrawn(point));
+  const present = (isCountable(definition) ? countedPoints(said) : said).toSorted(
+    (a, b) => comparePeriods(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  );
   // Times between events stand one by one; else all of a period are one point.
   const places = present.map((point) => (definition.chart === "t" ? `${point.period} ${point.key}` : point.period));
   const distinct = [...new Set(places)];

@@ -173,14 +173,19 @@ test("a feed pushes points to its own measures and does nothing else", () => {
   expect(may(feed, "board:read", board)).toBe(false);
 });
 
-test("a ticket gives an idea to its own board, follows that idea, and does nothing else", () => {
+test("a ticket gives an idea, lines and tallies to its own board, follows its idea, and does nothing else", () => {
   const mine = "idea" as CardId;
   const ticket: Actor = { kind: "ticket", id: "ticket" as TicketId, boardId: board.id, ideaId: mine };
   expect(may(ticket, "idea:give", board)).toBe(true);
-  expect(may(ticket, "idea:give", { ...board, id: "other" as BoardId })).toBe(false);
+  for (const gives of ["idea:give", "cross:line", "tally:add"] as const) {
+    expect(may(ticket, gives, board)).toBe(true);
+    expect(may(ticket, gives, { ...board, id: "other" as BoardId })).toBe(false);
+    expect(may(ticket, gives, measure)).toBe(false);
+  }
   expect(may(ticket, "idea:follow", { kind: "idea", id: mine })).toBe(true);
   expect(may(ticket, "idea:follow", { kind: "idea", id: "other" as CardId })).toBe(false);
   const acts: Action[] = ["board:read", "board:edit", "session:own", "idea:judge", "unit:read", "meeting:run"];
+  acts.push("cross:colour", "point:push", "measure:read", "today:set", "thanks:give");
   expect(acts.filter((action) => may(ticket, action, board) || may(ticket, action, unit))).toEqual([]);
 });
 
