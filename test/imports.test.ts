@@ -12,7 +12,7 @@ const ACCESS_FEATURE = "access/peopleRoutes access/sessionRoutes access/setUp";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
-    ["measure", "escalation", "idea", "work"],
+    ["measure", "escalation", "idea", "work", "surface"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
     ["access", "today"],
@@ -53,7 +53,20 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["routes"],
     ["views"],
     ["board"],
-    ["measure", "escalation", "huddle", "cross", "idea", "today", "thanks", "comment", "vote", "moment", "remote", "work"],
+    [
+      "measure",
+      "escalation",
+      "huddle",
+      "cross",
+      "idea",
+      "today",
+      "thanks",
+      "comment",
+      "vote",
+      "moment",
+      "remote",
+      "work",
+    ],
     ["chart", "tier", "screen", "access"],
     ["ui"],
     ["live", "words"],
@@ -71,6 +84,7 @@ const FOLDERS: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   yjs: [
     "shared/board/",
+    "shared/surface/",
     "server/sync/",
     "client/board/openBoard.ts",
     "client/board/boardState.ts",

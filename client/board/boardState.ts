@@ -1,6 +1,7 @@
 import { byRank } from "../../shared/base/rank.ts";
-import type { BoardDocument, Changed } from "../../shared/board/document.ts";
-import type { Card, Lane, Tile } from "../../shared/board/schema.ts";
+import type { BoardDocument } from "../../shared/board/document.ts";
+import type { Changed } from "../../shared/board/rowsDocument.ts";
+import type { Card, Lane, Test, Tile } from "../../shared/board/schema.ts";
 
 /**
  * A board as plain data at one moment. What did not change keeps its identity from one picture to the next, so a lane
@@ -19,11 +20,20 @@ export interface BoardState {
   lane(id: string): Lane | undefined;
   /** The note of a card as plain text, for places that only show it. */
   noteOf(cardId: string): string;
+  /** The rows of a card's tests, in no order; `cyclesOf` reads them. */
+  testsOf(cardId: string): readonly Test[];
+  test(id: string): Test | undefined;
   /** How many cards there are, archived ones too. */
   readonly cardCount: number;
 }
 
 const NONE: readonly never[] = [];
+
+/** The rows of tests, by their own id and by their card's. */
+interface Tests {
+  readonly byId: ReadonlyMap<string, Test>;
+  readonly byCard: ReadonlyMap<string, readonly Test[]>;
+}
 
 class Picture implements BoardState {
   readonly lanes: readonly Lane[];
@@ -32,18 +42,21 @@ class Picture implements BoardState {
   private readonly cards: ReadonlyMap<string, Card>;
   private readonly notes: ReadonlyMap<string, string>;
   private readonly byLane: ReadonlyMap<string, readonly Card[]>;
+  private readonly tests: Tests;
 
   constructor(
     lanes: readonly Lane[],
     tiles: readonly Tile[],
     cards: ReadonlyMap<string, Card>,
     notes: ReadonlyMap<string, string>,
+    tests: Tests,
     before: Picture | undefined,
   ) {
     this.lanes = sameList(lanes, before?.lanes);
     this.tiles = sameList(tiles, before?.tiles);
     this.cards = cards;
     this.notes = notes;
+    this.tests = tests;
     const archived = [...cards.values()].filter((card) => card.archived);
     this.archived = sameList(archived.toSorted(byTitle), before?.archived);
     this.byLane = groupByLane(cards, this.lanes, before?.byLane);
@@ -65,6 +78,14 @@ class Picture implements BoardState {
     return this.notes.get(cardId) ?? "";
   }
 
+  testsOf(cardId: string): readonly Test[] {
+    return this.tests.byCard.get(cardId) ?? NONE;
+  }
+
+  test(id: string): Test | undefined {
+    return this.tests.byId.get(id);
+  }
+
   get cardCount(): number {
     return this.cards.size;
   }
@@ -75,6 +96,7 @@ export class PictureKeeper {
   private readonly board: BoardDocument;
   private cards: ReadonlyMap<string, Card>;
   private notes: ReadonlyMap<string, string>;
+  private tests: Tests;
   current: BoardState & Picture;
 
   constructor(board: BoardDocument, before?: BoardState) {
@@ -82,16 +104,19 @@ export class PictureKeeper {
     const all = board.cards.all();
     this.cards = new Map(all.map((card) => [card.id, card]));
     this.notes = new Map(all.map((card) => [card.id, board.note(card.id)?.toString() ?? ""]));
+    this.tests = groupByCard(new Map(board.tests.all().map((test) => [test.id, test])), undefined);
     this.current = this.draw(before instanceof Picture ? before : undefined);
   }
 
   /** @returns whether anything that one sees has changed */
   take(changed: Changed): boolean {
-    const touched = new Set([...changed.cards, ...changed.notes]);
+    const touched = changed.allOf("cards");
     if (touched.size > 0) this.readCards(touched);
+    const tests = changed.rowsOf("tests");
+    if (tests.size > 0) this.readTests(tests);
     const before = this.current;
     this.current = this.draw(before);
-    return touched.size > 0 || before.lanes !== this.current.lanes || before.tiles !== this.current.tiles;
+    return touched.size + tests.size > 0 || before.lanes !== this.current.lanes || before.tiles !== this.current.tiles;
   }
 
   private readCards(touched: ReadonlySet<string>): void {
@@ -112,10 +137,21 @@ export class PictureKeeper {
     this.notes = notes;
   }
 
+  private readTests(touched: ReadonlySet<string>): void {
+    const byId = new Map(this.tests.byId);
+    for (const id of touched) {
+      const test = this.board.tests.get(id);
+      const before = byId.get(id);
+      if (!test) byId.delete(id);
+      else byId.set(id, before && sameFields(before, test) ? before : test);
+    }
+    this.tests = groupByCard(byId, this.tests.byCard);
+  }
+
   private draw(before: Picture | undefined): Picture {
     const lanes = keepSame(this.board.lanes.all(), before?.lanes).toSorted(byRank);
     const tiles = keepSame(this.board.tiles.all(), before?.tiles).toSorted(byRank);
-    return new Picture(lanes, tiles, this.cards, this.notes, before);
+    return new Picture(lanes, tiles, this.cards, this.notes, this.tests, before);
   }
 }
 
@@ -132,6 +168,16 @@ function groupByLane(
     group?.push(card);
   }
   return new Map([...groups].map(([id, group]) => [id, sameList(group.toSorted(byRank), before?.get(id))]));
+}
+
+function groupByCard(byId: Tests["byId"], before: Tests["byCard"] | undefined): Tests {
+  const groups = new Map<string, Test[]>();
+  for (const test of byId.values()) {
+    const group = groups.get(test.cardId);
+    if (group) group.push(test);
+    else groups.set(test.cardId, [test]);
+  }
+  return { byId, byCard: new Map([...groups].map(([id, group]) => [id, sameList(group, before?.get(id))])) };
 }
 
 function byTitle(a: Card, b: Card): number {

@@ -6,8 +6,10 @@ import { type BoardId, type CardId, type LaneId, newId, type RandomBytes, type T
 import type { Outcome } from "../../shared/base/outcome.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import * as cards from "../../shared/board/cards.ts";
-import { BoardDocument, type Changed } from "../../shared/board/document.ts";
+import { BoardDocument } from "../../shared/board/document.ts";
+import type { Changed } from "../../shared/board/rowsDocument.ts";
 import * as lanes from "../../shared/board/lanes.ts";
+import * as pdsa from "../../shared/board/pdsa.ts";
 import { type Card, type RootName, SCHEMA_VERSION } from "../../shared/board/schema.ts";
 import * as tiles from "../../shared/board/tiles.ts";
 import {
@@ -71,7 +73,14 @@ export interface BoardEdits {
   patchTile(id: TileId, change: tiles.TileChange): void;
   moveTile(id: TileId, beforeId: TileId | null): void;
   removeTile(id: TileId): void;
+  /** Writes in a test of a card; the first to write in one begins it. */
+  writeTest(test: TestOfCard, change: pdsa.TestChange): void;
+  /** Ends a test. @returns how its card stood, to take it back; undefined when that was said already */
+  decideTest(test: TestOfCard, decision: pdsa.Decision): Outcome<pdsa.Undecided | undefined, cards.MoveRefusal>;
+  undecideTest(test: TestOfCard, before: pdsa.Undecided): void;
 }
+
+export type TestOfCard = Omit<pdsa.Which, "freshId">;
 
 /** What one step of undo concerns, for naming it; `fields` is empty when the row itself came or went, and for a text. */
 export interface Touched {
@@ -449,6 +458,7 @@ class Copy {
   private readonly hears: CopyHears;
   private readonly count = new UnsavedCount();
   private readonly unsavedCards = new Set<string>();
+  private readonly unsavedTests = new Set<string>();
 
   constructor(
     options: OpenBoardOptions,
@@ -462,7 +472,8 @@ class Copy {
     this.board = new BoardDocument(doc);
     this.board.observe((changed) => this.took(changed));
     this.picture = new PictureKeeper(this.board, before);
-    const roots = [this.board.cards.rows, this.board.lanes.rows, this.board.tiles.rows];
+    const { cards: cardRows, lanes: laneRows, tiles: tileRows, tests: testRows } = this.board;
+    const roots = [cardRows.rows, laneRows.rows, tileRows.rows, testRows.rows];
     this.undo = new Y.UndoManager(roots, { trackedOrigins: new Set([this.origin]), captureTimeout: 700 });
     for (const event of ["stack-item-added", "stack-item-updated"] as const) {
       this.undo.on(event, ({ stackItem, changedParentTypes }) => {
@@ -534,7 +545,12 @@ class Copy {
       const note = this.board.note(id)?.toString() ?? "";
       return [[card.title, card.who, card.reason, note].filter((text) => text !== "").join("\n")];
     });
-    return parts.join("\n\n");
+    const tested = [...this.unsavedTests].flatMap((id) => {
+      const test = this.board.tests.get(id);
+      const texts = [test?.plan, test?.prediction, test?.happened].filter((text) => text);
+      return texts.length > 0 ? [texts.join("\n")] : [];
+    });
+    return [...parts, ...tested].join("\n\n");
   }
 
   close(): void {
@@ -554,7 +570,8 @@ class Copy {
   /** Yjs tells of a transaction before the provider hears of its update, so an edit is counted before it is sent. */
   private took(changed: Changed): void {
     if (changed.local) this.count.made();
-    if (changed.local) for (const id of [...changed.cards, ...changed.notes]) this.unsavedCards.add(id);
+    if (changed.local) for (const id of changed.allOf("cards")) this.unsavedCards.add(id);
+    if (changed.local) for (const id of changed.rowsOf("tests")) this.unsavedTests.add(id);
     this.picture.take(changed);
     this.hears.changed();
   }
@@ -573,7 +590,10 @@ class Copy {
     provider.awareness.setLocalState(null);
     provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
       this.count.saved(readVarUint(decoder));
-      if (this.count.unsaved === 0) this.unsavedCards.clear();
+      if (this.count.unsaved === 0) {
+        this.unsavedCards.clear();
+        this.unsavedTests.clear();
+      }
       this.hears.changed();
     };
     provider.messageHandlers[MESSAGE.may] = (_encoder, decoder) => this.hears.may(readVarUint(decoder));
@@ -679,6 +699,7 @@ function boardEdits(act: <T>(change: (board: BoardDocument) => T) => T, random: 
     act((board) => add(board, made));
     return made;
   };
+  const which = (test: TestOfCard): pdsa.Which => ({ ...test, freshId: newId<"test">(random) });
   return {
     addCard: (card) => minted<"card", cards.NewCard>((id) => ({ ...card, id }), cards.addCard).id,
     patchCard: (id, change) => act((board) => cards.patchCard(board, id, change)),
@@ -694,5 +715,8 @@ function boardEdits(act: <T>(change: (board: BoardDocument) => T) => T, random: 
     patchTile: (id, change) => act((board) => tiles.patchTile(board, id, change)),
     moveTile: (id, beforeId) => act((board) => tiles.moveTile(board, id, beforeId)),
     removeTile: (id) => act((board) => tiles.removeTile(board, id)),
+    writeTest: (test, change) => act((board) => pdsa.writeTest(board, which(test), change)),
+    decideTest: (test, decision) => act((board) => pdsa.decideTest(board, which(test), decision)),
+    undecideTest: (test, before) => act((board) => pdsa.undecideTest(board, which(test), before)),
   };
 }

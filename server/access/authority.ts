@@ -1,11 +1,12 @@
 import type { Language } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
-import type { BoardId, UnitId } from "../../shared/base/ids.ts";
+import type { BoardId, DocumentId, UnitId } from "../../shared/base/ids.ts";
 import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
 import { pathUp } from "../../shared/tier/tiers.ts";
 import type { Clock } from "../clock.ts";
 import { allBoards } from "../storage/boards.ts";
 import type { Storage } from "../storage/database.ts";
+import { allSurfaces, type StoredSurface } from "../storage/surfaces.ts";
 import { allUnits, type StoredUnit } from "../storage/units.ts";
 
 /** A board as the policy sees it, with what every feature asks for at once. */
@@ -15,6 +16,12 @@ export interface BoardFacts extends BoardThing {
   readonly language: Language;
   readonly zone: string;
   readonly epoch: number;
+}
+
+/** A document that can be opened: the board whose rights hold for it, and what it is. */
+export interface DocumentFacts extends BoardThing {
+  readonly epoch: number;
+  readonly document: "board" | "surface";
 }
 
 /**
@@ -28,6 +35,8 @@ export interface Authority {
   zoneOf(id: UnitId): string;
   board(id: BoardId): BoardFacts | undefined;
   boards(): readonly BoardFacts[];
+  /** A board's own document, or the free surface that lies beside it now. */
+  document(id: DocumentId): DocumentFacts | undefined;
   /** Says until when touch is open on a board; `Infinity` while a meeting runs. */
   openTouch(id: BoardId, until: Instant): void;
   refresh(): Promise<void>;
@@ -37,11 +46,13 @@ type CachedBoard = Omit<BoardFacts, "path" | "touchOpen" | "zone">;
 
 export async function createAuthority(storage: Storage, clock: Clock): Promise<Authority> {
   let units = new Map<UnitId, StoredUnit>();
-  let boards = new Map<BoardId, CachedBoard>();
+  let boards = new Map<DocumentId, CachedBoard>();
+  let surfaces = new Map<DocumentId, StoredSurface>();
   const touchUntil = new Map<BoardId, Instant>();
 
   async function refresh(): Promise<void> {
     const [unitRows, boardRows] = [await allUnits(storage.db), await allBoards(storage.db)];
+    surfaces = new Map((await allSurfaces(storage.db)).map((surface) => [surface.id, surface]));
     units = new Map(unitRows.map((unit) => [unit.id, unit]));
     boards = new Map(
       boardRows.map(({ id, unitId, name, language, closed, epoch }) => [
@@ -70,6 +81,13 @@ export async function createAuthority(storage: Storage, clock: Clock): Promise<A
       return found && facts(found);
     },
     boards: () => [...boards.values()].map(facts),
+    document(id) {
+      const surface = surfaces.get(id);
+      const found = boards.get(surface?.boardId ?? id);
+      if (!found) return undefined;
+      const about = facts(found);
+      return surface ? { ...about, epoch: surface.epoch, document: "surface" } : { ...about, document: "board" };
+    },
     openTouch: (id, until) => void touchUntil.set(id, until),
     refresh,
   };

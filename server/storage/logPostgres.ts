@@ -1,11 +1,12 @@
 import pg from "pg";
 import { asCardView, asRow, CARD_VIEW_COLUMNS, type CardViewRow } from "./cardView.ts";
 import { GroupCommit } from "./groupCommit.ts";
-import type { BoardId } from "../../shared/base/ids.ts";
-import type { CardView, LoadedBoard, LogEntry, LogRow, Snapshot, UpdateLog } from "./updateLog.ts";
+import { asTestRow, asTestView, TEST_VIEW_COLUMNS, type TestViewRow } from "./testView.ts";
+import type { DocumentId } from "../../shared/base/ids.ts";
+import type { CardView, LoadedBoard, LogEntry, LogRow, Snapshot, TestView, UpdateLog } from "./updateLog.ts";
 
 interface UpdateRow {
-  board_id: BoardId;
+  board_id: DocumentId;
   epoch: number;
   seq: number;
   actor_kind: string;
@@ -36,6 +37,16 @@ export function openPostgresLog(url: string): UpdateLog {
       );
       return done.rowCount ?? 0;
     },
+    async erase(documentId) {
+      await commits.idle();
+      let removed = 0;
+      for (const table of ["board_updates", "board_snapshots", "card_view", "test_view"]) {
+        removed += (await pool.query(`delete from ${table} where board_id = $1`, [documentId])).rowCount ?? 0;
+      }
+      // Else what was deleted stands in the file until autovacuum comes by.
+      await pool.query("vacuum board_updates, board_snapshots");
+      return removed;
+    },
     async close() {
       await commits.idle();
       await pool.end();
@@ -50,6 +61,7 @@ async function append(pool: pg.Pool, entries: readonly LogEntry[]): Promise<void
     const rows = entries.map(({ row }) => row).filter((row) => row !== undefined);
     if (rows.length > 0) await insertRows(client, rows);
     await changeCards(client, entries);
+    await changeTests(client, entries);
     await client.query("commit");
     client.release();
   } catch (error) {
@@ -105,14 +117,37 @@ async function changeCards(client: pg.PoolClient, entries: readonly LogEntry[]):
   }
 }
 
-const PUT_CARDS = `insert into card_view (${CARD_VIEW_COLUMNS.join(", ")})
-  select ${CARD_VIEW_COLUMNS.join(", ")} from json_populate_recordset(null::card_view, $1::json)
-  on conflict (board_id, card_id) do update set
-  ${CARD_VIEW_COLUMNS.slice(2)
-    .map((column) => `${column} = excluded.${column}`)
-    .join(", ")}`;
+/** As with cards: the last word about a test counts. */
+async function changeTests(client: pg.PoolClient, entries: readonly LogEntry[]): Promise<void> {
+  const last = new Map<string, { key: [string, string, number]; test: TestView | undefined }>();
+  for (const { cards } of entries) {
+    if (!cards?.tests) continue;
+    const keyOf = ({ cardId, number }: Pick<TestView, "cardId" | "number">) => {
+      const key: [string, string, number] = [cards.boardId, cardId, number];
+      return { key, name: key.join("/") };
+    };
+    for (const test of cards.tests.put) last.set(keyOf(test).name, { key: keyOf(test).key, test });
+    for (const gone of cards.tests.removed) last.set(keyOf(gone).name, { key: keyOf(gone).key, test: undefined });
+  }
+  const put = [...last.values()].flatMap(({ test }) => (test ? [test] : []));
+  if (put.length > 0) await client.query(PUT_TESTS, [JSON.stringify(put.map(asTestRow))]);
+  for (const { key, test } of last.values()) {
+    if (!test) await client.query("delete from test_view where board_id = $1 and card_id = $2 and number = $3", key);
+  }
+}
 
-async function load(pool: pg.Pool, boardId: BoardId, epoch: number): Promise<LoadedBoard> {
+const PUT_CARDS = putting("card_view", CARD_VIEW_COLUMNS, 2);
+const PUT_TESTS = putting("test_view", TEST_VIEW_COLUMNS, 3);
+
+/** @param keys how many of the columns, counted from the first, are the key */
+function putting(table: string, columns: readonly string[], keys: number): string {
+  const names = columns.join(", ");
+  const rest = columns.slice(keys).map((column) => `${column} = excluded.${column}`);
+  return `insert into ${table} (${names}) select ${names} from json_populate_recordset(null::${table}, $1::json)
+    on conflict (${columns.slice(0, keys).join(", ")}) do update set ${rest.join(", ")}`;
+}
+
+async function load(pool: pg.Pool, boardId: DocumentId, epoch: number): Promise<LoadedBoard> {
   const snapshots = await pool.query<SnapshotRow>("select * from board_snapshots where board_id = $1 and epoch = $2", [
     boardId,
     epoch,
@@ -123,12 +158,14 @@ async function load(pool: pg.Pool, boardId: BoardId, epoch: number): Promise<Loa
     [boardId, epoch, kept?.upto ?? 0],
   );
   const cards = await pool.query<CardViewRow>("select * from card_view where board_id = $1", [boardId]);
+  const tests = await pool.query<TestViewRow>("select * from test_view where board_id = $1", [boardId]);
   return {
     snapshot: kept && { boardId, epoch, upto: kept.upto, at: Number(kept.at), bytes: kept.bytes, hash: kept.hash },
     tail: updates.rows.map(asLogRow),
     cards: cards.rows.map((row) =>
       asCardView({ ...row, since: Number(row.since), created_at: Number(row.created_at) }),
     ),
+    tests: tests.rows.map(asTestView),
   };
 }
 

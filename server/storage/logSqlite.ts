@@ -8,6 +8,7 @@ export type Ask =
   | { readonly kind: "load"; readonly boardId: string; readonly epoch: number }
   | { readonly kind: "putSnapshot"; readonly snapshot: Parameters<UpdateLog["putSnapshot"]>[0] }
   | { readonly kind: "trim"; readonly before: number }
+  | { readonly kind: "erase"; readonly documentId: string }
   | { readonly kind: "close" };
 
 export interface Question {
@@ -32,6 +33,11 @@ export function openSqliteLog(path: string): UpdateLog {
       await thread.ask({ kind: "putSnapshot", snapshot });
     },
     trim: async (before) => Number(await thread.ask({ kind: "trim", before })),
+    async erase(documentId) {
+      // What is being written is written first: nothing comes after what erases it.
+      await commits.idle();
+      return Number(await thread.ask({ kind: "erase", documentId }));
+    },
     async close() {
       await commits.idle();
       await thread.end();

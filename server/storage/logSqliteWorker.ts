@@ -1,13 +1,14 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import type { BoardId } from "../../shared/base/ids.ts";
+import type { DocumentId } from "../../shared/base/ids.ts";
 import { asCardView, asRow, CARD_VIEW_COLUMNS, type CardViewRow } from "./cardView.ts";
 import { openSqliteFile } from "./sqliteFile.ts";
+import { asTestRow, asTestView, TEST_VIEW_COLUMNS, type TestViewRow } from "./testView.ts";
 import type { Answer, Ask, Question } from "./logSqlite.ts";
 import type { CardViewChange, LoadedBoard, LogRow, Snapshot } from "./updateLog.ts";
 
 interface UpdateRow {
-  board_id: BoardId;
+  board_id: DocumentId;
   epoch: number;
   seq: number;
   actor_kind: string;
@@ -24,6 +25,8 @@ class SqliteLog {
   private readonly insert: StatementSync;
   private readonly putCard: StatementSync;
   private readonly removeCard: StatementSync;
+  private readonly putTest: StatementSync;
+  private readonly removeTest: StatementSync;
   private readonly oldest: StatementSync;
 
   constructor(path: string) {
@@ -36,14 +39,13 @@ class SqliteLog {
        or exists (select 1 from board_snapshots
          where board_id = :boardId and epoch = :epoch and upto = :seq - 1 and hash = :previousHash)`,
     );
-    const marks = CARD_VIEW_COLUMNS.map(() => "?").join(", ");
-    this.putCard = this.database.prepare(
-      `insert or replace into card_view (${CARD_VIEW_COLUMNS.join(", ")}) values (${marks})`,
-    );
+    this.putCard = this.database.prepare(putting("card_view", CARD_VIEW_COLUMNS));
+    this.putTest = this.database.prepare(putting("test_view", TEST_VIEW_COLUMNS));
     this.oldest = this.database.prepare(
       "select at from board_updates where board_id = ? and epoch = ? order by seq limit 1",
     );
     this.removeCard = this.database.prepare("delete from card_view where board_id = ? and card_id = ?");
+    this.removeTest = this.database.prepare("delete from test_view where board_id = ? and card_id = ? and number = ?");
   }
 
   answer(ask: Ask): unknown {
@@ -61,6 +63,8 @@ class SqliteLog {
         return this.inTransaction(() => this.putSnapshot(ask.snapshot));
       case "trim":
         return this.trim(ask.before);
+      case "erase":
+        return this.erase(ask.documentId);
       case "close":
         return this.database.close();
     }
@@ -90,6 +94,11 @@ class SqliteLog {
       this.putCard.run(...CARD_VIEW_COLUMNS.map((column) => row[column]));
     }
     for (const id of cards.removed) this.removeCard.run(cards.boardId, id);
+    for (const test of cards.tests?.put ?? []) {
+      const row = asTestRow(test);
+      this.putTest.run(...TEST_VIEW_COLUMNS.map((column) => row[column]));
+    }
+    for (const { cardId, number } of cards.tests?.removed ?? []) this.removeTest.run(cards.boardId, cardId, number);
   }
 
   private load(boardId: string, epoch: number): LoadedBoard {
@@ -103,6 +112,9 @@ class SqliteLog {
     const cards = this.database
       .prepare("select * from card_view where board_id = ?")
       .all(boardId) as unknown as CardViewRow[];
+    const tests = this.database
+      .prepare("select * from test_view where board_id = ?")
+      .all(boardId) as unknown as TestViewRow[];
     return {
       snapshot: kept && {
         boardId: kept.board_id,
@@ -114,6 +126,7 @@ class SqliteLog {
       },
       tail: rows.map(asLogRow),
       cards: cards.map(asCardView),
+      tests: tests.map(asTestView),
     };
   }
 
@@ -141,6 +154,27 @@ class SqliteLog {
     }
     return removed;
   }
+
+  /**
+   * Overwrites with zeros what it removes, and empties the journal that still holds it: in a file that somebody carries
+   * away nothing of it is to be found. While a backup reads the file the journal stays, until the next erasure or restart.
+   */
+  private erase(documentId: string): number {
+    let removed = 0;
+    this.database.exec("pragma secure_delete = on");
+    this.inTransaction(() => {
+      for (const table of ["board_updates", "board_snapshots", "card_view", "test_view"]) {
+        removed += Number(this.database.prepare(`delete from ${table} where board_id = ?`).run(documentId).changes);
+      }
+    });
+    this.database.exec("pragma secure_delete = off; pragma wal_checkpoint(truncate)");
+    return removed;
+  }
+}
+
+function putting(table: string, columns: readonly string[]): string {
+  const marks = columns.map(() => "?").join(", ");
+  return `insert or replace into ${table} (${columns.join(", ")}) values (${marks})`;
 }
 
 function asLogRow(row: UpdateRow): LogRow {

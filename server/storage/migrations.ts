@@ -10,6 +10,8 @@ import { escalations } from "./migrations/07-escalations.ts";
 import { today } from "./migrations/09-today.ts";
 import { ideas } from "./migrations/10-ideas.ts";
 import { thanks } from "./migrations/11-thanks.ts";
+import { tests } from "./migrations/12-tests.ts";
+import { surfaces } from "./migrations/13-surfaces.ts";
 import { lines } from "./migrations/17-lines.ts";
 import { StorageRefusal } from "./refusal.ts";
 
@@ -32,6 +34,8 @@ export const steps: readonly Migration[] = [
   today,
   ideas,
   thanks,
+  tests,
+  surfaces,
   lines,
 ];
 

@@ -12,14 +12,18 @@ import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
 import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
+import type { TestViewTables } from "./testView.ts";
+import type { SurfaceTables } from "./surfaces.ts";
 import type { ThanksTables } from "./thanks.ts";
 import type { TodayTables } from "./today.ts";
 import type { UnitTables } from "./units.ts";
+import type { UpdateTables } from "./updateLog.ts";
 
 /** All tables, each described in the file of its idea. */
 export interface Tables
   extends OrganisationTables,
     UnitTables,
+    UpdateTables,
     PersonTables,
     SessionTables,
     BoardTables,
@@ -28,7 +32,9 @@ export interface Tables
     ScreenTables,
     CrossTables,
     TodayTables,
+    SurfaceTables,
     ThanksTables,
+    TestViewTables,
     EscalationTables,
     MeetingTables,
     MeasureTables,

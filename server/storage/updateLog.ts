@@ -1,10 +1,22 @@
-import type { BoardId } from "../../shared/base/ids.ts";
-import type { Instant } from "../../shared/base/time.ts";
-import type { LaneMeaning } from "../../shared/board/schema.ts";
+import type { BoardId, DocumentId, MeasureId, UnitId } from "../../shared/base/ids.ts";
+import type { Instant, LocalDate } from "../../shared/base/time.ts";
+import type { LaneMeaning, TestDecision, TestOutcome } from "../../shared/board/schema.ts";
+
+/** What is read of the log with the other tables; it is written by its own thread alone. */
+export interface UpdateTables {
+  board_updates: {
+    board_id: DocumentId;
+    epoch: number;
+    seq: number;
+    actor_kind: string;
+    at: number;
+  };
+}
 
 /** One accepted update of a board's document. `hash` covers the row and `previousHash`, so a gap or a change shows. */
 export interface LogRow {
-  readonly boardId: BoardId;
+  /** Whose document it is: a board's own, or the free surface's beside it. */
+  readonly boardId: DocumentId;
   readonly epoch: number;
   /** 1, 2, 3 ... within a board and epoch. */
   readonly seq: number;
@@ -18,7 +30,7 @@ export interface LogRow {
 
 /** The whole document after update number `upto`. */
 export interface Snapshot {
-  readonly boardId: BoardId;
+  readonly boardId: DocumentId;
   readonly epoch: number;
   readonly upto: number;
   readonly at: Instant;
@@ -46,10 +58,40 @@ export interface CardView {
   readonly archived: boolean;
 }
 
+/** One cycle of the test of a card, as charts and records need it. Made from the document alone. */
+export interface TestView {
+  readonly boardId: BoardId;
+  readonly cardId: string;
+  readonly number: number;
+  /** Of its card. */
+  readonly title: string;
+  readonly plan: string;
+  readonly who: string;
+  /** What it aims at; `unitId` is null for the measure's own series. */
+  readonly measureId: MeasureId | null;
+  readonly unitId: UnitId | null;
+  readonly from: LocalDate | null;
+  readonly endedOn: LocalDate | null;
+  readonly outcome: TestOutcome | null;
+  readonly happened: string;
+  readonly decision: TestDecision | null;
+  /** When the server first saw it, and saw it decided. */
+  readonly seenAt: Instant;
+  readonly decidedAt: Instant | null;
+}
+
+export interface TestViewChange {
+  readonly put: readonly TestView[];
+  readonly removed: readonly Pick<TestView, "cardId" | "number">[];
+  /** Whose charts mark them otherwise than before: to be told, and not kept. */
+  readonly measures: readonly MeasureId[];
+}
+
 export interface CardViewChange {
   readonly boardId: BoardId;
   readonly put: readonly CardView[];
   readonly removed: readonly string[];
+  readonly tests?: TestViewChange;
 }
 
 export interface LogEntry {
@@ -63,6 +105,7 @@ export interface LoadedBoard {
   /** Rows after the snapshot, in order of `seq`. */
   readonly tail: readonly LogRow[];
   readonly cards: readonly CardView[];
+  readonly tests: readonly TestView[];
 }
 
 /**
@@ -72,9 +115,14 @@ export interface LoadedBoard {
 export interface UpdateLog {
   /** A row is only written behind the one that its `previousHash` names, so a failed write leaves no gap. */
   append(entry: LogEntry): Promise<void>;
-  load(boardId: BoardId, epoch: number): Promise<LoadedBoard>;
+  load(boardId: DocumentId, epoch: number): Promise<LoadedBoard>;
   putSnapshot(snapshot: Snapshot): Promise<void>;
   /** Removes rows older than an instant that a snapshot covers. @returns how many */
   trim(before: Instant): Promise<number>;
+  /**
+   * Removes all that was ever kept of a document, from the disk too as far as the engine goes: what was emptied must not be
+   * found in the file. Nobody may have it open. @returns how many rows
+   */
+  erase(documentId: DocumentId): Promise<number>;
   close(): Promise<void>;
 }

@@ -1,41 +1,45 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import type { BoardDocument, Changed } from "../../shared/board/document.ts";
-import type { CardView, CardViewChange } from "../storage/updateLog.ts";
+import type { BoardDocument } from "../../shared/board/document.ts";
+import type { Changed } from "../../shared/board/rowsDocument.ts";
+import type { CardView, CardViewChange, LoadedBoard } from "../storage/updateLog.ts";
+import { type Touched, TestViews } from "./testViews.ts";
 
 /**
- * What the server knows of a board's cards, made from its document and from nothing else but the clock: since when a card
- * is in its lane is the one thing a document cannot be trusted to say.
+ * What the server knows of a board's cards and their tests, made from its document and from nothing else but the clock:
+ * since when a card is in its lane is the one thing a document cannot be trusted to say.
  */
 export class CardViews {
   private readonly boardId: BoardId;
   private readonly cards: Map<string, CardView>;
+  private readonly tests: TestViews;
 
-  constructor(boardId: BoardId, kept: readonly CardView[]) {
+  constructor(boardId: BoardId, kept?: Pick<LoadedBoard, "cards" | "tests">) {
     this.boardId = boardId;
-    this.cards = new Map(kept.map((card) => [card.cardId, card]));
+    this.cards = new Map(kept?.cards.map((card) => [card.cardId, card]));
+    this.tests = new TestViews(boardId, kept?.tests ?? []);
   }
 
   /** What an accepted update changes; undefined when nothing that is kept. */
   follow(board: BoardDocument, changed: Changed, now: Instant): CardViewChange | undefined {
     // A lane that came, went or got another meaning changes what is known of every card in it.
-    const touched = changed.lanes.size > 0 ? this.allIds(board) : changed.cards;
-    return this.renew(board, touched, now);
+    const touched = changed.rowsOf("lanes").size > 0 ? this.allIds(board) : changed.rowsOf("cards");
+    return this.renew(board, { cards: touched, tests: changed.rowsOf("tests") }, now);
   }
 
   /** Brings the rows in line with the document, whatever happened to either. */
   rebuild(board: BoardDocument, now: Instant): CardViewChange | undefined {
-    return this.renew(board, this.allIds(board), now);
+    return this.renew(board, { cards: this.allIds(board), tests: new Set(board.tests.rows.keys()) }, now);
   }
 
   private allIds(board: BoardDocument): ReadonlySet<string> {
     return new Set([...board.cards.rows.keys(), ...this.cards.keys()]);
   }
 
-  private renew(board: BoardDocument, ids: ReadonlySet<string>, now: Instant): CardViewChange | undefined {
+  private renew(board: BoardDocument, touched: Touched, now: Instant): CardViewChange | undefined {
     const put: CardView[] = [];
     const removed: string[] = [];
-    for (const id of ids) {
+    for (const id of touched.cards) {
       const before = this.cards.get(id);
       const after = this.view(board, id, before, now);
       if (after && !isSame(before, after)) {
@@ -45,7 +49,9 @@ export class CardViews {
         removed.push(id);
       }
     }
-    return put.length + removed.length > 0 ? { boardId: this.boardId, put, removed } : undefined;
+    const tests = this.tests.follow(board, touched, (id) => this.cards.get(id), now);
+    if (!tests && put.length + removed.length === 0) return undefined;
+    return { boardId: this.boardId, put, removed, ...(tests && { tests }) };
   }
 
   private view(board: BoardDocument, id: string, before: CardView | undefined, now: Instant): CardView | undefined {

@@ -1,17 +1,17 @@
 import { parentPort } from "node:worker_threads";
 import * as Y from "yjs";
-import { BoardDocument } from "../../shared/board/document.ts";
 import type { Compacted, Log } from "./compactor.ts";
+import { KINDS } from "./kinds.ts";
 
 /** The whole document that a log makes; undefined when, loaded again, it would show something else. */
-function compact({ base, tail }: Log): Uint8Array | undefined {
-  const whole = new BoardDocument();
+function compact({ kind, base, tail }: Log): Uint8Array | undefined {
+  const whole = KINDS[kind].open();
   whole.doc.transact(() => {
     if (base) Y.applyUpdate(whole.doc, base);
     for (const update of tail) Y.applyUpdate(whole.doc, update);
   });
   const bytes = Y.encodeStateAsUpdate(whole.doc);
-  const again = new BoardDocument();
+  const again = KINDS[kind].open();
   Y.applyUpdate(again.doc, bytes);
   return again.digest() === whole.digest() ? bytes : undefined;
 }

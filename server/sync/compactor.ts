@@ -1,7 +1,9 @@
 import { Worker } from "node:worker_threads";
+import type { KindName } from "./kinds.ts";
 
-/** A board's last snapshot and every update since. */
+/** A document's last snapshot and every update since. */
 export interface Log {
+  readonly kind: KindName;
   readonly base: Uint8Array | undefined;
   readonly tail: readonly Uint8Array[];
 }

@@ -2,10 +2,11 @@ import type { Logger } from "pino";
 import type { RawData, WebSocket } from "ws";
 import * as Y from "yjs";
 import { type Actor, actorId } from "../../shared/access/actor.ts";
-import { type BoardThing, may } from "../../shared/access/policy.ts";
-import type { BoardId } from "../../shared/base/ids.ts";
+import { may } from "../../shared/access/policy.ts";
+import type { DocumentId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import { CLOSE, MAY, SIGN_OF_LIFE } from "../../shared/protocol/sync.ts";
+import type { DocumentFacts } from "../access/authority.ts";
 import type { Clock } from "../clock.ts";
 import { Allowance } from "./allowance.ts";
 import { inspect } from "./gate.ts";
@@ -34,13 +35,13 @@ const REST = 30_000;
 export interface ConnectionParts {
   readonly clock: Clock;
   readonly log: Logger;
-  readonly authority: { board(id: BoardId): (BoardThing & { readonly epoch: number }) | undefined };
+  readonly authority: { document(id: DocumentId): DocumentFacts | undefined };
   readonly ended: (connection: Connection) => void;
 }
 
 /** One socket: who is behind it, what it sends, and what it has been told. */
 export class Connection implements Viewer {
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly sessionId: string | undefined;
   private actor: Actor;
   private readonly socket: WebSocket;
@@ -62,13 +63,13 @@ export class Connection implements Viewer {
 
   constructor(
     socket: WebSocket,
-    who: { actor: Actor; sessionId: string | undefined; boardId: BoardId },
+    who: { actor: Actor; sessionId: string | undefined; documentId: DocumentId },
     parts: ConnectionParts,
   ) {
     this.socket = socket;
     this.actor = who.actor;
     this.sessionId = who.sessionId;
-    this.boardId = who.boardId;
+    this.documentId = who.documentId;
     this.parts = parts;
     const now = parts.clock.now();
     this.lastSent = now;
@@ -81,7 +82,9 @@ export class Connection implements Viewer {
     socket.on("ping", () => this.control());
     socket.on("pong", () => this.control());
     // A frame that breaks the protocol: ws closes the socket with the code it deserves; here only, nobody else notices.
-    socket.on("error", (error) => parts.log.info({ boardId: this.boardId, error: error.message }, "a socket failed"));
+    socket.on("error", (error) =>
+      parts.log.info({ boardId: this.documentId, error: error.message }, "a socket failed"),
+    );
     socket.on("close", () => this.over());
   }
 
@@ -155,16 +158,16 @@ export class Connection implements Viewer {
       run();
     } catch (error) {
       const stack = error instanceof Error ? error.stack : String(error);
-      this.parts.log.error({ boardId: this.boardId, stack }, "a connection failed");
+      this.parts.log.error({ boardId: this.documentId, stack }, "a connection failed");
       this.close(CLOSE.failed, "failed");
     }
   }
 
   private checkBoard(): void {
-    const board = this.parts.authority.board(this.boardId);
-    if (!board || !may(this.actor, "board:read", board)) this.close(CLOSE.gone, "gone");
+    const document = this.parts.authority.document(this.documentId);
+    if (!document || !may(this.actor, "board:read", document)) this.close(CLOSE.gone, "gone");
     // A restore has begun a new epoch: what this screen knows of must not be merged into it.
-    else if (this.room && board.epoch !== this.room.epoch) this.close(CLOSE.otherEpoch, "epoch");
+    else if (this.room && document.epoch !== this.room.epoch) this.close(CLOSE.otherEpoch, "epoch");
     else this.tellMay();
   }
 
@@ -229,7 +232,7 @@ export class Connection implements Viewer {
       else this.close(CLOSE.malformed, "malformed");
     } catch (error) {
       const stack = error instanceof Error ? error.stack : String(error);
-      this.parts.log.error({ boardId: this.boardId, stack }, "a message could not be handled");
+      this.parts.log.error({ boardId: this.documentId, stack }, "a message could not be handled");
       this.close(CLOSE.malformed, "malformed");
     }
   }
@@ -250,7 +253,7 @@ export class Connection implements Viewer {
   }
 
   private sendState(stateVector: Uint8Array, room: Room): void {
-    const answer = syncFrame("step2", Y.encodeStateAsUpdate(room.board.doc, stateVector));
+    const answer = syncFrame("step2", Y.encodeStateAsUpdate(room.document.doc, stateVector));
     room.whenWritten(
       () => this.send(answer),
       () => this.sendState(stateVector, room),
@@ -258,7 +261,7 @@ export class Connection implements Viewer {
   }
 
   private askForAll(room: Room): void {
-    const ask = () => this.send(syncFrame("step1", Y.encodeStateVector(room.board.doc)));
+    const ask = () => this.send(syncFrame("step1", Y.encodeStateVector(room.document.doc)));
     room.whenWritten(ask, ask);
   }
 
@@ -289,7 +292,7 @@ export class Connection implements Viewer {
 
   /** An honest client that only looks answers our first question too, with nothing new. */
   private takeFromReader(message: Message & { kind: "step2" | "update" }, room: Room): void {
-    const found = inspect(room.board, message.update);
+    const found = inspect(room.document, message.update);
     if (found.kind === "nothing") this.acknowledge(message.kind, room);
     else if (found.kind === "refused") this.refuse(found.code, found.reason);
     else this.close(CLOSE.mayNotWrite, "may not write");
@@ -308,18 +311,21 @@ export class Connection implements Viewer {
 
   private refuse(code: number, reason: string): void {
     const { kind } = this.actor;
-    this.parts.log.warn({ boardId: this.boardId, actor: { kind, id: actorId(this.actor) }, code, reason }, "refused");
+    this.parts.log.warn(
+      { boardId: this.documentId, actor: { kind, id: actorId(this.actor) }, code, reason },
+      "refused",
+    );
     this.close(code, reason);
   }
 
   private mayRead(): boolean {
-    const board = this.parts.authority.board(this.boardId);
-    return board !== undefined && may(this.actor, "board:read", board);
+    const document = this.parts.authority.document(this.documentId);
+    return document !== undefined && may(this.actor, "board:read", document);
   }
 
   private mayEdit(): boolean {
-    const board = this.parts.authority.board(this.boardId);
-    return board !== undefined && may(this.actor, "board:edit", board);
+    const document = this.parts.authority.document(this.documentId);
+    return document !== undefined && may(this.actor, "board:edit", document);
   }
 
   private tellMay(): void {

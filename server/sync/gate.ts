@@ -1,7 +1,7 @@
 import * as Y from "yjs";
-import type { BoardDocument, Changed } from "../../shared/board/document.ts";
+import { BoardDocument } from "../../shared/board/document.ts";
+import type { Changed, RootRules, RowsDocument } from "../../shared/board/rowsDocument.ts";
 import { DEFAULT_LANES, defaultLaneId } from "../../shared/board/templates.ts";
-import { LONGEST, MOST_CARDS, MOST_LANES, MOST_TILES, ROOTS, type RootName } from "../../shared/board/schema.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { CLOSE, type ContentRefusal } from "../../shared/protocol/sync.ts";
 import { Misplaced, Placing } from "./placing.ts";
@@ -39,11 +39,11 @@ const HIGHEST_CLOCK = 2 ** 40;
  * The first half of the gate: what can be judged before an update is applied. Decoded lazily, whole message consumed,
  * no gaps, no skips, no deletes of what is not there, allow-listed contents at allow-listed places, no identity in any text.
  */
-export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
+export function inspect(document: RowsDocument, update: Uint8Array): Inspection {
   const decoded = decode(update);
   if (!decoded) return { kind: "refused", code: CLOSE.malformed, reason: "malformed" };
   if (decoded.structs.length > MOST_STRUCTS) return refusal("not-valid:size");
-  const { store } = board.doc;
+  const { store } = document.doc;
   const ends = new Map<number, number>();
   const items: Y.Item[] = [];
   const clients = new Set<number>();
@@ -65,7 +65,7 @@ export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
   if (items.some((item) => leansOnMissing(item, stateOf))) return { kind: "gap" };
   const deletes = deletesOf(decoded.ds, store, stateOf);
   if (deletes === "future") return refusal("not-valid:deletes");
-  const wrong = misplaced(board, items);
+  const wrong = misplaced(document, items);
   if (wrong !== undefined) return refusal(`not-valid:${wrong}`);
   if (holdsIdentity(items)) return refusal("patient-identity");
   if (clients.size === 0 && deletes === "known") return { kind: "nothing" };
@@ -76,44 +76,53 @@ export function inspect(board: BoardDocument, update: Uint8Array): Inspection {
 
 /**
  * The second half: the result, looked at only where it changed. Every row touched is whole and valid, no text holds an
- * identity, the default lanes stand, and a board that is full does not grow.
+ * identity, what the kind of document cannot be without stands, and a document that is full does not grow.
  */
-export function judgeResult(board: BoardDocument, changed: Changed, before: Before): GateRefusal | undefined {
-  if (board.doc.store.pendingStructs || board.doc.store.pendingDs) return refusal("not-valid:pending");
-  for (const root of ["cards", "lanes", "tiles"] as const) {
-    for (const id of changed[root]) {
-      const wrong = wrongRow(board, root, id);
+export function judgeResult(document: RowsDocument, changed: Changed, before: Before): GateRefusal | undefined {
+  if (document.doc.store.pendingStructs || document.doc.store.pendingDs) return refusal("not-valid:pending");
+  for (const [root, rules] of document.rules) {
+    for (const id of changed.rowsOf(root)) {
+      const wrong = wrongRow(document, root, rules, id);
+      if (wrong) return wrong;
+    }
+    for (const id of changed.allOf(root)) {
+      const wrong = wrongText(document, root, rules, id);
       if (wrong) return wrong;
     }
   }
-  for (const id of new Set([...changed.cards, ...changed.notes])) {
-    const wrong = wrongNote(board, id);
-    if (wrong) return wrong;
-  }
-  if (changed.lanes.size > 0 && !hasDefaultLanes(board) && before.hadDefaultLanes) return refusal("not-valid:lanes");
-  return before.counts && isOverfull(before.counts, countsOf(board)) ? refusal("full") : undefined;
+  if (before.wasWhole && !isWhole(document)) return refusal("not-valid:lanes");
+  return before.counts && isOverfull(document, before.counts) ? refusal("full") : undefined;
 }
 
 /** What the result is compared with; taken before the update is applied. */
 export interface Before {
-  readonly hadDefaultLanes: boolean;
+  readonly wasWhole: boolean;
   /** Only for an update that adds rows: counting goes through them all. */
   readonly counts: Counts | undefined;
 }
 
-type Counts = Readonly<Record<RootName, number>>;
-const MOST: Counts = { cards: MOST_CARDS, lanes: MOST_LANES, tiles: MOST_TILES };
+/** Rows of each root. */
+type Counts = ReadonlyMap<string, number>;
 
-export function stateBefore(board: BoardDocument, addsRows: boolean): Before {
-  return { hadDefaultLanes: hasDefaultLanes(board), counts: addsRows ? countsOf(board) : undefined };
+export function stateBefore(document: RowsDocument, addsRows: boolean): Before {
+  return { wasWhole: isWhole(document), counts: addsRows ? countsOf(document) : undefined };
 }
 
-function countsOf(board: BoardDocument): Counts {
-  return { cards: board.cards.rows.size, lanes: board.lanes.rows.size, tiles: board.tiles.rows.size };
+/** Whether that stands which no update may take away: the default lanes of a board. */
+function isWhole(document: RowsDocument): boolean {
+  if (!(document instanceof BoardDocument)) return true;
+  return DEFAULT_LANES.every((meaning) => document.lanes.rows.has(defaultLaneId(meaning)));
 }
 
-function isOverfull(before: Counts, after: Counts): boolean {
-  return (["cards", "lanes", "tiles"] as const).some((root) => after[root] > MOST[root] && after[root] > before[root]);
+function countsOf(document: RowsDocument): Counts {
+  return new Map([...document.rules.keys()].map((root) => [root, document.records(root).rows.size]));
+}
+
+function isOverfull(document: RowsDocument, before: Counts): boolean {
+  return [...countsOf(document)].some(([root, after]) => {
+    const most = document.rules.get(root)?.most ?? 0;
+    return after > most && after > (before.get(root) ?? 0);
+  });
 }
 
 function refusal(reason: ContentRefusal | `${ContentRefusal}:${string}`): GateRefusal {
@@ -177,8 +186,8 @@ function isDeleted(structs: (Y.Item | Y.GC)[], from: number, to: number): boolea
   return to <= last.id.clock + last.length;
 }
 
-function misplaced(board: BoardDocument, items: readonly Y.Item[]): string | undefined {
-  const placing = new Placing(board, items);
+function misplaced(document: RowsDocument, items: readonly Y.Item[]): string | undefined {
+  const placing = new Placing(document, items);
   for (const item of items) {
     if (!isAllowed(item.content)) return "content";
     try {
@@ -219,24 +228,22 @@ function holdsIdentity(items: readonly Y.Item[]): boolean {
   return false;
 }
 
-function wrongRow(board: BoardDocument, root: RootName, id: string): GateRefusal | undefined {
-  const row = board[root].row(id);
+function wrongRow(document: RowsDocument, root: string, rules: RootRules, id: string): GateRefusal | undefined {
+  const row = document.records(root).row(id);
   if (!row) return undefined; // removed: that is allowed, and nothing is left to judge
-  const parsed = ROOTS[root].safeParse(Object.fromEntries(row.entries()));
+  const fields = Object.fromEntries([...row.entries()].filter(([key]) => key !== rules.text?.key));
+  const parsed = rules.schema.safeParse(fields);
   if (!parsed.success) return refusal(`not-valid:${root}:${String(parsed.error.issues[0]?.path[0] ?? "")}`);
   if (parsed.data.id !== id) return refusal(`not-valid:${root}:id`);
   const hasIdentity = Object.values(parsed.data).some((value) => typeof value === "string" && looksLikeIdentity(value));
   return hasIdentity ? refusal("patient-identity") : undefined;
 }
 
-function wrongNote(board: BoardDocument, id: string): GateRefusal | undefined {
-  if (!board.cards.has(id)) return undefined;
-  const note = board.note(id);
-  if (!note) return refusal("not-valid:note");
-  if (note.length > LONGEST.note) return refusal("not-valid:note");
-  return looksLikeIdentity(note.toString()) ? refusal("patient-identity") : undefined;
-}
-
-function hasDefaultLanes(board: BoardDocument): boolean {
-  return DEFAULT_LANES.every((meaning) => board.lanes.rows.has(defaultLaneId(meaning)));
+function wrongText(document: RowsDocument, root: string, rules: RootRules, id: string): GateRefusal | undefined {
+  const row = rules.text && document.records(root).get(id);
+  if (!rules.text || !row) return undefined;
+  const text = document.textOf(root, id);
+  if (!text) return rules.text.of(row) ? refusal(`not-valid:${rules.text.key}`) : undefined;
+  if (text.length > rules.text.longest) return refusal(`not-valid:${rules.text.key}`);
+  return looksLikeIdentity(text.toString()) ? refusal("patient-identity") : undefined;
 }

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { BoardId } from "../../shared/base/ids.ts";
+import type { DocumentId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
 
@@ -8,7 +8,12 @@ import type { UpdateLog } from "../storage/updateLog.ts";
  * later state are of the epoch before and are turned away, so they cannot write it back.
  * @returns false when nothing was ever written on the board
  */
-export async function beginNextEpoch(log: UpdateLog, boardId: BoardId, epoch: number, at: Instant): Promise<boolean> {
+export async function beginNextEpoch(
+  log: UpdateLog,
+  boardId: DocumentId,
+  epoch: number,
+  at: Instant,
+): Promise<boolean> {
   const { snapshot, tail } = await log.load(boardId, epoch);
   if (!snapshot && tail.length === 0) return false;
   const doc = new Y.Doc();

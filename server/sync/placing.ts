@@ -1,14 +1,13 @@
 import * as Y from "yjs";
 import { isId } from "../../shared/base/ids.ts";
-import type { BoardDocument } from "../../shared/board/document.ts";
-import { FIELDS, isRootName, NOTE, type RootName } from "../../shared/board/schema.ts";
+import type { RootRules, RowsDocument } from "../../shared/board/rowsDocument.ts";
 
 /** What a new item of an update is put into; `type` is the one shared type that it is, in the document or in the update. */
 type Container =
-  | { readonly kind: "root"; readonly root: RootName; readonly type: unknown }
+  | { readonly kind: "root"; readonly root: string; readonly type: unknown }
   /** `fresh`: the row itself comes with this update. */
-  | { readonly kind: "row"; readonly root: RootName; readonly type: unknown; readonly fresh: boolean }
-  | { readonly kind: "note"; readonly type: unknown }
+  | { readonly kind: "row"; readonly root: string; readonly type: unknown; readonly fresh: boolean }
+  | { readonly kind: "text"; readonly type: unknown }
   /** Something removed meanwhile: what is put there vanishes with it. */
   | { readonly kind: "gone" };
 
@@ -17,7 +16,7 @@ interface Place {
   readonly key: string | null;
 }
 
-/** Deeper than root, row and note nothing may go. */
+/** Deeper than root, row and text nothing may go. */
 const DEEPEST = 3;
 const GONE: Place = { container: { kind: "gone" }, key: null };
 
@@ -28,12 +27,12 @@ export class Misplaced extends Error {}
  * neighbour, and an item put where a map's entries are expected would be invisible and still there.
  */
 export class Placing {
-  private readonly board: BoardDocument;
+  private readonly document: RowsDocument;
   private readonly fresh = new Map<number, Y.Item[]>();
   private readonly found = new Map<Y.Item, Place>();
 
-  constructor(board: BoardDocument, items: readonly Y.Item[]) {
-    this.board = board;
+  constructor(document: RowsDocument, items: readonly Y.Item[]) {
+    this.document = document;
     for (const item of items) {
       const ofClient = this.fresh.get(item.id.client);
       if (ofClient) ofClient.push(item);
@@ -55,9 +54,9 @@ export class Placing {
         if (!isDeleted && !isTypeOf(content, Y.Map)) throw new Misplaced(container.root);
         return;
       case "row":
-        return checkField(container, key, content);
-      case "note":
-        if (key !== null || !(isDeleted || content instanceof Y.ContentString)) throw new Misplaced(NOTE);
+        return checkField(container, this.document.rules.get(container.root), key, content);
+      case "text":
+        if (key !== null || !(isDeleted || content instanceof Y.ContentString)) throw new Misplaced("text");
     }
   }
 
@@ -97,8 +96,9 @@ export class Placing {
     // Before an update is applied, Yjs holds the name of a root here, or an id, or nothing.
     const parent: unknown = item.parent;
     if (typeof parent === "string") {
-      if (!isRootName(parent)) throw new Misplaced("root");
-      return { container: { kind: "root", root: parent, type: this.board[parent].rows }, key: item.parentSub };
+      const root = this.document.rootNamed(parent);
+      if (root === undefined) throw new Misplaced("root");
+      return { container: { kind: "root", root, type: this.document.records(root).rows }, key: item.parentSub };
     }
     if (parent instanceof Y.AbstractType) return { container: this.containerOfType(parent), key: item.parentSub };
     if (parent instanceof Y.ID) return { container: this.containerOfItem(parent, depth), key: item.parentSub };
@@ -112,10 +112,10 @@ export class Placing {
   }
 
   private containerOfType(type: Y.AbstractType<unknown>): Container {
-    const place = this.board.placeOf(type);
+    const place = this.document.placeOf(type);
     if (!place) return { kind: "gone" };
     if (place.rowId === undefined) return { kind: "root", root: place.root, type };
-    return place.isText ? { kind: "note", type } : { kind: "row", root: place.root, type, fresh: false };
+    return place.isText ? { kind: "text", type } : { kind: "row", root: place.root, type, fresh: false };
   }
 
   private containerOfItem(id: Y.ID, depth: number): Container {
@@ -126,7 +126,7 @@ export class Placing {
     if (holder.parent instanceof Y.AbstractType) return this.containerOfType(type);
     const above = this.placeOf(holder, depth + 1).container;
     if (above.kind === "root") return { kind: "row", root: above.root, type, fresh: true };
-    if (above.kind === "row" && type instanceof Y.Text) return { kind: "note", type };
+    if (above.kind === "row" && type instanceof Y.Text) return { kind: "text", type };
     if (above.kind === "gone") return above;
     throw new Misplaced("too deep");
   }
@@ -134,7 +134,7 @@ export class Placing {
   private lookUp(id: Y.ID): Y.Item | "gone" {
     const fresh = itemAt(this.fresh.get(id.client) ?? [], id.clock);
     if (fresh) return fresh;
-    const { store } = this.board.doc;
+    const { store } = this.document.doc;
     if (id.clock >= Y.getState(store, id.client)) return "gone"; // a GC of this same update
     const known: unknown = Y.getItem(store, id);
     return known instanceof Y.Item ? known : "gone";
@@ -156,14 +156,19 @@ function itemAt(items: readonly Y.Item[], clock: number): Y.Item | undefined {
   return undefined;
 }
 
-function checkField(row: Container & { kind: "row" }, key: string | null, content: unknown): void {
+function checkField(
+  row: Container & { kind: "row" },
+  rules: RootRules | undefined,
+  key: string | null,
+  content: unknown,
+): void {
   const deleted = content instanceof Y.ContentDeleted;
-  if (key === NOTE && row.root === "cards") {
-    // A note set anew would take away what others are typing in it.
-    if (!deleted && !(row.fresh && isTypeOf(content, Y.Text))) throw new Misplaced(NOTE);
+  if (key !== null && key === rules?.text?.key) {
+    // A text set anew would take away what others are typing in it.
+    if (!deleted && !(row.fresh && isTypeOf(content, Y.Text))) throw new Misplaced(key);
     return;
   }
-  if (key === null || !FIELDS[row.root].has(key)) throw new Misplaced(`${row.root}:key`);
+  if (key === null || !rules?.fields.has(key)) throw new Misplaced(`${row.root}:key`);
   if (deleted) return;
   if (!(content instanceof Y.ContentAny) || content.arr.length !== 1 || !isScalar(content.arr[0])) {
     throw new Misplaced(`${row.root}:${key}`);

@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import type { Logger } from "pino";
 import * as Y from "yjs";
 import { type Actor, actorId } from "../../shared/access/actor.ts";
-import type { BoardId } from "../../shared/base/ids.ts";
-import { BoardDocument, type Changed } from "../../shared/board/document.ts";
-import { migrate } from "../../shared/board/migrations.ts";
-import { applyTemplate } from "../../shared/board/templates.ts";
+import type { BoardId, DocumentId, MeasureId } from "../../shared/base/ids.ts";
+import { BoardDocument } from "../../shared/board/document.ts";
+import { Changed, type RowsDocument } from "../../shared/board/rowsDocument.ts";
 import { CLOSE } from "../../shared/protocol/sync.ts";
 import type { Clock, Timer } from "../clock.ts";
 import type { LoadedBoard, LogEntry, LogRow, UpdateLog } from "../storage/updateLog.ts";
 import { CardViews } from "./cardViews.ts";
 import type { Log } from "./compactor.ts";
 import { ClientIds } from "./clientIds.ts";
+import type { DocumentKind } from "./kinds.ts";
 import { type GateRefusal, inspect, judgeResult, type News, stateBefore } from "./gate.ts";
 import { syncFrame } from "./messages.ts";
 
@@ -55,17 +55,30 @@ export interface RoomParts {
   readonly updates: UpdateLog;
   /** Makes one document of a log, off the event loop. */
   compact(log: Log): Promise<Uint8Array | undefined>;
+  /** Told once it is on disk that tests on a board mark the charts of these measures otherwise than before. */
+  marked(boardId: BoardId, measures: readonly MeasureId[]): void;
+}
+
+/** Which document a room is for. */
+export interface Opening {
+  readonly documentId: DocumentId;
+  /** The board that it belongs to; its own id for the document of a board. */
+  readonly boardId: BoardId;
+  readonly epoch: number;
+  readonly kind: DocumentKind;
 }
 
 /**
- * One open board: its live document, what is on disk of it, and who looks at it. When its log cannot be written it is
+ * One open document: the live one, what is on disk of it, and who looks at it. When its log cannot be written it is
  * *stuck*: it shows what is on disk, takes nothing, and tries what has failed again until it succeeds.
  */
 export class Room {
-  readonly boardId: BoardId;
+  readonly documentId: DocumentId;
   readonly epoch: number;
   readonly viewers = new Set<Viewer>();
-  board = new BoardDocument();
+  document: RowsDocument;
+  private readonly boardId: BoardId;
+  private readonly kind: DocumentKind;
   private readonly parts: RoomParts;
   private views: CardViews;
   private readonly clientIds = new ClientIds();
@@ -88,11 +101,14 @@ export class Room {
   private snapshotting: Promise<void> | undefined;
 
   /** @throws Error when the log does not hold together: a board that cannot be loaded whole is not shown */
-  constructor(boardId: BoardId, epoch: number, loaded: LoadedBoard, parts: RoomParts) {
+  constructor({ documentId, boardId, epoch, kind }: Opening, loaded: LoadedBoard, parts: RoomParts) {
+    this.documentId = documentId;
     this.boardId = boardId;
     this.epoch = epoch;
+    this.kind = kind;
     this.parts = parts;
-    this.views = new CardViews(boardId, []);
+    this.document = kind.open();
+    this.views = new CardViews(boardId);
     this.take(loaded);
   }
 
@@ -103,11 +119,9 @@ export class Room {
 
   /** What the server alone writes, at load, before anyone is admitted: default content and migrations. */
   async prepare(): Promise<void> {
-    await this.edit(SYSTEM, (board) => {
-      if (this.seq === 0) applyTemplate(board);
-      migrate(board.doc);
-    });
-    const mended = this.views.rebuild(this.board, this.parts.clock.now());
+    await this.edit(SYSTEM, (document) => this.kind.prepare(document, this.seq === 0));
+    const { document } = this;
+    const mended = document instanceof BoardDocument && this.views.rebuild(document, this.parts.clock.now());
     if (mended) this.write({ entry: { cards: mended }, actor: SYSTEM, sender: undefined });
   }
 
@@ -116,7 +130,7 @@ export class Room {
    * @param merge what was written offline comes in one piece, and is taken also by a board that is full
    */
   submit(actor: Actor, update: Uint8Array, merge: boolean, sender: Viewer): Submitted {
-    const found = inspect(this.board, update);
+    const found = inspect(this.document, update);
     if (found.kind === "refused" || found.kind === "nothing") return found;
     if (this.isStuck) return { kind: "stuck" };
     return found.kind === "news" ? this.takeNews(found, { actor, update, merge, sender }) : found;
@@ -128,12 +142,12 @@ export class Room {
   ): Submitted {
     if (!this.clientIds.mayUse(actor, found.clients)) return wrongClient();
     if (found.grows && this.bytes + update.length > (merge ? OVERFULL : FULL)) return full();
-    const before = stateBefore(this.board, found.addsRows);
+    const before = stateBefore(this.document, found.addsRows);
     const changed = this.apply(update);
-    const refused = judgeResult(this.board, changed, before);
+    const refused = judgeResult(this.document, changed, before);
     if (refused) {
       // Nobody has seen it: the document is made anew from what has been accepted.
-      this.board = this.rebuild();
+      this.document = this.rebuild();
       return refused;
     }
     this.clientIds.take(actor, found.clients);
@@ -142,24 +156,24 @@ export class Room {
   }
 
   /** A change by the server itself. @returns when it is on disk */
-  async edit<T>(actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
+  async edit<T>(actor: Actor, change: (document: RowsDocument) => T): Promise<T> {
     const { era } = this;
     if (this.isStuck) throw new Error("the board cannot be written now");
-    const before = stateBefore(this.board, true);
+    const before = stateBefore(this.document, true);
     const updates: Uint8Array[] = [];
     let changed: Changed | undefined;
-    const stop = this.board.observe((heard) => {
+    const stop = this.document.observe((heard) => {
       changed = heard;
     });
     const keep = (update: Uint8Array) => updates.push(update);
-    const { doc } = this.board;
+    const { doc } = this.document;
     doc.on("update", keep);
-    const result = this.board.edit("server", change);
+    const result = this.document.edit("server", change);
     doc.off("update", keep);
     stop();
-    const refused = changed && judgeResult(this.board, changed, before);
+    const refused = changed && judgeResult(this.document, changed, before);
     if (refused) {
-      this.board = this.rebuild();
+      this.document = this.rebuild();
       throw new Error(`the server's own edit was refused: ${refused.reason}`);
     }
     const update = updates[0];
@@ -196,7 +210,7 @@ export class Room {
     this.isClosed = true;
     this.tryingAgain?.cancel();
     if (this.seq > this.upto && !this.isStuck) await this.snapshot();
-    this.board.doc.destroy();
+    this.document.doc.destroy();
   }
 
   private get bytes(): number {
@@ -215,33 +229,33 @@ export class Room {
     }
     this.tail = loaded.tail.map((row) => row.bytes);
     this.tailBytes = lengthOf(this.tail);
-    this.board = this.rebuild();
-    this.views = new CardViews(this.boardId, loaded.cards);
+    this.document = this.rebuild();
+    this.views = new CardViews(this.boardId, loaded);
   }
 
   private followChain(row: LogRow): void {
     const { hash, ...rest } = row;
     const holds = row.seq === this.seq + 1 && row.previousHash === this.hash && hashOf(rest) === hash;
-    if (!holds) throw new Error(`the log of board ${this.boardId} is broken at row ${row.seq}`);
+    if (!holds) throw new Error(`the log of ${this.documentId} is broken at row ${row.seq}`);
     this.seq = row.seq;
     this.hash = hash;
   }
 
-  private rebuild(): BoardDocument {
+  private rebuild(): RowsDocument {
     const doc = new Y.Doc();
     doc.transact(() => {
       if (this.base) Y.applyUpdate(doc, this.base);
       for (const update of this.tail) Y.applyUpdate(doc, update);
     });
-    return new BoardDocument(doc);
+    return this.kind.open(doc);
   }
 
   private apply(update: Uint8Array): Changed {
-    let changed: Changed = { cards: new Set(), lanes: new Set(), tiles: new Set(), notes: new Set(), local: false };
-    const stop = this.board.observe((heard) => {
+    let changed = new Changed(false);
+    const stop = this.document.observe((heard) => {
       changed = heard;
     });
-    Y.applyUpdate(this.board.doc, update);
+    Y.applyUpdate(this.document.doc, update);
     stop();
     return changed;
   }
@@ -250,13 +264,14 @@ export class Room {
     const at = this.parts.clock.now();
     this.seq += 1;
     const who = { actorKind: actor.kind, actorId: actorId(actor) };
-    const place = { boardId: this.boardId, epoch: this.epoch, seq: this.seq };
+    const place = { boardId: this.documentId, epoch: this.epoch, seq: this.seq };
     const unhashed = { ...place, ...who, at, bytes: update, previousHash: this.hash };
     const row: LogRow = { ...unhashed, hash: hashOf(unhashed) };
     this.hash = row.hash;
     this.tail.push(update);
     this.tailBytes += update.length;
-    const cards = this.views.follow(this.board, changed, at);
+    const { document } = this;
+    const cards = document instanceof BoardDocument ? this.views.follow(document, changed, at) : undefined;
     this.write({ entry: cards ? { row, cards } : { row }, actor, sender });
   }
 
@@ -271,6 +286,8 @@ export class Room {
       if (done.status === "rejected") return this.getStuck(done.reason);
       this.unwritten.shift();
       if (entry.row) this.show(entry.row.bytes, sender);
+      const marked = entry.cards?.tests?.measures ?? [];
+      if (marked.length > 0) this.parts.marked(this.boardId, marked);
       this.snapshotWhenDue();
     });
   }
@@ -283,7 +300,7 @@ export class Room {
 
   /** The disk says no. What the document holds beyond it has been shown to nobody, and leaves it. */
   private getStuck(cause: unknown): void {
-    this.parts.log.error({ boardId: this.boardId, error: String(cause) }, "a board could not be written");
+    this.parts.log.error({ boardId: this.documentId, error: String(cause) }, "a board could not be written");
     const rows = this.unwritten.flatMap(({ entry }) => (entry.row ? [entry.row] : []));
     this.kept = this.unwritten.filter(({ sender }) => sender !== undefined);
     this.unwritten = [];
@@ -291,7 +308,7 @@ export class Room {
     this.tailBytes = lengthOf(this.tail);
     this.seq -= rows.length;
     this.hash = rows[0]?.previousHash ?? this.hash;
-    this.board = this.rebuild();
+    this.document = this.rebuild();
     this.era += 1;
     this.lastWrite = Promise.resolve();
     this.tryAgainLater();
@@ -304,14 +321,14 @@ export class Room {
 
   private async tryAgain(): Promise<void> {
     try {
-      const loaded = await this.parts.updates.load(this.boardId, this.epoch);
+      const loaded = await this.parts.updates.load(this.documentId, this.epoch);
       if (this.isClosed) return;
-      const shown = { seq: this.seq, vector: Y.encodeStateVector(this.board.doc) };
+      const shown = { seq: this.seq, vector: Y.encodeStateVector(this.document.doc) };
       this.take(loaded);
       // A commit whose answer was lost is on disk all the same, and nobody has seen it.
-      if (this.seq > shown.seq) this.show(Y.encodeStateAsUpdate(this.board.doc, shown.vector), undefined);
+      if (this.seq > shown.seq) this.show(Y.encodeStateAsUpdate(this.document.doc, shown.vector), undefined);
     } catch (error) {
-      this.parts.log.warn({ boardId: this.boardId, error: String(error) }, "a board can still not be read");
+      this.parts.log.warn({ boardId: this.documentId, error: String(error) }, "a board can still not be read");
       if (!this.isClosed) this.tryAgainLater();
       return;
     }
@@ -319,7 +336,7 @@ export class Room {
     for (const { entry, actor, sender } of this.kept) {
       if (!entry.row) continue;
       const update = entry.row.bytes;
-      const found = inspect(this.board, update);
+      const found = inspect(this.document, update);
       if (found.kind === "news") this.takeNews(found, { actor, update, merge: true, sender });
     }
     await this.lastWrite;
@@ -328,7 +345,7 @@ export class Room {
   }
 
   private getFree(): void {
-    this.parts.log.warn({ boardId: this.boardId }, "a board can be written again");
+    this.parts.log.warn({ boardId: this.documentId }, "a board can be written again");
     this.kept = [];
     this.tryingAgain = undefined;
     this.tellStuck();
@@ -349,10 +366,10 @@ export class Room {
 
   /** Only when everything is written. One that would show something else when it is loaded again is not kept. */
   private async snapshot(): Promise<void> {
-    const { boardId, epoch, seq: upto, hash, era } = this;
+    const { documentId: boardId, epoch, seq: upto, hash, era } = this;
     const covered = this.tail.length;
     try {
-      const bytes = await this.parts.compact({ base: this.base, tail: this.tail });
+      const bytes = await this.parts.compact({ kind: this.kind.name, base: this.base, tail: this.tail });
       if (!bytes) {
         this.parts.log.error({ boardId, seq: upto }, "a snapshot differs from its board, and was not kept");
         return;

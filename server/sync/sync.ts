@@ -2,12 +2,13 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import type { Actor } from "../../shared/access/actor.ts";
-import type { BoardThing } from "../../shared/access/policy.ts";
-import type { BoardId, MeasureId, RandomBytes } from "../../shared/base/ids.ts";
+import type { BoardId, DocumentId, MeasureId, RandomBytes, SurfaceId } from "../../shared/base/ids.ts";
 import { DAY } from "../../shared/base/time.ts";
-import type { BoardDocument } from "../../shared/board/document.ts";
+import { BoardDocument } from "../../shared/board/document.ts";
 import { type WebSocket, WebSocketServer } from "ws";
 import { CLOSE, STORAGE_FAILS, SYNC_PATH } from "../../shared/protocol/sync.ts";
+import { SurfaceDocument } from "../../shared/surface/document.ts";
+import type { DocumentFacts } from "../access/authority.ts";
 import { type Clock, every } from "../clock.ts";
 import type { UpdateLog } from "../storage/updateLog.ts";
 import { Compactor, type Log } from "./compactor.ts";
@@ -24,8 +25,10 @@ export interface SyncParts {
     whoAsks(request: IncomingMessage): Promise<Asker>;
     resume(sessionId: string): Promise<Asker>;
   };
-  readonly authority: { board(id: BoardId): (BoardThing & { readonly epoch: number }) | undefined };
+  readonly authority: { document(id: DocumentId): DocumentFacts | undefined };
   readonly origins: () => ReadonlySet<string>;
+  /** Tests on a board mark the charts of these measures otherwise than before. */
+  readonly marked: (boardId: BoardId, measures: readonly MeasureId[]) => void;
 }
 
 /** The boards' documents: over the wire for screens, and by call for the server's own features. */
@@ -39,6 +42,13 @@ export interface Sync {
   edit<T>(boardId: BoardId, actor: Actor, change: (board: BoardDocument) => T): Promise<T>;
   /** Reads a document; the answer holds only what is on disk or about to be. */
   read<T>(boardId: BoardId, read: (board: BoardDocument) => T): Promise<T>;
+  /** As `edit`, on a free surface. */
+  editSurface<T>(surfaceId: SurfaceId, actor: Actor, change: (surface: SurfaceDocument) => T): Promise<T>;
+  readSurface<T>(surfaceId: SurfaceId, read: (surface: SurfaceDocument) => T): Promise<T>;
+  /** A document is no longer to be had: whoever has it open is sent away. */
+  gone(documentId: DocumentId): Promise<void>;
+  /** Removes all that was kept of a document that is gone, for good. */
+  erase(documentId: DocumentId): Promise<void>;
   /** After a change of rights or sessions: every open socket is asked again who it is and what it may. */
   recheck(): Promise<void>;
   /** Touch on a board was opened or closed, or its settings changed: its sockets are asked again at once. */
@@ -83,7 +93,7 @@ class SyncServer implements Sync {
   constructor(parts: SyncParts) {
     this.parts = parts;
     const compact = (log: Log) => this.compactor.compact(log);
-    this.rooms = new Rooms({ ...parts, compact }, (boardId) => parts.authority.board(boardId)?.epoch);
+    this.rooms = new Rooms({ ...parts, compact }, (documentId) => parts.authority.document(documentId));
     this.server.on("wsClientError", (_error, socket) => turn(socket, 400));
     this.ticking = every(parts.clock, TICK, () => this.tick());
     this.trimming = every(parts.clock, DAY, () => this.trim());
@@ -110,15 +120,39 @@ class SyncServer implements Sync {
   }
 
   showing(measureId: MeasureId): BoardId[] {
-    return this.rooms.openWhere((board) => board.tiles.all().some((tile) => tile.measureId === measureId));
+    return this.rooms
+      .openWhere(
+        (document) =>
+          document instanceof BoardDocument && document.tiles.all().some((tile) => tile.measureId === measureId),
+      )
+      .flatMap((documentId) => this.parts.authority.document(documentId)?.id ?? []);
   }
 
   edit<T>(boardId: BoardId, actor: Actor, change: (board: BoardDocument) => T): Promise<T> {
-    return this.rooms.edit(boardId, actor, change);
+    return this.rooms.edit(boardId, actor, (document) => change(asBoard(document)));
   }
 
   read<T>(boardId: BoardId, read: (board: BoardDocument) => T): Promise<T> {
-    return this.rooms.read(boardId, read);
+    return this.rooms.read(boardId, (document) => read(asBoard(document)));
+  }
+
+  editSurface<T>(surfaceId: SurfaceId, actor: Actor, change: (surface: SurfaceDocument) => T): Promise<T> {
+    return this.rooms.edit(surfaceId, actor, (document) => change(asSurface(document)));
+  }
+
+  readSurface<T>(surfaceId: SurfaceId, read: (surface: SurfaceDocument) => T): Promise<T> {
+    return this.rooms.read(surfaceId, (document) => read(asSurface(document)));
+  }
+
+  async gone(documentId: DocumentId): Promise<void> {
+    const open = [...this.connections].filter((connection) => connection.documentId === documentId);
+    for (const connection of open) connection.close(CLOSE.gone, "gone");
+    await this.rooms.shut(documentId);
+  }
+
+  async erase(documentId: DocumentId): Promise<void> {
+    await this.gone(documentId);
+    await this.parts.updates.erase(documentId);
   }
 
   async recheck(): Promise<void> {
@@ -126,7 +160,8 @@ class SyncServer implements Sync {
   }
 
   async touchChanged(boardId: BoardId): Promise<void> {
-    await this.askAgain([...this.connections].filter((connection) => connection.boardId === boardId));
+    const isOfBoard = ({ documentId }: Connection) => this.parts.authority.document(documentId)?.id === boardId;
+    await this.askAgain([...this.connections].filter(isOfBoard));
   }
 
   async close(): Promise<void> {
@@ -146,29 +181,29 @@ class SyncServer implements Sync {
     const asker = await this.parts.sessions.whoAsks(request);
     if (asker.actor.kind === "nobody") return turn(socket, 401);
     this.server.handleUpgrade(request, socket, head, (opened) => {
-      const away = turnAway(asker, wanted, this.parts.authority.board(wanted.boardId));
-      if (!away && !this.isClosing) return this.welcome(opened, asker, wanted.boardId);
+      const away = turnAway(asker, wanted, this.parts.authority.document(wanted.documentId));
+      if (!away && !this.isClosing) return this.welcome(opened, asker, wanted.documentId);
       opened.on("error", () => opened.terminate());
       opened.close(away?.code ?? CLOSE.restarting, away?.reason);
     });
   }
 
-  private welcome(socket: WebSocket, asker: Asker, boardId: BoardId): void {
+  private welcome(socket: WebSocket, asker: Asker, documentId: DocumentId): void {
     const { clock, log, authority } = this.parts;
     const ended = (connection: Connection) => {
       this.connections.delete(connection);
       if (connection.openRoom) this.rooms.release(connection.openRoom);
     };
-    const connection = new Connection(socket, { ...asker, boardId }, { clock, log, authority, ended });
+    const connection = new Connection(socket, { ...asker, documentId }, { clock, log, authority, ended });
     this.connections.add(connection);
-    this.rooms.enter(boardId).then(
+    this.rooms.enter(documentId).then(
       (room) => {
         // It may have left while the board was loaded.
         if (this.connections.has(connection)) connection.begin(room);
         else this.rooms.release(room);
       },
       (error: unknown) => {
-        log.error({ boardId, error: String(error) }, "a board could not be loaded");
+        log.error({ boardId: documentId, error: String(error) }, "a board could not be loaded");
         connection.close(CLOSE.tryLater, STORAGE_FAILS);
       },
     );
@@ -204,4 +239,14 @@ class SyncServer implements Sync {
       }),
     );
   }
+}
+
+function asBoard(document: unknown): BoardDocument {
+  if (document instanceof BoardDocument) return document;
+  throw new Error("that is no board");
+}
+
+function asSurface(document: unknown): SurfaceDocument {
+  if (document instanceof SurfaceDocument) return document;
+  throw new Error("that is no surface");
 }

@@ -1,7 +1,7 @@
 import { isId } from "../base/ids.ts";
 
 /**
- * The wire of a board's document: the y-websocket protocol at `/sync/<boardId>`, unchanged, and two messages of our own
+ * The wire of a document, a board's or its free surface's: the y-websocket protocol at `/sync/<its id>`, unchanged, and two messages of our own
  * that stock clients pass over.
  */
 export const SYNC_PATH = "/sync/";
@@ -56,8 +56,8 @@ export type ContentRefusal = "patient-identity" | "full" | "not-valid";
 /** An empty awareness message: a sign of life for clients that give up after 30 s without an application message. */
 export const SIGN_OF_LIFE: readonly number[] = [MESSAGE.awareness, 1, 0];
 
-/** The board named by a path, or undefined for a path that names none. Ids are compared letter by letter, never decoded. */
-export function boardOfPath(pathname: string): string | undefined {
+/** The document named by a path, or undefined for a path that names none. Ids are compared letter by letter, never decoded. */
+export function documentOfPath(pathname: string): string | undefined {
   if (!pathname.startsWith(SYNC_PATH)) return undefined;
   const id = pathname.slice(SYNC_PATH.length);
   return isId(id) ? id : undefined;

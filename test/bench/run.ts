@@ -233,7 +233,7 @@ async function snapshots(): Promise<string> {
   const onLoop: number[] = [];
   const beside: number[] = [];
   const compactor = new Compactor();
-  await compactor.compact({ base, tail: [] });
+  await compactor.compact({ kind: "board", base, tail: [] });
   for (let round = 0; round < 7; round += 1) {
     const before = performance.now();
     const again = new BoardDocument();
@@ -242,7 +242,7 @@ async function snapshots(): Promise<string> {
     onLoop.push(performance.now() - before);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
-    await compactor.compact({ base, tail: [] });
+    await compactor.compact({ kind: "board", base, tail: [] });
     delay.disable();
     beside.push(delay.max / 1e6);
   }

@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BoardId, newId } from "../../shared/base/ids.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import { cardsOfBoard } from "../../server/storage/cardView.ts";
+import { testsDecidedBetween, testsOfMeasure } from "../../server/storage/testView.ts";
 import { openUpdateLog } from "../../server/storage/openLog.ts";
-import type { CardView, LogRow, UpdateLog } from "../../server/storage/updateLog.ts";
+import type { CardView, LogRow, TestView, UpdateLog } from "../../server/storage/updateLog.ts";
 import { seededRandom } from "../support/ids.ts";
 import { describeStorages } from "../support/storages.ts";
 
@@ -33,6 +35,27 @@ function aCard(boardId: BoardId, cardId: string, title: string): CardView {
   };
 }
 
+function aTest(boardId: BoardId, number: number, change: Partial<TestView> = {}): TestView {
+  return {
+    boardId,
+    cardId: "a card",
+    number,
+    title: "Tilsyn om natten",
+    plan: "Runde kl. 3",
+    who: "Nattevakten",
+    measureId: null,
+    unitId: null,
+    from: "2026-11-02",
+    endedOn: null,
+    outcome: null,
+    happened: "",
+    decision: null,
+    seenAt: NOW,
+    decidedAt: null,
+    ...change,
+  };
+}
+
 describeStorages("the log of updates", (open) => {
   const random = seededRandom(2);
   let storage: Storage;
@@ -57,7 +80,12 @@ describeStorages("the log of updates", (open) => {
   });
 
   test("knows nothing of a board that was never written", async () => {
-    expect(await log.load(newId<"board">(random), 1)).toEqual({ snapshot: undefined, tail: [], cards: [] });
+    expect(await log.load(newId<"board">(random), 1)).toEqual({
+      snapshot: undefined,
+      tail: [],
+      cards: [],
+      tests: [],
+    });
   });
 
   test("a second row of one number is refused, and those around it are written", async () => {
@@ -123,6 +151,48 @@ describeStorages("the log of updates", (open) => {
     const seen = await cardsOfBoard(storage.db, board);
     expect(seen).toEqual([aCard(board, "one", "Ny tittel")]);
     expect((await log.load(board, 1)).cards).toEqual(seen);
+  });
+
+  test("the tests of cards are written with the update, found by their measure, and by when they were decided", async () => {
+    const [board, other] = [newId<"board">(random), newId<"board">(random)];
+    const measureId = newId<"measure">(random);
+    const first = aTest(board, 1, { measureId, decision: "adapt", outcome: "partly", decidedAt: NOW + 5 });
+    const change = (put: TestView[], removed: Pick<TestView, "cardId" | "number">[] = []) => ({
+      cards: { boardId: put[0]?.boardId ?? board, put: [], removed: [], tests: { put, removed, measures: [] } },
+    });
+    await log.append({ row: aRow(board, 1), ...change([first, aTest(board, 2, { measureId })]) });
+    await log.append(change([aTest(other, 1, { measureId, decision: "adopt", decidedAt: NOW + 5 })]));
+    // Two writes of one flush: the last word counts.
+    await Promise.all([
+      log.append(change([aTest(board, 2, { plan: "Runde kl. 2" }), aTest(board, 3)])),
+      log.append(change([aTest(board, 2, { plan: "Runde kl. 4", measureId })], [{ cardId: "a card", number: 3 }])),
+    ]);
+    const second = aTest(board, 2, { plan: "Runde kl. 4", measureId });
+    expect((await log.load(board, 1)).tests).toEqual([first, second]);
+    const found = await testsOfMeasure(storage.db, measureId);
+    expect(found.map(({ boardId, number }) => [boardId, number]).toSorted()).toEqual(
+      [
+        [board, 1],
+        [board, 2],
+        [other, 1],
+      ].toSorted(),
+    );
+    expect(await testsDecidedBetween(storage.db, board, NOW, NOW + 5)).toEqual([first]);
+    expect(await testsDecidedBetween(storage.db, board, NOW + 6, NOW + 9)).toEqual([]);
+  });
+
+  test("what is erased is gone with its snapshot, and from the file", async () => {
+    const [emptied, other] = [newId<"surface">(random), newId<"board">(random)];
+    const secret = Buffer.from("noe som ikke skulle stått der");
+    await log.append({ row: { ...aRow(other, 1), boardId: emptied, bytes: secret } });
+    await log.append({ row: aRow(other, 1) });
+    await log.putSnapshot({ boardId: emptied, epoch: 1, upto: 1, at: NOW, bytes: secret, hash: "hash 1" });
+    expect(await log.erase(emptied)).toBe(2);
+    expect(await log.load(emptied, 1)).toMatchObject({ snapshot: undefined, tail: [] });
+    expect(await seqs(other)).toEqual([1]);
+    if (storage.dialect !== "sqlite") return;
+    const files = ["", "-wal"].map((end) => storage.location + end).filter((file) => existsSync(file));
+    expect(files.some((file) => readFileSync(file).includes(secret))).toBe(false);
   });
 });
 

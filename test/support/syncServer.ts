@@ -8,7 +8,7 @@ import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
 import type { Actor } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
-import { type BoardId, newId, type PersonId, type UnitId } from "../../shared/base/ids.ts";
+import { type BoardId, type DocumentId, newId, type PersonId, type UnitId } from "../../shared/base/ids.ts";
 import { BoardDocument } from "../../shared/board/document.ts";
 import { MESSAGE } from "../../shared/protocol/sync.ts";
 import { type Clock, systemClock } from "../../server/clock.ts";
@@ -29,7 +29,8 @@ export interface SyncServerUnderTest {
   readonly board: BoardId;
   /** Cookie value -> who that is; what is not in it is nobody. */
   readonly people: Map<string, Actor>;
-  readonly boards: Map<BoardId, BoardThing & { epoch: number }>;
+  /** A document without a kind is a board's own. */
+  readonly boards: Map<DocumentId, BoardThing & { epoch: number; document?: "surface" }>;
   readonly logged: string[];
   aBoard(): BoardId;
   close(): Promise<void>;
@@ -52,7 +53,7 @@ export async function startSyncServer(
     ["ola", aPerson("Ola")],
     ["leser", aPerson("Leser", "reader")],
   ]);
-  const boards = new Map<BoardId, BoardThing & { epoch: number }>();
+  const boards: SyncServerUnderTest["boards"] = new Map();
   const random = seededRandom(Math.trunc(performance.now() * 1000));
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line) => logged.push(line) });
@@ -69,8 +70,14 @@ export async function startSyncServer(
     log,
     updates,
     sessions: { whoAsks: (request) => asker(cookieOf(request)), resume: asker },
-    authority: { board: (id) => boards.get(id) },
+    authority: {
+      document: (id) => {
+        const found = boards.get(id);
+        return found && { document: "board", ...found };
+      },
+    },
     origins: () => origins,
+    marked: () => undefined,
   });
   const server = createServer((_request, response) => response.writeHead(404).end());
   server.on("upgrade", (request, socket, head) => {

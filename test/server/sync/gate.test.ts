@@ -4,10 +4,12 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { newId, type CardId } from "../../../shared/base/ids.ts";
 import { addCard, moveCard, patchCard } from "../../../shared/board/cards.ts";
-import { BoardDocument, type Changed } from "../../../shared/board/document.ts";
+import { BoardDocument } from "../../../shared/board/document.ts";
+import type { Changed } from "../../../shared/board/rowsDocument.ts";
 import { addLane, moveLane, patchLane } from "../../../shared/board/lanes.ts";
 import { LONGEST } from "../../../shared/board/schema.ts";
 import { applyTemplate, DEFAULT_LANES, defaultLaneId } from "../../../shared/board/templates.ts";
+import { decideTest, writeTest } from "../../../shared/board/pdsa.ts";
 import { addTile, removeTile } from "../../../shared/board/tiles.ts";
 import { type GateRefusal, type Inspection, inspect, judgeResult, stateBefore } from "../../../server/sync/gate.ts";
 import { seededRandom } from "../../support/ids.ts";
@@ -80,6 +82,16 @@ describe("honest edits pass", () => {
         const id = newId<"tile">(random);
         addTile(copy, { id, measureId: newId<"measure">(random) });
         removeTile(copy, id);
+      },
+    ],
+    [
+      "a test that is written, decided and written again",
+      (copy, _doc, card) => {
+        moveCard(copy, card, { laneId: defaultLaneId("testing"), beforeId: null });
+        const which = { cardId: card, number: 1, today: "2026-11-23", freshId: newId<"test">(random) };
+        writeTest(copy, which, { plan: "Runde kl. 3, ring 22 07 89 00", from: "2026-11-24" });
+        decideTest(copy, which, { decision: "adapt" });
+        writeTest(copy, { ...which, number: 2, freshId: newId<"test">(random) }, { prediction: "Færre fall" });
       },
     ],
     [
@@ -159,6 +171,11 @@ describe("what may not stand in a board is refused", () => {
     ["a note without end", (copy, _doc, card) => copy.note(card)?.insert(0, "x".repeat(LONGEST.note + 1)), "note"],
     ["a field taken away", (copy, _doc, card) => copy.cards.row(card)?.delete("title"), "cards:title"],
     ["an order key that is none", (copy, _doc, card) => copy.cards.row(card)?.set("rank", "Å"), "cards:rank"],
+    ["a decision that is none", (copy) => aTestRow(copy).set("decision", "maybe"), "tests:decision"],
+    ["a cycle that is no number", (copy) => aTestRow(copy).set("number", 0), "tests:number"],
+    ["a day on which no test begins", (copy) => aTestRow(copy).set("from", "2026-11-31"), "tests:from"],
+    ["a field that a test has not", (copy) => aTestRow(copy).set("escalation", "x"), "tests:key"],
+    ["a plan without end", (copy) => aTestRow(copy).set("plan", "x".repeat(LONGEST.plan + 1)), "tests:plan"],
     ["a default lane taken away", (copy) => copy.lanes.remove(NEW), "lanes"],
   ])("%s", (_name, change, field) => {
     expect(reasonFor(change)).toBe(`not-valid:${field}`);
@@ -191,6 +208,9 @@ describe("what may not stand in a board is refused", () => {
     expect(reasonFor((copy, _doc, card) => patchCard(copy, card, { who: NUMBER }))).toBe(bad);
     expect(reasonFor((copy, _doc, card) => copy.cards.row(card)?.set("rank", NUMBER))).toBe(bad);
     expect(reasonFor((copy) => patchLane(copy, NEW, { name: "159180 12364" }))).toBe(bad);
+    for (const field of ["plan", "prediction", "happened", "who"]) {
+      expect(reasonFor((copy) => aTestRow(copy).set(field, `Prøvd på ${NUMBER}`))).toBe(bad);
+    }
   });
 
   test("a number typed in pieces is refused at the ninth digit, by what results", () => {
@@ -248,6 +268,15 @@ describe("what may not stand in a board is refused", () => {
     ).toBe("news");
   });
 });
+
+/** A valid row of a test, for one thing in it to be made wrong. */
+function aTestRow(copy: BoardDocument): Y.Map<unknown> {
+  const id = newId<"test">(random);
+  const row = { id, cardId: newId<"card">(random), number: 1, plan: "", prediction: "", from: null, measureId: null };
+  const rest = { unitId: null, outcome: null, happened: "", decision: null, endedOn: null, who: "" } as const;
+  copy.tests.add({ ...row, ...rest });
+  return copy.tests.row(id) ?? new Y.Map();
+}
 
 function varUint(number: number): number[] {
   const encoder = encoding.createEncoder();

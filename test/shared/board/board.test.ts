@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { type CardId, newId } from "../../../shared/base/ids.ts";
 import { addCard, archiveCard, cardsInLane, moveCard, patchCard, restoreCard } from "../../../shared/board/cards.ts";
-import { BoardDocument, canonicalJson, type Changed } from "../../../shared/board/document.ts";
+import { BoardDocument } from "../../../shared/board/document.ts";
+import { canonicalJson, type Changed } from "../../../shared/board/rowsDocument.ts";
 import { addLane, lanesInOrder, moveLane, patchLane, rankBefore } from "../../../shared/board/lanes.ts";
 import { migrate } from "../../../shared/board/migrations.ts";
 import { applyTemplate, DEFAULT_LANES, defaultLaneId } from "../../../shared/board/templates.ts";
@@ -177,9 +178,11 @@ describe("a board's document", () => {
     });
     stop();
     board.note(id)?.insert(0, "b");
-    expect(heard).toEqual([
-      { cards: new Set([id]), lanes: new Set([NEW]), tiles: new Set(), notes: new Set([id]), local: true },
-    ]);
+    expect(heard).toHaveLength(1);
+    const rows = (["cards", "lanes", "tiles"] as const).map((root) => heard[0]?.rowsOf(root));
+    expect(rows).toEqual([new Set([id]), new Set([NEW]), new Set()]);
+    expect(heard[0]).toMatchObject({ local: true });
+    expect([heard[0]?.textsOf("cards"), heard[0]?.allOf("cards")]).toEqual([new Set([id]), new Set([id])]);
   });
   test("has a digest that does not hang on the order of keys", () => {
     expect(canonicalJson({ b: [1, { d: null, c: "x" }], a: true })).toBe('{"a":true,"b":[1,{"c":"x","d":null}]}');
