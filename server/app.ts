@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express from "express";
 import type { Logger } from "pino";
-import type { RandomBytes } from "../shared/base/ids.ts";
+import type { BoardId, MeasureId, RandomBytes } from "../shared/base/ids.ts";
 import { HOUR, MINUTE } from "../shared/base/time.ts";
 import { SYNC_PATH } from "../shared/protocol/sync.ts";
 import { createAuthority } from "./access/authority.ts";
@@ -27,6 +27,7 @@ import { startHuddles } from "./huddle/watch.ts";
 import { createLive, type Live } from "./live.ts";
 import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
+import { tellOfMarks } from "./measure/marks.ts";
 import { measureRoutes } from "./measure/routes.ts";
 import { mountMetrics } from "./metrics.ts";
 import { createMoment } from "./moment/moment.ts";
@@ -104,7 +105,8 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   const authority = await createAuthority(storage, clock);
   const sessions = createSessions({ config, clock, storage });
   const updates = openUpdateLog(storage);
-  const sync = createSync({ clock, random, log, updates, sessions, authority, origins });
+  const marked = (boardId: BoardId, measures: readonly MeasureId[]): void => void tellOfMarks(parts, boardId, measures);
+  const sync = createSync({ clock, random, log, updates, sessions, authority, origins, marked });
   const moment = createMoment({ authority, storage, clock });
   const remotes = createRemotes({
     authority,

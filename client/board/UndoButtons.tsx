@@ -85,9 +85,10 @@ export function whatText(touched: Touched | undefined, state: BoardState, words:
     const lane = state.lane(touched.id);
     return lane ? what.lane(laneName(lane, words)) : what.other;
   }
-  const card = state.card(touched.id);
+  const card = state.card(touched.root === "tests" ? (state.test(touched.id)?.cardId ?? "") : touched.id);
   if (!card) return what.other;
   const title = card.title.trim() || words.board.card.untitled;
+  if (touched.root === "tests") return words.pdsa.undo(title);
   if (touched.part === "row") return what.add(title);
   if (touched.part === "text" || touched.fields.has("title")) return what.text;
   // The act itself, as it was done: what is archived now was archived by it, or is about to be again.

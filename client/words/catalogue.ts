@@ -8,6 +8,7 @@ import * as idea from "./idea.ts";
 import * as matrix from "./matrix.ts";
 import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
+import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
@@ -26,6 +27,7 @@ const nb = {
   matrix: matrix.nb,
   measure: measure.nb,
   moment: moment.nb,
+  pdsa: pdsa.nb,
   problem: problem.nb,
   screen: screen.nb,
   shell: shell.nb,
@@ -46,6 +48,7 @@ const nn: Words = {
   matrix: matrix.nn,
   measure: measure.nn,
   moment: moment.nn,
+  pdsa: pdsa.nn,
   problem: problem.nn,
   screen: screen.nn,
   shell: shell.nn,
@@ -64,6 +67,7 @@ const en: Words = {
   matrix: matrix.en,
   measure: measure.en,
   moment: moment.en,
+  pdsa: pdsa.en,
   problem: problem.en,
   screen: screen.en,
   shell: shell.en,

@@ -6,6 +6,7 @@ import type { MeasureDefinition, MeasureView, SeriesReading, SeriesView } from "
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
+import { marksOf } from "./marks.ts";
 import type { Db } from "../storage/database.ts";
 import {
   addMeasure,
@@ -106,6 +107,7 @@ export async function seriesView(parts: Parts, actor: Actor, series: FoundSeries
     reading,
     version,
     points: await pointsOf(db, series),
+    marks: await marksOf(parts, actor, series),
   };
 }
 

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
-import { feedKeyId, measureId, unitId } from "../base/ids.ts";
+import { boardId, feedKeyId, measureId, unitId } from "../base/ids.ts";
+import { isLocalDate } from "../base/time.ts";
+import { testDecision } from "../board/schema.ts";
 import type { Period } from "./period.ts";
 
 /** The charts a measure can have so far; the engine computes more. */
@@ -87,6 +89,22 @@ export const measureView = z.object({
 });
 export type MeasureView = z.infer<typeof measureView>;
 
+const day = z.string().check(z.refine(isLocalDate));
+
+/** A test of a card that aims at a series: where it began, and where it ended with what decision. */
+export const testMark = z.object({
+  boardId,
+  cardId: z.string(),
+  /** Which cycle of the card. */
+  number: z.int(),
+  /** Of the card. */
+  title: z.string(),
+  from: day,
+  to: z.nullable(day),
+  decision: z.nullable(testDecision),
+});
+export type TestMark = z.infer<typeof testMark>;
+
 export const seriesView = z.object({
   measure: measureView,
   unitId,
@@ -96,6 +114,8 @@ export const seriesView = z.object({
   /** For compare-and-set of the reading. */
   version: z.number(),
   points: z.array(storedPoint),
+  /** Tests that aim at it, from boards that the one who asks may read. */
+  marks: z._default(z.array(testMark), []),
 });
 export type SeriesView = z.infer<typeof seriesView>;
 
