@@ -115,10 +115,10 @@ function firstRule(placed: readonly Placed[], i: number, trend: number, shift: n
 /** In some window of three with this point, all on one side of the mean, at least two are near the limits. */
 function isTwoInThree(placed: readonly Placed[], i: number): boolean {
   return [i - 2, i - 1, i].some((from) => {
-    const window = from < 0 ? [] : placed.slice(from, from + 3);
-    if (window.length < 3) return false;
-    const sides = window.reduce((sum, point) => sum + point.side, 0);
-    return Math.abs(sides) === 3 && window.filter((point) => point.near).length >= 2;
+    const three = from < 0 ? [] : placed.slice(from, from + 3);
+    if (three.length < 3) return false;
+    const sides = three.reduce((sum, point) => sum + point.side, 0);
+    return Math.abs(sides) === 3 && three.filter((point) => point.near).length >= 2;
   });
 }
 
