@@ -16,6 +16,7 @@ import { createSessions } from "./access/sessions.ts";
 import { ensureAdmin } from "./access/setUp.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { type Clock, every, type Timer } from "./clock.ts";
+import { commentRoutes } from "./comment/routes.ts";
 import { createCommands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
@@ -46,6 +47,7 @@ import { turn } from "./sync/upgrade.ts";
 import { thanksRoutes } from "./thanks/routes.ts";
 import { tierRoutes } from "./tier/routes.ts";
 import { todayRoutes } from "./today/routes.ts";
+import { voteRoutes } from "./vote/routes.ts";
 
 export const VERSION: string = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8")).version;
 const CLIENT = join(import.meta.dirname, "../dist/client");
@@ -185,6 +187,8 @@ function routes(parts: Parts): Route[] {
     ...crossRoutes(parts),
     ...todayRoutes(parts),
     ...thanksRoutes(parts),
+    ...commentRoutes(parts),
+    ...voteRoutes(parts),
     ...huddleRoutes(parts),
     ...escalationRoutes(parts),
     ...screenRoutes(parts),

@@ -12,6 +12,7 @@ import { ideas } from "./migrations/10-ideas.ts";
 import { thanks } from "./migrations/11-thanks.ts";
 import { tests } from "./migrations/12-tests.ts";
 import { surfaces } from "./migrations/13-surfaces.ts";
+import { commentsAndVotes } from "./migrations/15-comments-votes.ts";
 import { lines } from "./migrations/17-lines.ts";
 import { StorageRefusal } from "./refusal.ts";
 
@@ -36,6 +37,7 @@ export const steps: readonly Migration[] = [
   thanks,
   tests,
   surfaces,
+  commentsAndVotes,
   lines,
 ];
 

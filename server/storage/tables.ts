@@ -2,6 +2,7 @@ import type { AuditTables } from "./audit.ts";
 import type { BoardTables } from "./boards.ts";
 import type { CardViewTables } from "./cardView.ts";
 import type { CommandTables } from "./commandKeys.ts";
+import type { CommentTables } from "./comments.ts";
 import type { CrossTables } from "./cross.ts";
 import type { EscalationTables } from "./escalations.ts";
 import type { FeedKeyTables } from "./feedKeys.ts";
@@ -17,6 +18,7 @@ import type { SurfaceTables } from "./surfaces.ts";
 import type { ThanksTables } from "./thanks.ts";
 import type { TodayTables } from "./today.ts";
 import type { UnitTables } from "./units.ts";
+import type { VoteTables } from "./votes.ts";
 import type { UpdateTables } from "./updateLog.ts";
 
 /** All tables, each described in the file of its idea. */
@@ -34,6 +36,8 @@ export interface Tables
     TodayTables,
     SurfaceTables,
     ThanksTables,
+    CommentTables,
+    VoteTables,
     TestViewTables,
     EscalationTables,
     MeetingTables,

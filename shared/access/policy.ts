@@ -19,6 +19,11 @@ export type Action =
   | "cross:line" // a line about today or yesterday, for the meeting to colour
   | "today:set" // staffing, patients and preparedness of the day
   | "thanks:give"
+  | "surface:empty" // bring it back, and keep it; what lies on it is written by `board:edit`
+  | "comment:write" // and change or delete one's own
+  | "comment:judge" // take down another's, with a reason
+  | "vote:run" // start, close, count hands in the room
+  | "vote:cast" // one's own dots
   | "escalation:raise"
   | "escalation:confirm" // or say that the answer did not solve it: the sender alone ends a matter
   | "escalation:withdraw"
@@ -76,6 +81,11 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "tally:add": "participant",
   "today:set": "participant",
   "thanks:give": "participant",
+  "surface:empty": "participant",
+  "comment:write": "participant",
+  "comment:judge": "leader",
+  "vote:run": "participant",
+  "vote:cast": "participant",
   "escalation:raise": "participant",
   "escalation:confirm": "participant",
   "escalation:withdraw": "participant",
@@ -101,6 +111,8 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "cross:colour",
   "today:set",
   "thanks:give",
+  "surface:empty",
+  "vote:run",
   "meeting:run",
   "escalation:raise",
   "escalation:confirm",

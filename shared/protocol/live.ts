@@ -12,6 +12,9 @@ export type News =
   | { readonly kind: "cross:changed"; readonly id: string }
   | { readonly kind: "today:changed"; readonly id: string }
   | { readonly kind: "thanks:changed"; readonly id: string }
+  | { readonly kind: "surface:changed"; readonly id: string }
+  | { readonly kind: "comments:changed"; readonly id: string }
+  | { readonly kind: "votes:changed"; readonly id: string }
   | { readonly kind: "escalation:changed"; readonly id: string }
   | { readonly kind: "meeting:changed"; readonly id: string }
   | { readonly kind: "meeting-types:changed"; readonly id: string }
@@ -49,6 +52,12 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [["today", news.id]];
     case "thanks:changed":
       return [["thanks", news.id]];
+    case "surface:changed":
+      return [["surface", news.id]];
+    case "comments:changed":
+      return [["comments", news.id]];
+    case "votes:changed":
+      return [["votes", news.id]];
     case "escalation:changed":
       return [["escalations", news.id]];
     case "meeting:changed":

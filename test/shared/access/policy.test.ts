@@ -52,6 +52,11 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["tally:add", "participant", "reader"],
   ["today:set", "participant", "reader"],
   ["thanks:give", "participant", "reader"],
+  ["comment:write", "participant", "reader"],
+  ["comment:judge", "leader", "participant"],
+  ["vote:run", "participant", "reader"],
+  ["vote:cast", "participant", "reader"],
+  ["surface:empty", "participant", "reader"],
   ["escalation:raise", "participant", "reader"],
   ["escalation:confirm", "participant", "reader"],
   ["escalation:withdraw", "participant", "reader"],
@@ -131,13 +136,20 @@ describe("a screen", () => {
     expect(acts.filter((action) => may(screen(false), action, open))).toEqual([]);
   });
 
+  test("paired for touch runs a vote in a meeting, and has no dots and no comments of its own", () => {
+    expect(may(screen(true), "vote:run", open)).toBe(true);
+    expect(may(screen(true), "vote:run", board)).toBe(false);
+    const own: Action[] = ["vote:cast", "comment:write", "comment:judge"];
+    expect(own.filter((action) => may(screen(true), action, open))).toEqual([]);
+  });
+
   test("hears a meeting and is nobody in it, whatever it is paired for", () => {
     expect(may(screen(true), "meeting:read", open)).toBe(true);
     expect([screen(true), screen(false), nobody].filter((actor) => may(actor, "meeting:join", open))).toEqual([]);
   });
 
   test("paired for touch writes while touch is open and only looks outside it", () => {
-    const acts: Action[] = ["board:edit", "cross:colour", "today:set", "thanks:give", "meeting:run"];
+    const acts: Action[] = ["board:edit", "cross:colour", "today:set", "thanks:give", "surface:empty", "meeting:run"];
     expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
     expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
     expect(may(screen(true), "meeting:start", board)).toBe(true);
