@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     const app = await startApp({ config, clock, random: (count) => randomBytes(count), log });
     running = app;
     isClosing = closeOnSignals(app, log);
-    if (process.argv.includes("--demo")) say(await fillWithExample(app.parts, clock));
+    if (process.argv.includes("--demo")) say(await fillWithExample(app.parts, clock, { tell: console.log }));
     await welcome(app, config);
   } catch (error) {
     // Asked to stop while the example was being made: what it was writing to is gone.

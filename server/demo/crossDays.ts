@@ -1,72 +1,90 @@
-import type { EventId } from "../../shared/base/ids.ts";
-import { newId } from "../../shared/base/ids.ts";
 import { addDays, type LocalDate, weekday } from "../../shared/base/time.ts";
-import type { CrossColour, CrossDay, EventKind } from "../../shared/cross/greenCross.ts";
+import type { CrossColour, EventKind } from "../../shared/cross/greenCross.ts";
 import type { Seeded } from "./seeded.ts";
 
+type Worse = Exclude<CrossColour, "green">;
+type Line = readonly [EventKind, string];
+
 /** What a section writes of a day that was not green; no people in it, ever. */
-const LINES: Readonly<
-  Record<"nb" | "nn", Readonly<Record<"yellow" | "orange" | "red", readonly [EventKind, string][]>>>
-> = {
+export const CROSS_LINES: Readonly<Record<"nb" | "nn", Readonly<Record<Worse, readonly [Line, ...Line[]]>>>> = {
   nb: {
     yellow: [
       ["fall", "Nesten fall ved seng, gripesko manglet"],
       ["medication", "Feil dose oppdaget i dobbeltkontroll"],
       ["equipment", "Blærescanner sto uten strøm"],
+      ["staffing", "En for lite på kveldsvakta, ingen skade"],
+      ["communication", "Overlevering manglet drener, spurt opp"],
+      ["nearMiss", "To med samme etternavn på samme rom, oppdaget"],
+      ["infection", "Dispenser for håndsprit tom ved inngangen"],
+      ["violence", "Truende språk i gangen, roet ned"],
     ],
     orange: [
       ["fall", "Fall på badet, ingen skade"],
-      ["communication", "Beskjed om faste nådde ikke kveldsvakta"],
+      ["communication", "Beskjed om faste nådde ikke kveldsvakta, operasjon utsatt"],
+      ["medication", "Medisin gitt to timer for sent"],
+      ["equipment", "Trykkavlastende madrass kom ikke før neste dag"],
+      ["violence", "Ansatt dyttet, meldt til verneombudet"],
     ],
-    red: [["fall", "Fall med brudd, meldt og fulgt opp"]],
+    red: [
+      ["fall", "Fall med brudd, meldt og fulgt opp"],
+      ["infection", "Infeksjon etter operasjon, meldt og gjennomgått"],
+    ],
   },
   nn: {
     yellow: [
       ["fall", "Nesten fall ved seng"],
       ["medication", "Feil dose oppdaga i dobbeltkontroll"],
+      ["staffing", "Ein for lite på kveldsvakta, ingen skade"],
+      ["equipment", "Blodgassapparatet var oppteke i førti minutt"],
     ],
-    orange: [["communication", "Beskjed om faste nådde ikkje kveldsvakta"]],
+    orange: [
+      ["communication", "Beskjed om faste nådde ikkje kveldsvakta"],
+      ["fall", "Fall på badet, ingen skade"],
+    ],
     red: [["fall", "Fall med brot, meldt og følgt opp"]],
   },
 };
 
-/**
- * Coloured days up to the last meeting before today.
- * @param open whether the section is open in weekends; a closed day has no colour
- */
-export function exampleCross(
-  from: Seeded,
-  today: LocalDate,
-  days: number,
-  open: boolean,
-  language: "nb" | "nn",
-): CrossDay[] {
-  const made: CrossDay[] = [];
-  const lastColoured = dayBeforeLastMeeting(today);
-  for (let date = addDays(today, -days); date <= lastColoured; date = addDays(date, 1)) {
-    if (!open && weekday(date) > 5) continue;
-    const colour = colourOf(from.fraction());
-    made.push({ date, colour, closed: null, events: eventsOf(from, colour, language), history: [] });
-  }
-  return made;
+/** One day of the cross as the section will colour it. */
+export interface ExampleDay {
+  readonly date: LocalDate;
+  readonly colour: CrossColour;
+  readonly event: { readonly kind: EventKind; readonly line: string; readonly reported: "yes" | "notRelevant" } | null;
 }
 
-/** The last weekday's meeting coloured the day before it. */
-function dayBeforeLastMeeting(today: LocalDate): LocalDate {
-  let meeting = addDays(today, -1);
-  while (weekday(meeting) > 5) meeting = addDays(meeting, -1);
-  return addDays(meeting, -1);
+/** Days before today whose colour is given, so that the ward that newcomers see has had one of each. */
+const TOLD: Readonly<Record<string, Readonly<Record<number, CrossColour>>>> = {
+  "3b": { 4: "yellow", 9: "orange", 33: "red", 61: "orange" },
+  nordeid: { 6: "yellow", 15: "orange", 40: "red" },
+};
+
+/** Every day of the history on which the section was open, oldest first. */
+export function exampleCross(
+  from: Seeded,
+  key: string,
+  today: LocalDate,
+  days: number,
+  isOpen: boolean,
+  language: "nb" | "nn",
+): ExampleDay[] {
+  const made: ExampleDay[] = [];
+  for (let daysAgo = days; daysAgo >= 1; daysAgo -= 1) {
+    const date = addDays(today, -daysAgo);
+    const drawn = colourOf(from.fraction());
+    const colour = TOLD[key]?.[daysAgo] ?? drawn;
+    if (isOpen || weekday(date) <= 5) made.push({ date, colour, event: eventOf(from, colour, language) });
+  }
+  return made;
 }
 
 function colourOf(chance: number): CrossColour {
   if (chance < 0.8) return "green";
   if (chance < 0.93) return "yellow";
-  return chance < 0.985 ? "orange" : "red";
+  return chance < 0.99 ? "orange" : "red";
 }
 
-function eventsOf(from: Seeded, colour: CrossColour, language: "nb" | "nn"): CrossDay["events"] {
-  if (colour === "green") return [];
-  const [kind, line] = from.pick(LINES[language][colour] as [[EventKind, string]]);
-  const id: EventId = newId<"event">(from.bytes);
-  return [{ id, kind, line, reported: colour === "yellow" ? from.pick(["yes", "notRelevant"]) : "yes" }];
+function eventOf(from: Seeded, colour: CrossColour, language: "nb" | "nn"): ExampleDay["event"] {
+  if (colour === "green") return null;
+  const [kind, line] = from.pick(CROSS_LINES[language][colour]);
+  return { kind, line, reported: colour === "yellow" ? from.pick(["yes", "notRelevant"]) : "yes" };
 }

@@ -1,4 +1,5 @@
 import type { Language, Role } from "../../shared/access/actor.ts";
+import { type Agenda, DEFAULT_AGENDA } from "../../shared/huddle/agenda.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
 
 /** The example hospital. Every name is invented; its figures are made by a generator and shown as examples. */
@@ -72,4 +73,53 @@ export const PEOPLE: readonly ExamplePerson[] = [
   { login: "rune.bakke", name: "Rune Bakke", unit: "mottak", role: "leader" },
   { login: "mari.eide", name: "Mari Eide", unit: "intensiv", role: "leader" },
   { login: "jan.krog", name: "Jan Krog", unit: "onh", role: "leader" },
+  { login: "trond.aas", name: "Trond Aas", unit: "ort-avd", role: "leader", as: "head of Ortopedisk avdeling" },
+  { login: "liv.hagen", name: "Liv Hagen", unit: "med-avd", role: "leader" },
+  { login: "arne.moen", name: "Arne Moen", unit: "barn-avd", role: "leader" },
+  { login: "britt.sund", name: "Britt Sund", unit: "akutt-avd", role: "leader" },
+  { login: "unni.rygg", name: "Unni Rygg", unit: "medisin", role: "leader" },
+  { login: "geir.sol", name: "Geir Sol", unit: "sykehus", role: "leader", as: "hospital director, Vestfjord sykehus" },
 ];
+
+/** When a unit meets, and how many days before today it began to: the tiers follow each other through the morning. */
+export interface Meets {
+  readonly time: string;
+  readonly since: number;
+}
+
+const FIRST: Readonly<Record<string, number>> = { "3b": 90, nordeid: 90, "ort-avd": 60, kirurgi: 60, sykehus: 30 };
+const TIMES: Readonly<Record<UnitKind, string>> = {
+  section: "07:45",
+  department: "08:15",
+  clinic: "08:45",
+  hospital: "09:15",
+  trust: "10:00",
+};
+
+/** The first sections have met for 90 days; the others and those above them came after. */
+export function meetsOf({ key, kind }: ExampleUnit): Meets {
+  return { time: TIMES[kind], since: FIRST[key] ?? 15 };
+}
+
+/** The newcomers' ward meets for improvement once a week, too. */
+export const WEEKLY = { weekdays: [3], time: "13:00", since: 90 } as const;
+
+/** Managers hear what has come from below before they look at their own. */
+const MANAGERS_AGENDA: Agenda = [
+  { id: "welcome", meaning: "welcome", minutes: 0.5, title: null },
+  { id: "answers", meaning: "answers", minutes: 1.5, title: null },
+  { id: "round", meaning: "own", minutes: 3, title: "Runden: trygghet, bemanning, kapasitet" },
+  { id: "measures", meaning: "measures", minutes: 2, title: null },
+  { id: "ideas", meaning: "ideas", minutes: 1, title: null },
+  { id: "raise", meaning: "raise", minutes: 1.5, title: null },
+  { id: "thanks", meaning: "thanks", minutes: 0.5, title: null },
+];
+
+export function agendaOf({ kind }: ExampleUnit): Agenda {
+  return kind === "section" ? DEFAULT_AGENDA : MANAGERS_AGENDA;
+}
+
+/** A ward is open every day; the others are closed in weekends. */
+export function isWard(key: string): boolean {
+  return !["dialyse", "bup", "ortpol", "dagkir", "onh"].includes(key);
+}

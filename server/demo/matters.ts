@@ -7,7 +7,7 @@ type Then =
   | { readonly do: "confirm" | "reopen" | "withdraw"; readonly daysAgo: number };
 
 export interface ExampleMatter {
-  /** Section that raised it. */
+  /** The unit that raised it. */
   readonly from: string;
   /** Which of the units above it went to. */
   readonly to: UnitKind;
@@ -109,6 +109,92 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     then: [],
   },
   {
+    from: "ort-avd",
+    to: "clinic",
+    kind: "action",
+    what: "Operasjonsprogrammet er klart først klokka 15",
+    tried: "Fast møte med operasjon klokka 12 i to uker",
+    asked: "En avgjørelse",
+    by: "Trond Aas",
+    answeredBy: "Per Lund",
+    daysAgo: 34,
+    then: [
+      { do: "receive", daysAgo: 34 },
+      { do: "answer", daysAgo: 28, text: "Programmet lukkes klokka 13 fra neste uke, prøves i seks uker." },
+      { do: "confirm", daysAgo: 26 },
+    ],
+  },
+  {
+    from: "kirurgi",
+    to: "hospital",
+    kind: "action",
+    what: "Røntgen om kvelden: én radiograf for lite",
+    tried: "Flyttet bestillinger til formiddagen der det går",
+    asked: "Flere folk",
+    by: "Per Lund",
+    answeredBy: "Geir Sol",
+    daysAgo: 11,
+    then: [{ do: "receive", daysAgo: 10 }],
+  },
+  {
+    from: "3b",
+    to: "department",
+    kind: "action",
+    what: "Trykkavlastende madrasser kommer dagen etter",
+    tried: "Ringt lageret før klokka 10, bestilt fast to på forhånd",
+    asked: "Utstyr",
+    by: "Kari Nes",
+    answeredBy: "Trond Aas",
+    daysAgo: 62,
+    then: [
+      { do: "receive", daysAgo: 61 },
+      { do: "answer", daysAgo: 59, text: "To madrasser står fast på lageret hos dere." },
+      { do: "confirm", daysAgo: 55 },
+    ],
+  },
+  {
+    from: "3b",
+    to: "department",
+    kind: "awareness",
+    what: "Fallvurdering innen fire timer er innført",
+    tried: "",
+    asked: "",
+    by: "Kari Nes",
+    answeredBy: "Trond Aas",
+    daysAgo: 48,
+    then: [{ do: "receive", daysAgo: 47 }],
+  },
+  {
+    from: "nordeid",
+    to: "department",
+    kind: "action",
+    what: "Legevisitten kjem etter klokka 12",
+    tried: "Avtalt fast tid, held to av fem dagar",
+    asked: "Ei avgjerd",
+    by: "Siv Aune",
+    answeredBy: "Liv Hagen",
+    daysAgo: 44,
+    then: [
+      { do: "answer", daysAgo: 40, text: "Visitten på Nordeid går først, frå måndag." },
+      { do: "confirm", daysAgo: 36 },
+    ],
+  },
+  {
+    from: "intensiv",
+    to: "clinic",
+    kind: "action",
+    what: "Ingen ledig seng ut av Intensiv om natten",
+    tried: "Ringer sengepostene klokka 20",
+    asked: "Hjelp fra en annen enhet",
+    by: "Mari Eide",
+    answeredBy: "Per Lund",
+    daysAgo: 8,
+    then: [
+      { do: "receive", daysAgo: 7 },
+      { do: "answer", daysAgo: 1, text: "Hver sengepost holder én seng fri fra klokka 19, i to måneder." },
+    ],
+  },
+  {
     from: "mottak",
     to: "department",
     kind: "action",
@@ -128,7 +214,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     tried: "Lånt apparatet på intensiv, det er oppteke om morgonen",
     asked: "Utstyr",
     by: "Siv Aune",
-    answeredBy: "Ida Moe",
+    answeredBy: "Liv Hagen",
     daysAgo: 4,
     then: [
       { do: "answer", daysAgo: 1, text: "De får låne eitt frå mottaket frå veke til veke, til nytt er kjøpt inn." },

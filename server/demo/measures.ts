@@ -1,5 +1,7 @@
-import { addDays, isoWeek, type LocalDate, mondayOf } from "../../shared/base/time.ts";
+import { addDays, DEFAULT_ZONE, instantAt, isoWeek, type LocalDate, mondayOf } from "../../shared/base/time.ts";
 import { type MeasureDefinition, PLAIN_READING, type SeriesReading } from "../../shared/measure/measure.ts";
+import { type ReadSeries, readSeries } from "../../shared/measure/readSeries.ts";
+import { explain, type Finding, verdict } from "../../shared/spc/explain.ts";
 import type { Seeded } from "./seeded.ts";
 
 /** One point as the generator makes it; the store adds when it came. */
@@ -169,7 +171,7 @@ const discharge: Make = (from, today) => ({
     numeratorText: "utskrevet før klokka 12",
     denominatorText: "utskrevne pasienter",
   },
-  points: shares(from, weeksBefore(today, 26), { before: 0.31, after: 0.46, changeAt: 17, most: [24, 44] }),
+  points: shares(from, weeksBefore(today, 26), { before: 0.29, after: 0.49, changeAt: 14, most: [34, 52] }),
   reading: PLAIN_READING,
 });
 
@@ -215,12 +217,109 @@ const ideas: Make = (from, today) => ({
   reading: PLAIN_READING,
 });
 
+/** A share that nobody has sent for five weeks: the tile says that its figures are old. */
+const pain: Make = (from, today) => ({
+  definition: {
+    ...EMPTY,
+    name: "Smerte vurdert hver vakt",
+    unit: "%",
+    direction: "up",
+    target: 95,
+    chart: "p",
+    rhythm: "week",
+    decimals: 0,
+    responsible: "Smertekontakt",
+    numeratorText: "vakter med vurdert smerte",
+    denominatorText: "vakter for innlagte pasienter",
+  },
+  points: shares(from, weeksBefore(today, 27).slice(0, 22), {
+    before: 0.88,
+    after: 0.88,
+    changeAt: 0,
+    most: [90, 140],
+  }),
+  reading: PLAIN_READING,
+});
+
+/** Twenty weeks at one level, and a last one that stands far above it: somebody has to look. */
+const antibiotics: Make = (from, today) => {
+  const weeks = weeksBefore(today, 24);
+  return {
+    definition: {
+      ...EMPTY,
+      name: "Minutter til antibiotika ved sepsis",
+      unit: "min",
+      direction: "down",
+      target: 60,
+      chart: "i",
+      rhythm: "week",
+      decimals: 0,
+      responsible: "Fagsykepleier",
+    },
+    points: weeks.map((period, index) => ({
+      period,
+      value: Math.round(48 + (from.fraction() + from.fraction() - 1) * 9 + (index === weeks.length - 1 ? 34 : 0)),
+      numerator: null,
+      denominator: null,
+    })),
+    reading: PLAIN_READING,
+  };
+};
+
+type Kind = Finding["kind"];
+
+/**
+ * Draws until the figures tell what the example needs of them, also when the last of them has not come yet: chance alone
+ * makes a signal in every tenth calm series, and hides one in some that have changed.
+ */
+function telling(make: Make, wanted: readonly Kind[], when: "always" | "with the last"): Make {
+  return (from, today) => {
+    for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
+      const made = make(from, today);
+      const shorter = { ...made, points: made.points.slice(0, -1) };
+      const isTold = wanted.includes(findingOf(made, today)) && !isAdverse(made, today);
+      if (isTold && (when === "with the last" || wanted.includes(findingOf(shorter, today)))) return made;
+    }
+    throw new RangeError(`no seed makes "${make(from, today).definition.name}" ${wanted.join(" or ")}`);
+  };
+}
+
+const MOST_DRAWS = 500;
+
+/** A run of the newcomers' example is a change for the better. */
+function isAdverse(made: ExampleMeasure, today: LocalDate): boolean {
+  const finding = explain(readExample(made, today).analysis);
+  return finding.kind === "run" && verdict(finding, made.definition.direction) !== "favourable";
+}
+
+/** What a tile would say of an example measure on its first day. */
+export function findingOf(made: ExampleMeasure, today: LocalDate): Kind {
+  return explain(readExample(made, today).analysis).kind;
+}
+
+function readExample({ definition, reading, points }: ExampleMeasure, today: LocalDate): ReadSeries {
+  const now = instantAt(today, "07:00", DEFAULT_ZONE);
+  const stored = points.map((point) => ({ ...point, key: "", values: null, asOf: now, recordedAt: now, revision: 1 }));
+  return readSeries(definition, reading, stored, now, DEFAULT_ZONE);
+}
+
+const calm = (make: Make): Make => telling(make, ["stable"], "always");
+
 const SETS: Readonly<Record<Section, readonly [Make, ...Make[]]>> = {
   ward: [falls, nutrition, pressureUlcers, discharge, reports],
   clinic: [waiting, questions, ideas],
 };
 
 const CLINICS: readonly string[] = ["bup", "ortpol", "onh", "dialyse", "dagkir"];
+
+/** The newcomers' ward: a signal on every first day, calm measures, and one with old figures. */
+const OF_3B: readonly Make[] = [
+  calm(falls),
+  calm(waiting),
+  telling(discharge, ["run"], "always"),
+  calm(nutrition),
+  pain,
+];
 
 /** The measures of a section: the ward that newcomers are sent to has most of them, the others three each. */
 export function exampleMeasures(
@@ -229,10 +328,11 @@ export function exampleMeasures(
   today: LocalDate,
   language: "nb" | "nn" = "nb",
 ): ExampleMeasure[] {
-  if (unit === "3b") return [falls, waiting, nutrition, pressureUlcers].map((make) => make(from, today));
+  if (unit === "3b") return OF_3B.map((make) => make(from, today));
   const set = SETS[CLINICS.includes(unit) ? "clinic" : "ward"];
   const start = from.whole(0, set.length - 1);
   const made = Array.from({ length: 3 }, (_, index) => (set[(start + index) % set.length] ?? set[0])(from, today));
+  if (unit === "mottak") made.unshift(telling(antibiotics, ["outside"], "with the last")(from, today));
   return language === "nn" ? made.map(inNynorsk) : made;
 }
 

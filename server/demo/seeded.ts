@@ -35,3 +35,9 @@ export function seeded(seed: number): Seeded {
     bytes: (count) => Uint8Array.from({ length: count }, () => whole(0, 255)),
   };
 }
+
+/** A stream of its own for each purpose, so that more of one thing moves nothing else of the example. */
+export function seededBy(seed: number, purpose: string): Seeded {
+  const mixed = [...purpose].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_647, 7);
+  return seeded(Math.imul(seed, 0x9e3779b1) ^ mixed);
+}

@@ -13,6 +13,9 @@ import { useWords } from "../../words/useWords.ts";
 import type { StepProps } from "./stepProps.ts";
 import { useRaising } from "./useRaising.tsx";
 
+/** As many stand on a wall at once with titles of two lines. */
+const ON_A_PAGE = 6;
+
 /** A card is chosen and goes up by touch alone; a matter that stands on none goes up by what stands in every step. */
 export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow, frame }: StepProps) {
   const all = useWords();
@@ -24,7 +27,11 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
   const cards = cardsToRaise(state, [...waiting, ...toJudge(items, facts.id)]);
   const focus = follow.focus?.kind === "card" ? follow.focus.id : undefined;
   const card = cards.find(({ id }) => id === focus) ?? cards[0];
-  const after = card && cards[(cards.indexOf(card) + 1) % cards.length];
+  const place = card ? cards.indexOf(card) : 0;
+  const after = card && cards[(place + 1) % cards.length];
+  // A wall turns the page with the card that is chosen; nothing is out of sight without being counted.
+  const pageAt = surface === "wall" ? place - (place % ON_A_PAGE) : 0;
+  const page = surface === "wall" ? cards.slice(pageAt, pageAt + ON_A_PAGE) : cards;
   const show = (id: CardId): void => {
     const to = { kind: "card", id } as const;
     if (leads) press({ do: "show", focus: to });
@@ -55,7 +62,7 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
         {picture && above.length === 0 && <p>{words.raise.nobody}</p>}
         <p>{cards.length > 0 ? words.step.help : words.step.noCards}</p>
         <ul className="huddle-list matter-cards">
-          {cards.map((each) => (
+          {page.map((each) => (
             <li key={each.id}>
               <button
                 type="button"
@@ -69,6 +76,7 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
             </li>
           ))}
         </ul>
+        {page.length < cards.length && <p>{all.screen.wall.more(cards.length - page.length)}</p>}
       </div>
     ),
     rail:

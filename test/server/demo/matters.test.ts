@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UNITS } from "../../../server/demo/hospital.ts";
 import { EXAMPLE_MATTERS } from "../../../server/demo/matters.ts";
-import { CARDS_3B } from "../../../server/demo/cards.ts";
+import { STORIES_3B } from "../../../server/demo/cardStories.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
 
 /** What was done last to a matter. */
@@ -13,9 +13,10 @@ describe("the example's matters", () => {
     expect(new Set(EXAMPLE_MATTERS.map(({ kind }) => kind))).toEqual(new Set(["action", "awareness"]));
   });
 
-  test("come from sections that are there, oldest step first", () => {
-    const sections = UNITS.filter(({ kind }) => kind === "section").map(({ key }) => key);
-    expect(EXAMPLE_MATTERS.filter(({ from }) => !sections.includes(from))).toEqual([]);
+  test("come from units that are there, the managers' own too, oldest step first", () => {
+    const units = UNITS.map(({ key }) => key);
+    expect(EXAMPLE_MATTERS.filter(({ from }) => !units.includes(from))).toEqual([]);
+    expect(new Set(EXAMPLE_MATTERS.map(({ to }) => to))).toEqual(new Set(["department", "clinic", "hospital"]));
     for (const { daysAgo, then } of EXAMPLE_MATTERS) {
       const days = [daysAgo, ...then.map((step) => step.daysAgo)];
       expect(days).toEqual(days.toSorted((a, b) => b - a));
@@ -23,7 +24,7 @@ describe("the example's matters", () => {
   });
 
   test("one of them came from a card that is on the board", () => {
-    const titles = CARDS_3B.map(({ title }) => title);
+    const titles = STORIES_3B.map(({ title }) => title);
     expect(EXAMPLE_MATTERS.some(({ what }) => titles.includes(what))).toBe(true);
   });
 

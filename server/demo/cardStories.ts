@@ -1,0 +1,320 @@
+import type { LaneMeaning } from "../../shared/board/schema.ts";
+
+/** A card's way over the board, in days before today; the oldest first. */
+export interface CardStory {
+  readonly title: string;
+  readonly note?: string;
+  /** Who made it, and from how many days ago; from then on it stood among the new ideas. */
+  readonly by: string;
+  readonly made: number;
+  readonly kind?: "idea" | "task";
+  /** Who has it in hand, once it has left the new ideas. */
+  readonly who?: string;
+  /** Days from today. */
+  readonly due?: number;
+  readonly evaluate?: number;
+  readonly moves: readonly CardMove[];
+  readonly archived?: number;
+}
+
+export interface CardMove {
+  readonly ago: number;
+  readonly to: Exclude<LaneMeaning, "own">;
+  readonly by: string;
+  readonly reason?: string;
+}
+
+/** The board that the reference drawings show, and that a newcomer is sent to first. */
+export const STORIES_3B: readonly CardStory[] = [
+  {
+    title: "Fast plass til blærescanner",
+    note: "Vi leter ti minutter hver kveldsvakt.",
+    by: "jonas.vik",
+    made: 9,
+    moves: [],
+  },
+  { title: "Skriv til pårørende før innkomst", by: "mona.dahl", made: 3, moves: [] },
+  { title: "Merk rene og skitne tralleplasser", by: "odd.haug", made: 2, moves: [] },
+  { title: "Egen hylle til smertekort", by: "mona.dahl", made: 1, moves: [] },
+  {
+    title: "Mobilisering samme kveld",
+    note: "Test 3: alle med hoftebrudd operert før klokka 14.",
+    by: "kari.nes",
+    made: 47,
+    who: "Fysioterapeut",
+    due: 0,
+    evaluate: 7,
+    moves: [
+      { ago: 44, to: "exploring", by: "kari.nes" },
+      { ago: 30, to: "testing", by: "kari.nes" },
+    ],
+  },
+  {
+    title: "Ekstra tilsyn om natten",
+    note: "Klokka 02 og 05 i to uker.",
+    by: "odd.haug",
+    made: 21,
+    who: "Nattevakt",
+    evaluate: 4,
+    moves: [{ ago: 10, to: "testing", by: "jonas.vik" }],
+  },
+  {
+    title: "Hente medisiner to ganger om dagen",
+    by: "mona.dahl",
+    made: 12,
+    who: "Kari",
+    due: 5,
+    moves: [{ ago: 8, to: "exploring", by: "kari.nes" }],
+  },
+  {
+    title: "Pasientnær overlevering ved vaktskifte",
+    by: "mona.dahl",
+    made: 16,
+    who: "Mona",
+    due: 12,
+    moves: [{ ago: 13, to: "exploring", by: "kari.nes" }],
+  },
+  {
+    title: "Bestille nye gåstoler",
+    by: "odd.haug",
+    made: 5,
+    kind: "task",
+    who: "Odd",
+    due: 2,
+    moves: [{ ago: 4, to: "justDo", by: "kari.nes" }],
+  },
+  {
+    title: "Fallvurdering innen fire timer",
+    note: "Innført etter tre tester, se Dager mellom fall.",
+    by: "kari.nes",
+    made: 86,
+    who: "Fagsykepleier",
+    moves: [
+      { ago: 80, to: "testing", by: "kari.nes" },
+      { ago: 50, to: "inUse", by: "kari.nes" },
+    ],
+  },
+  {
+    title: "Tavle for dagens operasjoner på vaktrommet",
+    by: "jonas.vik",
+    made: 70,
+    moves: [
+      { ago: 66, to: "testing", by: "kari.nes" },
+      { ago: 41, to: "inUse", by: "jonas.vik" },
+    ],
+  },
+  {
+    title: "Egen ernæringsansvarlig på hver vakt",
+    by: "mona.dahl",
+    made: 28,
+    moves: [{ ago: 24, to: "notNow", by: "kari.nes", reason: "Vi mangler folk til vakten i år" }],
+  },
+  {
+    title: "Fast tid for vending, klokka 22 og 04",
+    by: "odd.haug",
+    made: 89,
+    who: "Nattevakt",
+    moves: [
+      { ago: 85, to: "exploring", by: "kari.nes" },
+      { ago: 78, to: "testing", by: "odd.haug" },
+      { ago: 52, to: "inUse", by: "kari.nes" },
+    ],
+    archived: 17,
+  },
+  {
+    title: "Telefonen på stille under visitt",
+    by: "jonas.vik",
+    made: 83,
+    moves: [
+      { ago: 80, to: "justDo", by: "kari.nes" },
+      { ago: 78, to: "inUse", by: "jonas.vik" },
+    ],
+    archived: 44,
+  },
+  {
+    title: "Papirskjema for drikke ved senga",
+    note: "Test 1 viste at halvparten ble fylt ut. Forkastet, journalen har det samme.",
+    by: "mona.dahl",
+    made: 76,
+    moves: [
+      { ago: 72, to: "testing", by: "mona.dahl" },
+      { ago: 58, to: "notNow", by: "kari.nes", reason: "Forkastet etter test: dobbelt arbeid" },
+    ],
+    archived: 30,
+  },
+  {
+    title: "Reparere døra til skyllerommet",
+    by: "odd.haug",
+    made: 64,
+    kind: "task",
+    moves: [{ ago: 63, to: "justDo", by: "kari.nes" }],
+    archived: 59,
+  },
+  {
+    title: "Velkomstark til nye vikarer",
+    by: "jonas.vik",
+    made: 55,
+    who: "Jonas",
+    moves: [
+      { ago: 51, to: "exploring", by: "kari.nes" },
+      { ago: 37, to: "justDo", by: "kari.nes" },
+      { ago: 34, to: "inUse", by: "jonas.vik" },
+    ],
+  },
+];
+
+export type Told = Omit<CardStory, "by" | "moves"> & { readonly moves: readonly Omit<CardMove, "by">[] };
+
+/** What other sections come up with; each board gets its own handful, told by its leader. */
+export const POOL_NB: readonly Told[] = [
+  { title: "Flytt hanskene nærmere døra", made: 2, moves: [] },
+  { title: "Kort brief før visitt, to minutter", made: 4, moves: [] },
+  { title: "Ring pårørende før klokka 15", made: 1, moves: [] },
+  { title: "Lamineret sjekkliste ved mottak", made: 6, moves: [] },
+  { title: "Bytt til større tavler på rommene", made: 8, moves: [] },
+  { title: "Felles maler for utskrivningsbrev", made: 22, who: "LIS", due: 6, moves: [{ ago: 19, to: "exploring" }] },
+  {
+    title: "Færre avbrudd på medisinrommet",
+    made: 18,
+    who: "Fagsykepleier",
+    due: 9,
+    moves: [{ ago: 14, to: "exploring" }],
+  },
+  {
+    title: "Tidlig varsel om ledige senger",
+    made: 13,
+    who: "Koordinator",
+    due: 3,
+    moves: [{ ago: 9, to: "exploring" }],
+  },
+  { title: "Stille time etter middag", made: 20, who: "Kveldsvakt", evaluate: 5, moves: [{ ago: 12, to: "testing" }] },
+  {
+    title: "Vekt ved innkomst for alle",
+    made: 25,
+    who: "Innkomstsykepleier",
+    due: 1,
+    evaluate: 8,
+    moves: [{ ago: 16, to: "testing" }],
+  },
+  {
+    title: "Bestill time før pasienten går",
+    made: 19,
+    who: "Sekretær",
+    evaluate: 3,
+    moves: [{ ago: 11, to: "testing" }],
+  },
+  {
+    title: "Skifte batterier i alle klokker",
+    made: 4,
+    kind: "task",
+    who: "Vaktmester",
+    due: 1,
+    moves: [{ ago: 3, to: "justDo" }],
+  },
+  { title: "Rydde korridoren ved heisen", made: 3, kind: "task", due: 0, moves: [{ ago: 2, to: "justDo" }] },
+  {
+    title: "Opplæringspakke til nye på lista",
+    made: 60,
+    moves: [
+      { ago: 54, to: "testing" },
+      { ago: 31, to: "inUse" },
+    ],
+  },
+  {
+    title: "Smertekartlegging hver vakt",
+    made: 72,
+    moves: [
+      { ago: 65, to: "testing" },
+      { ago: 40, to: "inUse" },
+    ],
+    archived: 6,
+  },
+  {
+    title: "Nye møbler på pårørenderommet",
+    made: 26,
+    moves: [{ ago: 22, to: "notNow", reason: "Ikke penger i år, tas opp igjen i januar" }],
+  },
+];
+
+export const POOL_NN: readonly Told[] = [
+  { title: "Flytt hanskane nærare døra", made: 2, moves: [] },
+  { title: "Ring pårørande før klokka 15", made: 1, moves: [] },
+  { title: "Sjekkliste ved mottak", made: 6, moves: [] },
+  { title: "Felles malar for utskrivingsbrev", made: 22, who: "LIS", due: 6, moves: [{ ago: 19, to: "exploring" }] },
+  {
+    title: "Færre avbrot på medisinrommet",
+    made: 18,
+    who: "Fagsjukepleiar",
+    due: 9,
+    moves: [{ ago: 14, to: "exploring" }],
+  },
+  { title: "Stille time etter middag", made: 20, who: "Kveldsvakt", evaluate: 5, moves: [{ ago: 12, to: "testing" }] },
+  {
+    title: "Vekt ved innkomst for alle",
+    made: 25,
+    who: "Innkomstsjukepleiar",
+    due: 1,
+    evaluate: 8,
+    moves: [{ ago: 16, to: "testing" }],
+  },
+  { title: "Rydde korridoren ved heisen", made: 3, kind: "task", due: 0, moves: [{ ago: 2, to: "justDo" }] },
+  {
+    title: "Smertekartlegging kvar vakt",
+    made: 72,
+    moves: [
+      { ago: 65, to: "testing" },
+      { ago: 40, to: "inUse" },
+    ],
+  },
+  {
+    title: "Nye møblar på pårøranderommet",
+    made: 26,
+    moves: [{ ago: 22, to: "notNow", reason: "Ikkje pengar i år, blir teke opp att i januar" }],
+  },
+];
+
+/** What the managers themselves work on. */
+export const STORIES_ABOVE: Readonly<Record<string, readonly CardStory[]>> = {
+  "ort-avd": [
+    {
+      title: "Felles medisinrunde for ortopedien",
+      by: "trond.aas",
+      made: 12,
+      who: "Trond",
+      due: 7,
+      moves: [{ ago: 10, to: "exploring", by: "trond.aas" }],
+    },
+    {
+      title: "Ny lås til medisinrommene",
+      by: "trond.aas",
+      made: 5,
+      kind: "task",
+      who: "Drift",
+      due: 1,
+      moves: [{ ago: 4, to: "justDo", by: "trond.aas" }],
+    },
+  ],
+  kirurgi: [
+    {
+      title: "Operasjonsprogram klart klokka 13 dagen før",
+      by: "per.lund",
+      made: 34,
+      who: "Per",
+      evaluate: 6,
+      moves: [{ ago: 27, to: "testing", by: "per.lund" }],
+    },
+    { title: "Felles opplæring i triage", by: "per.lund", made: 9, moves: [] },
+  ],
+  sykehus: [
+    {
+      title: "Ledige senger vises klokka 07",
+      by: "geir.sol",
+      made: 40,
+      who: "Koordinator",
+      moves: [
+        { ago: 33, to: "testing", by: "geir.sol" },
+        { ago: 12, to: "inUse", by: "geir.sol" },
+      ],
+    },
+  ],
+};

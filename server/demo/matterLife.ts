@@ -1,0 +1,72 @@
+import { cardId, newId } from "../../shared/base/ids.ts";
+import { judgement, type EscalationId, type MatterCommand } from "../../shared/escalation/escalation.ts";
+import { moveOn, raise } from "../escalation/escalations.ts";
+import { cardsOfBoard } from "../storage/cardView.ts";
+import { escalationById } from "../storage/escalations.ts";
+import { UNITS } from "./hospital.ts";
+import { EXAMPLE_MATTERS, type ExampleMatter } from "./matters.ts";
+import { boardOf, factsOf, type Happening, must, type Person, type Scene, streamOf, timeOf } from "./scene.ts";
+
+/** Raises the example's matters, and lets happen to each what the table says, by the commands of those who did it. */
+export function liveMatters(scene: Scene): Happening[] {
+  return EXAMPLE_MATTERS.flatMap((example) => {
+    const id = newId<"escalation">(streamOf(scene, `matter ${example.what}`).bytes) as EscalationId;
+    const [here, there] = [personNamed(scene, example.by), personNamed(scene, example.answeredBy)];
+    return [
+      // In the hours in which people meet and answer, whenever the example is made.
+      { at: timeOf(scene, example.daysAgo, "07:54"), run: () => send(scene, example, id, here) },
+      ...example.then.map((then) => {
+        const isTheirs = then.do === "receive" || then.do === "answer";
+        const time = timeOf(scene, then.daysAgo, isTheirs ? "08:22" : "07:47");
+        return { at: time, run: () => step(scene, id, then, isTheirs ? there : here) };
+      }),
+    ];
+  });
+}
+
+function keyAbove({ from, to }: ExampleMatter): string {
+  let unit = UNITS.find(({ key }) => key === from);
+  while (unit && unit.kind !== to) {
+    const above = unit.under;
+    unit = UNITS.find(({ key }) => key === above);
+  }
+  return unit?.key ?? "";
+}
+
+async function send(scene: Scene, example: ExampleMatter, id: EscalationId, by: Person): Promise<void> {
+  const { kind, what, tried, asked } = example;
+  const cards = await cardsOfBoard(scene.parts.storage.db, boardOf(scene, example.from).boardId);
+  const card = cardId.safeParse(cards.find(({ title }) => title === what)?.cardId).data ?? null;
+  const to = boardOf(scene, keyAbove(example)).boardId;
+  const body = { id, cardId: card, kind, what, tried, asked, to };
+  await must(raise(scene.parts, by, factsOf(scene, example.from), body, undefined));
+}
+
+async function step(scene: Scene, id: EscalationId, then: ExampleMatter["then"][number], by: Person): Promise<void> {
+  const matter = await escalationById(scene.parts.storage.db, id);
+  const command = matter && commandOf(matter, then);
+  if (!command) throw new Error(`the example's matter cannot ${then.do}`);
+  await must(moveOn(scene.parts, by, id, command, undefined));
+}
+
+function commandOf(
+  matter: Parameters<typeof judgement>[0],
+  then: ExampleMatter["then"][number],
+): MatterCommand | undefined {
+  switch (then.do) {
+    case "receive":
+    case "withdraw":
+      return { do: then.do };
+    case "answer":
+      return { do: "answer", text: then.text };
+    case "confirm":
+    case "reopen":
+      return judgement(matter, then.do);
+  }
+}
+
+function personNamed({ people }: Scene, name: string): Person {
+  const found = [...people.values()].find((person) => person.name === name);
+  if (!found) throw new RangeError(`the example has nobody called ${name}`);
+  return found;
+}
