@@ -106,6 +106,7 @@ function decisionLines({ facts }: MeetingRecord, meeting: Ended, words: Words): 
   const names = new Map<string, string>([
     ...(facts?.measures ?? []).map(({ id, definition }) => [id, definition.name] as const),
     ...(facts?.cards ?? []).map(({ id, title }) => [id, title] as const),
+    ...(facts?.about ?? []).map(({ id, name }) => [id, name] as const),
   ]);
   return meeting.decisions.map(({ id, kind, text, about }) => {
     const parts = [about && names.get(about.id), text].filter(Boolean);

@@ -18,6 +18,8 @@ import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { timeText, weekdayAndDate, fullDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { RecordCards } from "./RecordCards.tsx";
+import { RecordSection as Section } from "./RecordSection.tsx";
 
 interface Props {
   readonly boardId: BoardId;
@@ -129,19 +131,10 @@ function Facts({ facts, meeting, zone }: FactsProps) {
     <>
       <Cross facts={facts} />
       <Measures facts={facts} meeting={meeting} zone={zone} />
-      <Cards facts={facts} />
+      <RecordCards facts={facts} />
       <Raised facts={facts} />
       <Answers facts={facts} />
     </>
-  );
-}
-
-function Section({ title, none, children }: { title: string; none: string | undefined; children: ReactNode }) {
-  return (
-    <section className="panel record-part">
-      <h2>{title}</h2>
-      {none === undefined ? children : <p className="record-none">{none}</p>}
-    </section>
   );
 }
 
@@ -185,28 +178,6 @@ function Measures({ facts, meeting, zone }: FactsProps) {
             <li key={id}>
               <b>{definition.name}</b>
               <p>{short}</p>
-            </li>
-          );
-        })}
-      </ul>
-    </Section>
-  );
-}
-
-function Cards({ facts }: { readonly facts: MeetingFacts }) {
-  const words = useWords();
-  const own = words.huddle.record;
-  return (
-    <Section title={own.cards} none={facts.cards.length === 0 ? own.noCards : undefined}>
-      <ul className="record-list">
-        {facts.cards.map(({ id, title, change, laneMeaning, laneName, reason }) => {
-          const named = laneName?.trim();
-          const lane = named || (laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning]);
-          return (
-            <li key={id}>
-              <b>{title || words.board.card.untitled}</b>{" "}
-              <small>{change === "made" ? own.made(lane) : own.moved(lane)}</small>
-              {reason && <p>{own.because(reason)}</p>}
             </li>
           );
         })}

@@ -102,11 +102,9 @@ export const nb = {
     left: (count: number) => `${plural(count, "svar", "svar")} igjen`,
   },
   record: {
-    answer: (lane: string) => `svar: ${lane}`,
     who: (who: string) => `ansvarlig: ${who}`,
     due: (day: string) => `frist ${day}`,
     evaluate: (day: string) => `evalueres ${day}`,
-    weighed: (means: string) => means,
   },
 };
 
@@ -208,11 +206,9 @@ export const nn: typeof nb = {
     left: (count) => `${plural(count, "svar", "svar")} att`,
   },
   record: {
-    answer: (lane) => `svar: ${lane}`,
     who: (who) => `ansvarleg: ${who}`,
     due: (day) => `frist ${day}`,
     evaluate: (day) => `blir evaluert ${day}`,
-    weighed: (means) => means,
   },
 };
 
@@ -312,10 +308,8 @@ export const en: typeof nb = {
     left: (count) => `${plural(count, "answer", "answers")} left`,
   },
   record: {
-    answer: (lane) => `answer: ${lane}`,
     who: (who) => `responsible: ${who}`,
     due: (day) => `due ${day}`,
     evaluate: (day) => `evaluated ${day}`,
-    weighed: (means) => means,
   },
 };

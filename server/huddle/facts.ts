@@ -84,6 +84,9 @@ async function cardsOf(
       laneMeaning: card.meaning ?? "own",
       laneName: lanes.find(({ id }) => id === card.laneId)?.name ?? null,
       reason: card.meaning === "notNow" && card.reason !== "" ? card.reason : null,
+      who: card.who,
+      due: card.due,
+      evaluateOn: card.evaluateOn,
     }));
 }
 

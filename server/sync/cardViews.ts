@@ -1,5 +1,5 @@
 import type { BoardId } from "../../shared/base/ids.ts";
-import type { Instant } from "../../shared/base/time.ts";
+import { type Instant, MINUTE } from "../../shared/base/time.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
 import type { Changed } from "../../shared/board/rowsDocument.ts";
 import type { CardView, CardViewChange, LoadedBoard } from "../storage/updateLog.ts";
@@ -13,6 +13,8 @@ export class CardViews {
   private readonly boardId: BoardId;
   private readonly cards: Map<string, CardView>;
   private readonly tests: TestViews;
+  /** Where each card came from last, for a hand that slipped; only in memory, since nothing promised depends on it. */
+  private readonly left = new Map<string, Left>();
 
   constructor(boardId: BoardId, kept?: Pick<LoadedBoard, "cards" | "tests">) {
     this.boardId = boardId;
@@ -54,10 +56,17 @@ export class CardViews {
     return { boardId: this.boardId, put, removed, ...(tests && { tests }) };
   }
 
+  private cameBack(id: string, laneId: string, now: Instant): Instant {
+    const left = this.left.get(id);
+    return left?.laneId === laneId && now - left.at <= TAKEN_BACK ? left.since : now;
+  }
+
   private view(board: BoardDocument, id: string, before: CardView | undefined, now: Instant): CardView | undefined {
     const card = board.cards.get(id);
     if (!card) return undefined;
     const { kind, title, laneId, who, reason, due, evaluateOn, archived } = card;
+    const since = before?.laneId === laneId ? before.since : this.cameBack(id, laneId, now);
+    if (before && before.laneId !== laneId) this.left.set(id, { laneId: before.laneId, since: before.since, at: now });
     return {
       boardId: this.boardId,
       cardId: id,
@@ -70,11 +79,21 @@ export class CardViews {
       evaluateOn,
       archived,
       meaning: board.lanes.get(laneId)?.meaning ?? null,
-      since: before?.laneId === laneId ? before.since : now,
+      since,
       createdAt: before?.createdAt ?? now,
     };
   }
 }
+
+/** A lane that a card has left. */
+interface Left {
+  readonly laneId: string;
+  readonly since: Instant;
+  readonly at: Instant;
+}
+
+/** A move that is taken back within this time was none: the idea has waited as long as it had before. */
+const TAKEN_BACK = 2 * MINUTE;
 
 function isSame(a: CardView | undefined, b: CardView): boolean {
   if (!a) return false;

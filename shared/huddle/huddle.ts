@@ -38,8 +38,11 @@ export type DecisionId = z.infer<typeof decisionId>;
 const inOrder = { id: z.optional(pressId), after: z.optional(z.nullable(pressId)) };
 const decisionFields = {
   id: decisionId,
-  /** `noAction` and `done` are one touch; only `text` has been written. */
-  kind: z.enum(["noAction", "done", "text"]),
+  /**
+   * One touch but for `text`, which has been written. `confirmed` and `reopened` are of an idea's answer; those of a matter
+   * are in its own history.
+   */
+  kind: z.enum(["noAction", "done", "text", "confirmed", "reopened"]),
   text: z.string().check(z.trim(), z.maxLength(200)),
   about: z.nullable(focusSchema),
 };

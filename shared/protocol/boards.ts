@@ -86,3 +86,4 @@ export const cardViewSchema = z.object({
   evaluateOn: z.nullable(z.string()),
   archived: z.boolean(),
 });
+export type KnownCard = z.infer<typeof cardViewSchema>;

@@ -64,6 +64,10 @@ export const meetingFacts = z.object({
       /** null = worded by the meaning, in the reader's language. */
       laneName: z.nullable(z.string()),
       reason: z.nullable(z.string()),
+      /** Who got it, and until when: part of what was decided. */
+      who: z._default(z.string(), ""),
+      due: z._default(z.nullable(z.string()), null),
+      evaluateOn: z._default(z.nullable(z.string()), null),
     }),
   ),
 });

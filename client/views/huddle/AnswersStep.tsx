@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Answered } from "../../../shared/board/ideas.ts";
 import {
   type Escalation,
   judgement,
@@ -16,18 +17,32 @@ import { useNow } from "../../live/serverClock.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { momentText } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
+import { answerText, IdeaAnswer } from "./IdeaAnswer.tsx";
 import type { StepProps } from "./stepProps.ts";
+import { useIdeaAnswers } from "./useIdeaAnswers.ts";
 
-/** What was answered since last time: each is confirmed, or said not to be solved, with one touch. */
-export function AnswersStep({ facts, meeting, now, surface, mayAct, frame }: StepProps) {
-  const { escalation: words, standing } = useWords();
+/** One thing that was answered since last time: a matter that was raised, or an idea. */
+type News =
+  | { readonly kind: "matter"; readonly id: string; readonly matter: Escalation }
+  | { readonly kind: "idea"; readonly id: string; readonly idea: Answered };
+
+/** What was answered since last time, matters first: each is confirmed, or taken up again, with one touch. */
+export function AnswersStep(props: StepProps) {
+  const { facts, meeting, now, surface, mayAct, frame } = props;
+  const { escalation: words, standing, matrix } = useWords();
   const { followUp } = standing.title;
   const { items, unsent, judge } = useEscalations(facts.id);
+  const ideas = useIdeaAnswers(props);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const news = newsSince(items, facts.id, now.sinceLast ?? meeting.startedAt);
-  const open = news.filter((matter) => stateOf(matter) === "answered");
+  const matters = newsSince(items, facts.id, now.sinceLast ?? meeting.startedAt);
+  const news: readonly News[] = [
+    ...matters.map((matter): News => ({ kind: "matter", id: matter.id, matter })),
+    ...ideas.answered.map((idea): News => ({ kind: "idea", id: idea.card.id, idea })),
+  ];
+  const isOpen = (each: News): boolean =>
+    each.kind === "matter" ? stateOf(each.matter) === "answered" : !ideas.isConfirmed(each.idea);
+  const open = news.filter(isOpen);
   const shown = news.find(({ id }) => id === chosen) ?? open[0] ?? news[0];
-  const mayJudge = surface === "wall" ? mayAct : listed(facts.may, "escalation:confirm");
   if (!shown) {
     return frame({
       stage: (
@@ -39,29 +54,58 @@ export function AnswersStep({ facts, meeting, now, surface, mayAct, frame }: Ste
       acts: [],
     });
   }
-  const verdict = (does: "confirm" | "reopen"): Act => ({
+  // The next that waits comes by itself; what was judged stays in the rail, to be looked at again.
+  const onward = (): void => setChosen(open.find(({ id }) => id !== shown.id)?.id ?? shown.id);
+  const verdict = (matter: Escalation, does: "confirm" | "reopen"): Act => ({
     key: does,
     label: words.answers[does],
     mark: does === "confirm" ? "✓" : "↺",
-    isOn: stateOf(shown) === (does === "confirm" ? "confirmed" : "reopened"),
+    isOn: stateOf(matter) === (does === "confirm" ? "confirmed" : "reopened"),
     onPress: () => {
-      judge(shown, does);
-      // The next that waits comes by itself; what was judged stays in the rail, to be looked at again.
-      const next = open.find(({ id }) => id !== shown.id);
-      setChosen(next?.id ?? shown.id);
+      judge(matter, does);
+      onward();
     },
   });
-  const isOurTurn = mayJudge && judgement(shown, "confirm") !== undefined;
+  const ideaActs = (idea: Answered): readonly Act[] => [
+    { key: "again", label: matrix.answers.again, mark: "↺", onPress: () => ideas.takeUpAgain(idea) },
+    {
+      key: "confirm",
+      label: matrix.answers.confirm,
+      mark: "✓",
+      isOn: ideas.isConfirmed(idea),
+      onPress: () => {
+        ideas.confirm(idea);
+        onward();
+      },
+    },
+  ];
+  const mayDo = (act: "escalation:confirm" | "board:edit") => mayAct && (surface === "wall" || listed(facts.may, act));
+  const acts = (): readonly Act[] => {
+    if (shown.kind === "idea") return mayDo("board:edit") ? ideaActs(shown.idea) : [];
+    const isOurTurn = mayDo("escalation:confirm") && judgement(shown.matter, "confirm") !== undefined;
+    return isOurTurn ? [verdict(shown.matter, "reopen"), verdict(shown.matter, "confirm")] : [];
+  };
   return frame({
-    stage: (
-      <>
-        <Refusals boardId={facts.id} />
-        <Answer matter={shown} zone={facts.zone} isUnsent={unsent.has(shown.id)} left={open.length} />
-      </>
-    ),
-    rail: <News news={news} shown={shown.id} unsent={unsent} onShow={setChosen} />,
-    acts: isOurTurn ? [verdict("reopen"), verdict("confirm")] : [],
-    subject: { title: followUp(shown.what) },
+    stage:
+      shown.kind === "idea" ? (
+        <IdeaAnswer
+          idea={shown.idea}
+          zone={facts.zone}
+          isConfirmed={ideas.isConfirmed(shown.idea)}
+          left={open.length}
+        />
+      ) : (
+        <>
+          <Refusals boardId={facts.id} />
+          <Answer matter={shown.matter} zone={facts.zone} isUnsent={unsent.has(shown.id)} left={open.length} />
+        </>
+      ),
+    rail: <NewsList news={news} shown={shown.id} unsent={unsent} isOpen={isOpen} onShow={setChosen} />,
+    acts: acts(),
+    subject:
+      shown.kind === "idea"
+        ? { title: shown.idea.card.title.trim(), cardId: shown.idea.card.id }
+        : { title: followUp(shown.matter.what) },
   });
 }
 
@@ -117,37 +161,63 @@ function verdictText(matter: Escalation, words: ReturnType<typeof useWords>["esc
 }
 
 interface NewsProps {
-  readonly news: readonly Escalation[];
+  readonly news: readonly News[];
   readonly shown: string;
   readonly unsent: ReadonlySet<string>;
+  readonly isOpen: (news: News) => boolean;
   readonly onShow: (id: string) => void;
 }
 
-function News({ news, shown, unsent, onShow }: NewsProps) {
-  const words = useWords().escalation;
+function NewsList({ news, shown, unsent, isOpen, onShow }: NewsProps) {
   return (
     <ul className="huddle-list">
-      {news.map((matter) => (
-        <li key={matter.id}>
+      {news.map((each) => (
+        <li key={each.id}>
           <button
             type="button"
             className="huddle-item"
-            data-point={`matter:${matter.id}`}
-            aria-pressed={matter.id === shown}
-            onClick={() => onShow(matter.id)}
+            aria-pressed={each.id === shown}
+            onClick={() => onShow(each.id)}
           >
-            <span>
-              {lastStep(matter).what === "confirmed" && <i aria-hidden="true">✓ </i>}
-              {matter.what}
-            </span>
-            <small>
-              {[matter.to.unitName, words.state[stateOf(matter)], unsent.has(matter.id) && words.notSent]
-                .filter(Boolean)
-                .join(" · ")}
-            </small>
+            {each.kind === "matter" ? (
+              <MatterLine matter={each.matter} isUnsent={unsent.has(each.id)} />
+            ) : (
+              <IdeaLine idea={each.idea} isConfirmed={!isOpen(each)} />
+            )}
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+function MatterLine({ matter, isUnsent }: { readonly matter: Escalation; readonly isUnsent: boolean }) {
+  const words = useWords().escalation;
+  return (
+    <>
+      <span>
+        {lastStep(matter).what === "confirmed" && <i aria-hidden="true">✓ </i>}
+        {matter.what}
+      </span>
+      <small>
+        {[matter.to.unitName, words.state[stateOf(matter)], isUnsent && words.notSent].filter(Boolean).join(" · ")}
+      </small>
+    </>
+  );
+}
+
+function IdeaLine({ idea, isConfirmed }: { readonly idea: Answered; readonly isConfirmed: boolean }) {
+  const words = useWords();
+  const own = words.matrix.answers;
+  return (
+    <>
+      <span>
+        {isConfirmed && <i aria-hidden="true">✓ </i>}
+        {idea.card.title.trim() || words.board.card.untitled}
+      </span>
+      <small>
+        {[answerText(idea, own.said, own.because), isConfirmed && own.confirmed].filter(Boolean).join(" · ")}
+      </small>
+    </>
   );
 }
