@@ -4,7 +4,6 @@ import "./ui/base.css";
 import "./idea/page.css";
 import { IdeaBox } from "./idea/ideaBox.ts";
 import { IdeaPage } from "./idea/IdeaPage.tsx";
-import { keepPage } from "./idea/offline.ts";
 import { placeOf } from "./idea/place.ts";
 import { watchErrors } from "./live/report.ts";
 
@@ -21,4 +20,3 @@ createRoot(root).render(
     <IdeaPage box={box} place={place} />
   </StrictMode>,
 );
-addEventListener("load", () => void keepPage());

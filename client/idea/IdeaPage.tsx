@@ -5,9 +5,11 @@ import type { KeptIdea } from "../../shared/idea/kept.ts";
 import type { Trouble } from "../live/api.ts";
 import { usePageLanguage } from "../live/language.ts";
 import { pageWords } from "../words/ideaPage.ts";
+import type { ReportBox } from "./reportBox.ts";
 import { DigitsForm } from "./DigitsForm.tsx";
 import { GiveForm } from "./GiveForm.tsx";
 import type { IdeaBox } from "./ideaBox.ts";
+import { keepPage } from "./offline.ts";
 import { MineIdeas } from "./MineIdeas.tsx";
 import { PageLanguage, usePageWords } from "./pageLanguage.ts";
 import type { Place } from "./place.ts";
@@ -24,6 +26,7 @@ const TRY_AGAIN = 10_000;
 export function IdeaPage({ box, place }: Props) {
   const kept = useSyncExternalStore(box.subscribe, () => box.state);
   useUpkeep(box);
+  const more = useMore(box);
   const short = place.kind === "board" ? place.short : kept.ideas[0]?.short;
   const door = kept.doors.find((each) => each.short === short);
   const [told, setTold] = useState<Language | undefined>(undefined);
@@ -35,7 +38,7 @@ export function IdeaPage({ box, place }: Props) {
   return (
     <PageLanguage value={language}>
       <main className="idea">
-        {place.kind === "board" && <Giving box={box} place={place} door={door} />}
+        {place.kind === "board" && <Board box={box} place={place} door={door} more={more} />}
         {place.kind === "receipt" && <OneReceipt secret={place.secret} onLanguage={setTold} />}
         {place.kind === "none" && <ScanFirst />}
         <MineIdeas box={box} ideas={kept.ideas} />
@@ -58,6 +61,83 @@ interface GivingProps {
   readonly box: IdeaBox;
   readonly place: Place & { readonly kind: "board" };
   readonly door: Door | undefined;
+}
+
+type Tab = "idea" | "event" | "tally";
+
+/** An idea first; beside it a line for the cross, and counting where the section counts something. */
+function Board({ more, ...giving }: GivingProps & { readonly more: More | undefined }) {
+  const words = usePageWords();
+  const [tab, setTab] = useState<Tab>("idea");
+  const { place, door } = giving;
+  const counts = door?.counts ?? [];
+  const tabs: readonly Tab[] = counts.length > 0 ? ["idea", "event", "tally"] : ["idea", "event"];
+  return (
+    <>
+      <nav className="idea-tabs" aria-label={words.tabs.label}>
+        {tabs.map((each) => (
+          <button type="button" key={each} aria-pressed={tab === each} onClick={() => setTab(each)}>
+            {words.tabs[each]}
+          </button>
+        ))}
+      </nav>
+      <div hidden={tab !== "idea"}>
+        <Giving {...giving} />
+      </div>
+      {tab !== "idea" && !more && <p role="status">{words.loading}</p>}
+      {more && tab === "event" && <more.EventReport box={more.box} short={place.short} />}
+      {more && tab === "tally" && <more.TallyReport box={more.box} short={place.short} counts={counts} />}
+      {more && <more.TurnedAway box={more.box} />}
+    </>
+  );
+}
+
+type Reports = typeof import("./Reports.tsx");
+interface More extends Pick<Reports, "EventReport" | "TallyReport" | "TurnedAway"> {
+  readonly box: ReportBox;
+}
+
+/**
+ * What is not needed for an idea comes when the page stands; from then on what waits of it is sent. Without network it is
+ * what this phone kept of an earlier visit.
+ */
+function useMore(ideas: IdeaBox): More | undefined {
+  const [more, setMore] = useState<More | undefined>(undefined);
+  const isLoaded = more !== undefined;
+  useEffect(() => {
+    if (isLoaded) return undefined;
+    let isGone = false;
+    const load = async (): Promise<void> => {
+      try {
+        const { openReports, EventReport, TallyReport, TurnedAway } = await import("./Reports.tsx");
+        if (!isGone) setMore({ box: openReports(ideas), EventReport, TallyReport, TurnedAway });
+      } catch {
+        // No network, and nothing kept: ideas can be given all the same, and it is tried again with the network.
+      }
+      await keepPage();
+    };
+    const start = (): void => void load();
+    if (document.readyState === "complete") start();
+    else addEventListener("load", start, { once: true });
+    addEventListener("online", start);
+    return () => {
+      isGone = true;
+      removeEventListener("load", start);
+      removeEventListener("online", start);
+    };
+  }, [ideas, isLoaded]);
+  useEffect(() => {
+    if (!more) return undefined;
+    const send = (): void => void more.box.sendWaiting();
+    send();
+    const timer = setInterval(send, TRY_AGAIN);
+    addEventListener("online", send);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", send);
+    };
+  }, [more]);
+  return more;
 }
 
 /** One may write from the first moment: whether the code was good is found out meanwhile. */

@@ -59,13 +59,31 @@ export class IdeaBox {
     const answer = await send("POST", "/ideas/tickets", body, ticketSchema);
     if (!answer.ok) return answer.refusal;
     const { ticket, expiresAt, door } = answer.value;
+    const pass = { short: body.short, ticket, expiresAt };
     this.keep({
-      tickets: [...this.kept.tickets, { short: body.short, ticket, expiresAt }],
+      tickets: [...this.kept.tickets, pass],
+      passes: [...this.kept.passes.filter((each) => each.expiresAt > Date.now()), pass],
       doors: [...this.kept.doors.filter((each) => each.short !== door.short), door],
       // A scan that let one in has been read rightly: ideas that were turned away may try again.
       ideas: this.kept.ideas.map((idea) => (idea.short === body.short ? { ...idea, trouble: null } : idea)),
     });
     return undefined;
+  }
+
+  /** A ticket for a line or a tally, spent on an idea or not. @returns what stands in the way when there is none */
+  async pass(short: string): Promise<string | Trouble> {
+    const found = (): string | undefined =>
+      this.kept.passes.find((each) => each.short === short && each.expiresAt > Date.now())?.ticket;
+    const known = found();
+    if (known !== undefined) return known;
+    const secret = this.kept.scans[short];
+    const trouble = secret === undefined ? undefined : await this.exchange({ short, secret });
+    return found() ?? trouble ?? { code: "code-unknown", message: "Nothing was scanned." };
+  }
+
+  /** A ticket that has given all it may. */
+  spend(ticket: string): void {
+    this.keep({ passes: this.kept.passes.filter((each) => each.ticket !== ticket) });
   }
 
   /** Keeps an idea, then sends it. @returns its id at once: whether it has been sent is to be seen in `state` */

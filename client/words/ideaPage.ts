@@ -44,6 +44,8 @@ interface PageWords {
   readonly trouble: Readonly<Record<"code-unknown" | "link-used" | "too-many" | "patient-identity" | "other", string>>;
   readonly standing: Readonly<Record<LaneMeaning | "held" | "removed" | "archived", string>>;
   readonly removed: string;
+  /** What the page takes beside an idea. */
+  readonly tabs: Readonly<Record<"label" | "idea" | "event" | "tally", string>>;
 }
 
 const nb: PageWords = {
@@ -105,6 +107,7 @@ const nb: PageWords = {
     archived: "Lagt i arkivet",
   },
   removed: "Lederen skriver:",
+  tabs: { label: "Hva vil du gi?", idea: "Idé", event: "Hendelse", tally: "Tell" },
 };
 
 const nn: PageWords = {
@@ -166,6 +169,7 @@ const nn: PageWords = {
     archived: "Lagd i arkivet",
   },
   removed: "Leiaren skriv:",
+  tabs: { label: "Kva vil du gi?", idea: "Idé", event: "Hending", tally: "Tel" },
 };
 
 const en: PageWords = {
@@ -227,6 +231,7 @@ const en: PageWords = {
     archived: "Put in the archive",
   },
   removed: "The leader writes:",
+  tabs: { label: "What will you give?", idea: "Idea", event: "Event", tally: "Count" },
 };
 
 export type { PageWords };
