@@ -1,11 +1,14 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Analysis } from "../../shared/spc/analyse.ts";
 import { type Box, type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
+import type { ChartTest, TestLine } from "./testLines.ts";
 import "./chart.css";
 
 interface SpcChartProps {
   readonly analysis: Analysis;
   readonly target: number | null;
+  /** Tests that aim at the measure, in the order in which they began; `summary` tells them in words. */
+  readonly tests?: readonly ChartTest[];
   /** Longer texts where the box is wide. */
   readonly texts: (room: "narrow" | "wide") => ChartTexts;
   /** What the picture says, for those who do not see it. */
@@ -16,11 +19,16 @@ interface SpcChartProps {
 const WIDE = 38;
 
 /** A control chart, drawn to the box that it is given; marks come from `layout`, React draws them. */
-export function SpcChart({ analysis, target, texts, summary }: SpcChartProps) {
+export function SpcChart({ analysis, target, tests, texts, summary }: SpcChartProps) {
   const [box, measure] = useBox();
   const marks = useMemo(
-    () => box && layout({ analysis, target, texts: texts(box.width > WIDE * box.font ? "wide" : "narrow") }, box),
-    [analysis, target, texts, box],
+    () =>
+      box &&
+      layout(
+        { analysis, target, texts: texts(box.width > WIDE * box.font ? "wide" : "narrow"), ...(tests && { tests }) },
+        box,
+      ),
+    [analysis, target, tests, texts, box],
   );
   return (
     <div className="spc-chart" ref={measure}>
@@ -66,6 +74,9 @@ function Drawing({ marks, font }: { readonly marks: Marks; readonly font: number
       {marks.breaks.map(({ x, top, bottom }) => (
         <path key={x} className="spc-break" d={`M${x} ${top}V${bottom}`} strokeWidth={font * 0.09} />
       ))}
+      {marks.tests.map((line) => (
+        <TestEnd key={line.key} line={line} font={font} />
+      ))}
       {marks.target && (
         <path
           className="spc-target"
@@ -106,6 +117,22 @@ function Drawing({ marks, font }: { readonly marks: Marks; readonly font: number
           {label.text}
         </text>
       ))}
+    </>
+  );
+}
+
+/** Where a test began stands a flag on its line, where it ended a bar across it. */
+function TestEnd({ line, font }: { readonly line: TestLine; readonly font: number }) {
+  const { x, top, bottom, kind } = line;
+  const size = font * 0.3;
+  return (
+    <>
+      <path className="spc-break" d={`M${x} ${top}V${bottom}`} strokeWidth={font * 0.09} />
+      {kind === "begin" ? (
+        <path className="spc-test" d={`M${x} ${bottom}v${-size * 1.6}l${size * 1.3} ${size * 0.8}Z`} />
+      ) : (
+        <path className="spc-test" d={`M${x - size} ${bottom - size * 0.7}h${size * 2}v${size * 0.7}h${-size * 2}Z`} />
+      )}
     </>
   );
 }

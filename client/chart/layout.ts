@@ -4,6 +4,8 @@ import { area, curveStep, line } from "d3-shape";
 import type { AnalysedPhase, AnalysedPoint, Analysis } from "../../shared/spc/analyse.ts";
 import { signalPoints } from "../../shared/spc/explain.ts";
 import { type Label, placeLabels, textWidth } from "./labels.ts";
+import { type ChartTest, type TestLine, testMarks } from "./testLines.ts";
+import { placeTop, type TopMark } from "./topStrip.ts";
 
 /** The measured box of a chart and the font size of what is written in it; CSS pixels. */
 export interface Box {
@@ -27,6 +29,8 @@ export interface ChartInput {
   readonly analysis: Analysis;
   readonly target: number | null;
   readonly texts: ChartTexts;
+  /** In the order in which they began. */
+  readonly tests?: readonly ChartTest[];
 }
 
 export interface PointMark {
@@ -50,6 +54,8 @@ export interface Marks {
   readonly points: readonly PointMark[];
   readonly radius: number;
   readonly breaks: readonly { readonly x: number; readonly top: number; readonly bottom: number }[];
+  /** A line where a test began, and one where it ended. */
+  readonly tests: readonly TestLine[];
   readonly target: { readonly y: number; readonly from: number; readonly to: number } | null;
   readonly labels: readonly Label[];
 }
@@ -58,7 +64,7 @@ export interface Marks {
 const CLOSEST = 0.42;
 
 /** An analysis and a box -> scales and marks. Pure: the same input is the same picture. */
-export function layout({ analysis, target, texts }: ChartInput, box: Box): Marks {
+export function layout({ analysis, target, texts, tests = [] }: ChartInput, box: Box): Marks {
   const { font } = box;
   const all = analysis.points;
   const first = Math.max(0, all.length - Math.max(2, Math.floor((box.width * 0.75) / (font * CLOSEST))));
@@ -68,26 +74,28 @@ export function layout({ analysis, target, texts }: ChartInput, box: Box): Marks
   const margin = {
     left: font * 0.5,
     right: font * 0.9 + (max(right, ({ text, bold }) => textWidth(text, font, bold)) ?? 0),
-    top: font * (analysis.phases.length > 1 ? 1.5 : 0.7),
     bottom: font * 1.7,
   };
-  const inner = {
-    left: margin.left,
-    right: box.width - margin.right,
-    top: margin.top,
-    bottom: box.height - margin.bottom,
-  };
-  const half = Math.min(font, Math.max(0, inner.right - inner.left) / Math.max(1, points.length) / 2);
-  const x = scaleLinear([first, Math.max(first + 1, all.length - 1)], [inner.left + half, inner.right - half]);
-  const y = valueScale(points, target, [inner.bottom, inner.top]);
+  const across = { left: margin.left, right: box.width - margin.right };
+  const half = Math.min(font, Math.max(0, across.right - across.left) / Math.max(1, points.length) / 2);
+  const x = scaleLinear([first, Math.max(first + 1, all.length - 1)], [across.left + half, across.right - half]);
   const step = x(first + 1) - x(first);
   const drawn = analysis.phases.filter((phase) => phase.to >= first);
   const breaks = drawn.filter((phase) => phase.from > first).map((phase) => ({ x: x(phase.from) - step / 2, phase }));
+  const testEnds = testMarks(tests, first, (at) => Math.min(across.right, Math.max(across.left, x(at))));
+  const named = breaks.map(({ x: at, phase }): TopMark => {
+    return { key: phaseKey(phase), kind: "phase", x: at, texts: [texts.phase(phase.number)], rank: 0 };
+  });
+  const strip = placeTop([...named, ...testEnds], { ...across, height: box.height, font });
+  const inner = { ...across, top: strip.height, bottom: box.height - margin.bottom };
+  const y = valueScale(points, target, [inner.bottom, inner.top]);
+  const topOf = (key: string) => strip.tops.get(key) ?? inner.top;
   return {
     phases: drawn.map((phase) => phaseMarks(all, phase, first, x, y, { step, from: inner.left, to: inner.right })),
     points: pointMarks(analysis, first, x, y),
     radius: Math.min(font * 0.24, step * 0.36),
-    breaks: breaks.map((each) => ({ x: each.x, top: inner.top - font * 0.6, bottom: inner.bottom })),
+    breaks: breaks.map((each) => ({ x: each.x, top: topOf(phaseKey(each.phase)), bottom: inner.bottom })),
+    tests: testEnds.map(({ key, kind, x: at }) => ({ key, kind, x: at, top: topOf(key), bottom: inner.bottom })),
     target: target === null ? null : { y: y(target), from: 0, to: inner.right },
     labels: [
       ...placeLabels(
@@ -95,7 +103,7 @@ export function layout({ analysis, target, texts }: ChartInput, box: Box): Marks
         { x: inner.right + font * 0.45, top: font * 0.6, bottom: box.height - font * 0.4, font },
       ),
       ...dateLabels(points.length, first, texts, x, box, inner),
-      ...breaks.flatMap(({ x: at, phase }) => phaseName(texts.phase(phase.number), at, inner.right, font)),
+      ...strip.labels,
       ...drawn
         .filter((phase) => phase !== last)
         .flatMap((phase) => earlierLevel(all, phase, first, texts, x, y, box, inner)),
@@ -245,17 +253,8 @@ function dateLabels(count: number, first: number, texts: ChartTexts, x: Scale, b
   return count > 1 && free > box.font && start.text !== end.text ? [start, end] : [end];
 }
 
-function phaseName(name: string, at: number, right: number, font: number): Label[] {
-  const room = right - at - font * 0.5;
-  const text = shortened(name, room, font);
-  return text ? [{ text, x: at + font * 0.35, y: font * 0.9, anchor: "start", role: "note" }] : [];
-}
-
-function shortened(text: string, room: number, font: number): string {
-  if (textWidth(text, font, false) <= room) return text;
-  const letters = Array.from(text);
-  while (letters.length > 2 && textWidth(`${letters.join("")}…`, font, false) > room) letters.pop();
-  return letters.length > 2 ? `${letters.join("").trimEnd()}…` : "";
+function phaseKey({ number }: AnalysedPhase): string {
+  return `phase ${number}`;
 }
 
 /** The level of a phase that has ended stands under its band, or above it where there is no room below. */
@@ -281,5 +280,7 @@ function earlierLevel(
   const below = y(low) + box.font * 1.15;
   const above = y(high) - box.font * 0.4;
   const at = below < inner.bottom ? below : above;
+  // Above the chart stand the names of phases and tests.
+  if (at - box.font * 0.75 < inner.top - box.font * 0.4) return [];
   return [{ text, x: left, y: at, anchor: "start", role: "level" }];
 }

@@ -52,7 +52,7 @@ interface DrawnProps {
 
 function DrawnTile({ series, told, size, title }: DrawnProps) {
   const { definition } = series.measure;
-  const { sentence, age, read, texts } = told;
+  const { sentence, age, read, texts, tests, testsTold } = told;
   return (
     <div className="spc-tile" data-size={size} data-old={age.old || undefined}>
       <div className="spc-tile-head">
@@ -68,8 +68,9 @@ function DrawnTile({ series, told, size, title }: DrawnProps) {
           <SpcChart
             analysis={read.analysis}
             target={definition.target}
+            tests={tests}
             texts={texts}
-            summary={`${definition.name}. ${sentence.short}`}
+            summary={[`${definition.name}. ${sentence.short}`, testsTold].filter(Boolean).join(" ")}
           />
         </div>
       )}

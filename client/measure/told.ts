@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Instant } from "../../shared/base/time.ts";
+import { type Instant, localDate } from "../../shared/base/time.ts";
 import { comparePeriods } from "../../shared/measure/period.ts";
 import type { MeasureDefinition, SeriesView } from "../../shared/measure/measure.ts";
 import { type ReadSeries, readSeries } from "../../shared/measure/readSeries.ts";
@@ -7,10 +7,12 @@ import { type SignalState, signalState } from "../../shared/measure/signals.ts";
 import { explain } from "../../shared/spc/explain.ts";
 import type { Language } from "../../shared/access/actor.ts";
 import type { ChartTexts } from "../chart/layout.ts";
+import type { ChartTest } from "../chart/testLines.ts";
 import { catalogue } from "../words/catalogue.ts";
 import { useLanguage } from "../words/useWords.ts";
 import { bareFigure, figureText, periodText, type Reading, shortFigure } from "./figures.ts";
 import { ageOf, type Sentence, sentenceOf } from "./sentence.ts";
+import { begunTests, chartTests, testRemarks, testSentence } from "./testMarks.ts";
 
 /** A series as it is told and drawn: everything a tile needs, computed on this screen from the rows. */
 export interface Told {
@@ -22,7 +24,14 @@ export interface Told {
   readonly texts: (room: "narrow" | "wide") => ChartTexts;
   readonly period: (index: number) => string;
   readonly figure: (value: number) => string;
+  /** The tests that aim at it: as the chart draws them, as it tells the newest, and beside each figure of a table. */
+  readonly tests: readonly ChartTest[];
+  readonly testsTold: string;
+  readonly testRemark: (index: number) => string;
 }
+
+/** A chart with many tests behind it tells the last ones to those who listen; the table has them all. */
+const TESTS_TOLD = 3;
 
 /** @param since the end of the last meeting: what came after it is new */
 export function tell(series: SeriesView, language: Language, now: Instant, since?: Instant): Told {
@@ -30,6 +39,9 @@ export function tell(series: SeriesView, language: Language, now: Instant, since
   const reading: Reading = { language, zone: series.zone, now };
   const read = readSeries(definition, series.reading, series.points, now, series.zone);
   const period = (index: number) => periodText(read.periods[index] ?? "", reading);
+  const today = localDate(now, series.zone);
+  const marked = { marks: series.marks, periods: read.periods, zone: series.zone, today, language };
+  const newest = begunTests(series.marks, today).slice(-TESTS_TOLD);
   return {
     read,
     sentence: sentenceOf(read, definition, reading),
@@ -38,6 +50,9 @@ export function tell(series: SeriesView, language: Language, now: Instant, since
     texts: (room) => chartTexts(series, definition, read, language, room, period),
     period,
     figure: (value) => figureText(value, definition, language),
+    tests: chartTests(marked),
+    testsTold: newest.map((mark) => testSentence(mark, today, language)).join(" "),
+    testRemark: testRemarks(marked),
   };
 }
 

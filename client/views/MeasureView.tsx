@@ -11,6 +11,7 @@ import { bareFigure, periodText } from "../measure/figures.ts";
 import { MeasureForm } from "../measure/MeasureForm.tsx";
 import { changeMeasure, useHistory, useSeries } from "../measure/queries.ts";
 import { SignalTag } from "../measure/SpcTile.tsx";
+import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -66,6 +67,7 @@ function MeasurePage({ series, told, now }: Props) {
       ) : (
         <Figures series={series} told={told} />
       )}
+      <TestList series={series} now={now} />
       <About series={series} />
       <History series={series} now={now} />
     </Page>
@@ -104,12 +106,13 @@ function Picture({ series, told }: Pick<Props, "series" | "told">) {
   const { definition } = series.measure;
   const { analysis } = told.read;
   const signals = signalPoints(analysis);
-  const remark = (index: number): string => {
+  const ofPoint = (index: number): string => {
     const point = analysis.points[index];
     if (point?.unfinished) return words.table.unfinished;
     if (point && !point.included) return words.table.excluded;
     return signals.has(index) ? words.table.signal : "";
   };
+  const remark = (index: number): string => [ofPoint(index), told.testRemark(index)].filter(Boolean).join(". ");
   return (
     <>
       {asTable ? (
@@ -126,8 +129,9 @@ function Picture({ series, told }: Pick<Props, "series" | "told">) {
           <SpcChart
             analysis={analysis}
             target={definition.target}
+            tests={told.tests}
             texts={told.texts}
-            summary={`${definition.name}. ${told.sentence.short}`}
+            summary={[`${definition.name}. ${told.sentence.short}`, told.testsTold].filter(Boolean).join(" ")}
           />
         </div>
       )}
