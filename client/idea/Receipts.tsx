@@ -4,7 +4,7 @@ import { DEFAULT_ZONE, localDate } from "../../shared/base/time.ts";
 import type { Door, Receipt, Standing } from "../../shared/idea/idea.ts";
 import type { KeptIdea } from "../../shared/idea/kept.ts";
 import type { Answer } from "../live/api.ts";
-import { dayText } from "../words/dates.ts";
+import { dayText, weekdayAndDate } from "../words/dates.ts";
 import type { PageWords } from "../words/ideaPage.ts";
 import { sentence } from "./DigitsForm.tsx";
 import { followReceipt } from "./ideaBox.ts";
@@ -54,6 +54,11 @@ export function StandingLine({ standing, language }: { readonly standing: Standi
         <b>{label}</b>
         {since && <span className="idea-small">{words.since(since)}</span>}
       </p>
+      {promisedBy(standing, words, language).map((text) => (
+        <p key={text} className="idea-small">
+          {text}
+        </p>
+      ))}
       {reason !== "" && (
         <p className="idea-reason">
           {standing.state === "removed" && <span className="idea-small">{words.removed} </span>}
@@ -62,6 +67,16 @@ export function StandingLine({ standing, language }: { readonly standing: Standi
       )}
     </>
   );
+}
+
+/** Who has it and what is promised, while it is worked on. */
+function promisedBy(standing: Standing, words: PageWords, language: Language): readonly string[] {
+  if (standing.state !== "onBoard") return [];
+  const { meaning, hasOwner, role, on } = standing;
+  const who = role !== "" ? words.role(role) : hasOwner ? words.someone : "";
+  const isOpen = meaning === "testing" || meaning === "justDo" || meaning === "exploring";
+  const when = isOpen && on !== null ? words.on[meaning](weekdayAndDate(on, language)) : "";
+  return [who, when].filter((text) => text !== "");
 }
 
 function shown(standing: Standing, words: PageWords) {

@@ -44,6 +44,10 @@ interface PageWords {
   readonly trouble: Readonly<Record<"code-unknown" | "link-used" | "too-many" | "patient-identity" | "other", string>>;
   readonly standing: Readonly<Record<LaneMeaning | "held" | "removed" | "archived", string>>;
   readonly removed: string;
+  /** Who has it: a role, or that somebody does; a name is never told here. */
+  readonly role: (role: string) => string;
+  readonly someone: string;
+  readonly on: Readonly<Record<"testing" | "justDo" | "exploring", (day: string) => string>>;
   /** What the page takes beside an idea. */
   readonly tabs: Readonly<Record<"label" | "idea" | "event" | "tally", string>>;
 }
@@ -107,6 +111,13 @@ const nb: PageWords = {
     archived: "Lagt i arkivet",
   },
   removed: "Lederen skriver:",
+  role: (role) => `${role} har ansvaret`,
+  someone: "Noen på avdelingen har ansvaret",
+  on: {
+    testing: (day) => `Vi ser hvordan det gikk ${day}`,
+    justDo: (day) => `Skal være gjort innen ${day}`,
+    exploring: (day) => `Mer svar innen ${day}`,
+  },
   tabs: { label: "Hva vil du gi?", idea: "Idé", event: "Hendelse", tally: "Tell" },
 };
 
@@ -169,6 +180,13 @@ const nn: PageWords = {
     archived: "Lagd i arkivet",
   },
   removed: "Leiaren skriv:",
+  role: (role) => `${role} har ansvaret`,
+  someone: "Nokon på avdelinga har ansvaret",
+  on: {
+    testing: (day) => `Vi ser korleis det gjekk ${day}`,
+    justDo: (day) => `Skal vere gjort innan ${day}`,
+    exploring: (day) => `Meir svar innan ${day}`,
+  },
   tabs: { label: "Kva vil du gi?", idea: "Idé", event: "Hending", tally: "Tel" },
 };
 
@@ -231,6 +249,13 @@ const en: PageWords = {
     archived: "Put in the archive",
   },
   removed: "The leader writes:",
+  role: (role) => `${role} is responsible`,
+  someone: "Somebody in the section is responsible",
+  on: {
+    testing: (day) => `We look at how it went on ${day}`,
+    justDo: (day) => `To be done by ${day}`,
+    exploring: (day) => `More of an answer by ${day}`,
+  },
   tabs: { label: "What will you give?", idea: "Idea", event: "Event", tally: "Count" },
 };
 

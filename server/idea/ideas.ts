@@ -27,6 +27,7 @@ import { hashSecret, newSecret } from "../access/passwords.ts";
 import type { Parts } from "../parts.ts";
 import { boardById } from "../storage/boards.ts";
 import { cardOfBoard, cardsOfBoard } from "../storage/cardView.ts";
+import type { CardView } from "../storage/updateLog.ts";
 import {
   addTicket,
   doorByShort,
@@ -62,6 +63,14 @@ const SPENT = refused({
   code: "link-used",
   message: "The ticket was used or has run out. Scan the code on the wall again: the text is kept on the phone.",
 } as const);
+const UNANSWERED = {
+  state: "onBoard",
+  meaning: "new",
+  reason: "",
+  hasOwner: false,
+  role: "",
+  on: null,
+} as const;
 const GONE = refused({ code: "not-found", message: "There is no such idea." } as const);
 
 /** Ideas from phones: who may give one, where it goes, and what came of it. */
@@ -174,11 +183,26 @@ export function createIdeas(parts: Parts) {
     if (idea.state === "held") return { state: "held" };
     if (idea.state === "removed") return { state: "removed", reason: idea.reason, since: idea.changedAt };
     const card = await cardOfBoard(storage.db, idea.boardId, idea.id);
-    if (!card) return { state: "onBoard", meaning: "new", reason: "", since: idea.changedAt };
+    if (!card) return { ...UNANSWERED, since: idea.changedAt };
     if (card.archived) return { state: "archived" };
     // A card that has left the lane keeps the reason it was given there: it is no answer any more.
     const reason = card.meaning === "notNow" ? card.reason : "";
-    return { state: "onBoard", meaning: card.meaning, reason, since: card.since };
+    const { meaning, since } = card;
+    return { state: "onBoard", meaning, reason, since, ...(await promiseOf(card)) };
+  }
+
+  /**
+   * Who has the card and until when, as far as somebody without account may know. Only the document says whether it is a
+   * role, so that is asked only where somebody has it.
+   */
+  async function promiseOf(card: CardView): Promise<Pick<Standing & { state: "onBoard" }, "hasOwner" | "role" | "on">> {
+    const { boardId, cardId, meaning, who } = card;
+    const isOpen = meaning === "testing" || meaning === "justDo" || meaning === "exploring";
+    if (!isOpen) return { hasOwner: false, role: "", on: null };
+    const on = meaning === "testing" ? (card.evaluateOn ?? card.due) : (card.due ?? card.evaluateOn);
+    const hasOwner = who.trim() !== "";
+    const known = hasOwner ? await parts.sync.read(boardId, (board) => board.cards.get(cardId)) : undefined;
+    return { hasOwner, role: known?.whoKind === "role" ? known.who : "", on };
   }
 
   /** What the same board has already, but for what was taken down from it or is not shown yet. */

@@ -99,7 +99,17 @@ export const ideaBody = z.object({
 /** Where an idea is: with the leader, on the board (where, and since when), taken down with a reason, or put away. */
 export const standingSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("held") }),
-  z.object({ state: z.literal("onBoard"), meaning: z.nullable(laneMeaning), reason: z.string(), since: z.number() }),
+  z.object({
+    state: z.literal("onBoard"),
+    meaning: z.nullable(laneMeaning),
+    reason: z.string(),
+    since: z.number(),
+    /** Whether somebody has it, and as what. Names never leave the board: whoever reads this has no account. */
+    hasOwner: z._default(z.boolean(), false),
+    role: z._default(z.string(), ""),
+    /** The day on which it is to be done, or looked at again. */
+    on: z._default(z.nullable(z.string()), null),
+  }),
   z.object({ state: z.literal("removed"), reason: z.string(), since: z.number() }),
   z.object({ state: z.literal("archived") }),
 ]);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CardId, newId } from "../../shared/base/ids.ts";
 import { DAY, MINUTE } from "../../shared/base/time.ts";
-import { cardsInLane, moveCard } from "../../shared/board/cards.ts";
+import { cardsInLane, decideCard, moveCard, patchCard } from "../../shared/board/cards.ts";
 import type { BoardDocument } from "../../shared/board/document.ts";
+import { spotOf } from "../../shared/board/matrix.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
 import { CODE_GRACE, CODE_TURN, type IdeaCode } from "../../shared/idea/idea.ts";
 import { insertIdea } from "../../server/storage/ideas.ts";
@@ -270,8 +271,27 @@ describe("the receipt", () => {
       moveCard(board, one.id, { laneId: defaultLaneId("notNow"), beforeId: null, reason }),
     );
     const { body } = await receipt(one.secret);
-    expect(body.standing).toEqual({ state: "onBoard", meaning: "notNow", reason, since: clock.now() });
+    expect(body.standing).toMatchObject({ state: "onBoard", meaning: "notNow", reason, since: clock.now() });
     expect(body).toMatchObject({ text: one.text, door: { unitName: "Sengepost 3", answerDays: 7, isHeld: false } });
+  });
+
+  test("says that somebody has it and until when, by role where one was chosen, and never by name", async () => {
+    const one = idea("Fast plass til blærescanner");
+    await give(await ticket(), one);
+    const has = (who: object) =>
+      server.app.parts.sync.edit(server.hospital.boardId, { kind: "system" }, (board) => {
+        const due = "2026-12-07";
+        decideCard(board, one.id, { laneId: defaultLaneId("exploring"), spot: spotOf("explore"), due });
+        patchCard(board, one.id, who);
+      });
+    await has({ who: "Fagsykepleier", whoKind: "role" });
+    const seen = async () => (await receipt(one.secret)).body.standing;
+    expect(await seen()).toMatchObject({ hasOwner: true, role: "Fagsykepleier", on: "2026-12-07" });
+    for (const whoKind of ["name", null]) {
+      await has({ who: "Kari Nes", whoKind });
+      expect(await seen()).toMatchObject({ meaning: "exploring", hasOwner: true, role: "", on: "2026-12-07" });
+      expect(JSON.stringify(await seen())).not.toContain("Kari");
+    }
   });
 
   test("of nobody's idea is not found", async () => {
