@@ -42,6 +42,8 @@ import { organisationValue } from "./storage/organisation.ts";
 import { deleteExpiredSessions } from "./storage/sessions.ts";
 import { openUpdateLog } from "./storage/openLog.ts";
 import { clientErrorRoutes } from "./report/clientErrors.ts";
+import { surfaceRoutes } from "./surface/routes.ts";
+import { startSurfaces } from "./surface/watch.ts";
 import { createSync } from "./sync/sync.ts";
 import { turn } from "./sync/upgrade.ts";
 import { thanksRoutes } from "./thanks/routes.ts";
@@ -155,7 +157,12 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     if (request.url?.startsWith("/socket.io/") || sync.upgrade(request, socket, head)) return;
     turn(socket, 404);
   });
-  const timers = [...jobs(parts, rights.look), await startHuddles(parts), await startIdeas(parts)];
+  const timers = [
+    ...jobs(parts, rights.look),
+    await startHuddles(parts),
+    await startIdeas(parts),
+    await startSurfaces(parts),
+  ];
   port = await listen(server, config);
 
   return {
@@ -187,6 +194,7 @@ function routes(parts: Parts): Route[] {
     ...crossRoutes(parts),
     ...todayRoutes(parts),
     ...thanksRoutes(parts),
+    ...surfaceRoutes(parts),
     ...commentRoutes(parts),
     ...voteRoutes(parts),
     ...huddleRoutes(parts),

@@ -30,6 +30,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "cross",
       "today",
       "thanks",
+      "surface",
       "comment",
       "vote",
       "work",
@@ -52,6 +53,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["main", "wall", "phone", "handheld"],
     ["routes"],
     ["views"],
+    ["surface"],
     ["board"],
     [
       "measure",

@@ -30,6 +30,7 @@ const BOARD_ACTIONS: readonly Action[] = [
   "cross:colour",
   "today:set",
   "thanks:give",
+  "surface:empty",
   "comment:write",
   "comment:judge",
   "vote:run",

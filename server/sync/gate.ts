@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { BoardDocument } from "../../shared/board/document.ts";
+import { fieldsOf } from "../../shared/board/records.ts";
 import type { Changed, RootRules, RowsDocument } from "../../shared/board/rowsDocument.ts";
 import { DEFAULT_LANES, defaultLaneId } from "../../shared/board/templates.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
@@ -231,8 +232,7 @@ function holdsIdentity(items: readonly Y.Item[]): boolean {
 function wrongRow(document: RowsDocument, root: string, rules: RootRules, id: string): GateRefusal | undefined {
   const row = document.records(root).row(id);
   if (!row) return undefined; // removed: that is allowed, and nothing is left to judge
-  const fields = Object.fromEntries([...row.entries()].filter(([key]) => key !== rules.text?.key));
-  const parsed = rules.schema.safeParse(fields);
+  const parsed = rules.schema.safeParse(fieldsOf(row));
   if (!parsed.success) return refusal(`not-valid:${root}:${String(parsed.error.issues[0]?.path[0] ?? "")}`);
   if (parsed.data.id !== id) return refusal(`not-valid:${root}:id`);
   const hasIdentity = Object.values(parsed.data).some((value) => typeof value === "string" && looksLikeIdentity(value));

@@ -4,6 +4,8 @@ import * as Y from "yjs";
 /** A schema whose rows have an id. */
 export type RowSchema = z.ZodMiniType<{ id: string }>;
 export type Row<S extends RowSchema> = z.output<S>;
+/** Some fields of a row; of a row of several kinds, some fields of one kind. */
+export type RowChange<R> = R extends unknown ? Partial<Omit<R, "id">> : never;
 
 /**
  * One collection of a board: a typed view of one `Y.Map` from id to row, one entry per field, so that edits of different
@@ -28,7 +30,7 @@ export class Records<S extends RowSchema> {
   get(id: string): Row<S> | undefined {
     const row = this.row(id);
     if (!row) return undefined;
-    const parsed = this.schema.safeParse(Object.fromEntries(row.entries()));
+    const parsed = this.schema.safeParse(fieldsOf(row));
     return parsed.success && parsed.data.id === id ? parsed.data : undefined;
   }
 
@@ -50,7 +52,7 @@ export class Records<S extends RowSchema> {
   }
 
   /** Writes only the fields named, and of these only what differs; of a row removed meanwhile, the removal stands. */
-  patch(id: string, change: Partial<Omit<Row<S>, "id">>): void {
+  patch(id: string, change: RowChange<Row<S>>): void {
     const row = this.row(id);
     if (!row) return;
     for (const [field, value] of Object.entries(change)) {
@@ -61,4 +63,9 @@ export class Records<S extends RowSchema> {
   remove(id: string): void {
     this.rows.delete(id);
   }
+}
+
+/** The plain values of a row; a text that it holds is no field. */
+export function fieldsOf(row: Y.Map<unknown>): Record<string, unknown> {
+  return Object.fromEntries([...row.entries()].filter(([, value]) => !(value instanceof Y.AbstractType)));
 }
