@@ -1,6 +1,7 @@
 import type { CardId } from "../../shared/base/ids.ts";
 import { localDate } from "../../shared/base/time.ts";
 import { type Card, type Lane, LONGEST } from "../../shared/board/schema.ts";
+import { CardComments } from "../comment/CardComments.tsx";
 import { RaisedMark } from "../escalation/Matters.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
@@ -35,6 +36,7 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
       {card && lane && canWrite && !card.archived && <Fields key={card.id} card={card} lane={lane} onClose={onClose} />}
       {card && lane && !canWrite && <Reading card={card} lane={lane} />}
       {card?.archived && canWrite && <Archived card={card} />}
+      {card && <CardComments boardId={board.boardId} cardId={card.id} />}
       <DialogActs>
         <Button variant="primary" onClick={onClose}>
           {words.board.card.close}

@@ -8,6 +8,7 @@ import { useLanguage, useWords } from "../words/useWords.ts";
 import { type Age, ageOf } from "./ageing.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import { ageText } from "./cardAge.ts";
+import { CardMarks } from "./CardMarks.tsx";
 import { laneName } from "./laneNames.ts";
 import { MoveMenu } from "./MoveMenu.tsx";
 import { useSortableItem } from "./Sortable.tsx";
@@ -88,6 +89,7 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
       {matter && <RaisedMark matter={matter} />}
       {lane.meaning === "notNow" && card.reason && <span className="board-card-near">{card.reason}</span>}
       {near.length > 0 && <span className="board-card-near">{near.join(" · ")}</span>}
+      <CardMarks cardId={card.id} />
     </button>
   );
 }

@@ -83,7 +83,7 @@ function Then({ cards, onShow }: { readonly cards: readonly Card[]; readonly onS
       <ul className="idea-then">
         {cards.slice(0, NAMED).map((card) => (
           <li key={card.id}>
-            <button type="button" className="idea-next" onClick={() => onShow(card.id)}>
+            <button type="button" className="idea-next" data-point={`card:${card.id}`} onClick={() => onShow(card.id)}>
               <span>{card.title.trim() || words.board.card.untitled}</span>
             </button>
           </li>

@@ -14,8 +14,10 @@ const PATHS = {
   chevronRight: "M9 6l6 6-6 6",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2",
   close: "M6 6l12 12M18 6 6 18",
+  comment: "M4 5h16v11h-9l-5 4v-4H4z",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   cross: "M9 3h6v6h6v6h-6v6H9v-6H3V9h6z",
+  dots: "M7 7h.1M17 7h.1M7 17h.1M17 17h.1M12 12h.1",
   edit: "M4 20l1-5L16 4l4 4L9 19zM13.5 6.5l4 4",
   hand: "M7 12V6.5a1.5 1.5 0 0 1 3 0V11V4.5a1.5 1.5 0 0 1 3 0V11V5.5a1.5 1.5 0 0 1 3 0V12V8.5a1.5 1.5 0 0 1 3 0V15c0 4-2.5 6.5-6 6.5S7.6 19.6 6 17l-2.6-4.2a1.5 1.5 0 0 1 2.5-1.6z",
   hide: "M4 4l16 16M9.5 5.5A9 9 0 0 1 12 5c6 0 9 7 9 7a15 15 0 0 1-2.5 3.5M6 7.5C4 9.3 3 12 3 12s3 7 9 7a9 9 0 0 0 4-1",
@@ -31,6 +33,7 @@ const PATHS = {
   people:
     "M9 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2.5 20c0-4 3-6 6.5-6s6.5 2 6.5 6M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5c2.3.8 3.5 2.7 3.5 5.5",
   person: "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 21c0-4.5 3.5-6.5 7.5-6.5s7.5 2 7.5 6.5",
+  phone: "M7.5 2.5h9v19h-9zM10.8 18.3h2.4",
   play: "M7 4.5v15l12-7.5z",
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
   remove: "M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13M10 11v5M14 11v5",
@@ -52,7 +55,7 @@ export function Icon({ name }: { readonly name: IconName }) {
         d={PATHS[name]}
         fill="none"
         stroke="currentColor"
-        strokeWidth={name === "more" ? 3 : 2}
+        strokeWidth={name === "more" || name === "dots" ? 3.5 : 2}
         strokeLinecap="round"
         strokeLinejoin="round"
       />

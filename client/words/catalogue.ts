@@ -1,6 +1,7 @@
 import type { Language } from "../../shared/access/actor.ts";
 import * as access from "./access.ts";
 import * as board from "./board.ts";
+import * as comment from "./comment.ts";
 import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
 import * as huddle from "./huddle.ts";
@@ -15,11 +16,13 @@ import * as shell from "./shell.ts";
 import * as standing from "./standing.ts";
 import * as thanks from "./thanks.ts";
 import * as today from "./today.ts";
+import * as vote from "./vote.ts";
 
 /** Every text of the interface, by room. Bokmål is the type: a text that lacks in nynorsk or English does not compile. */
 const nb = {
   access: access.nb,
   board: board.nb,
+  comment: comment.nb,
   cross: cross.nb,
   escalation: escalation.nb,
   huddle: huddle.nb,
@@ -34,6 +37,7 @@ const nb = {
   standing: standing.nb,
   thanks: thanks.nb,
   today: today.nb,
+  vote: vote.nb,
 };
 
 export type Words = typeof nb;
@@ -41,6 +45,7 @@ export type Words = typeof nb;
 const nn: Words = {
   access: access.nn,
   board: board.nn,
+  comment: comment.nn,
   cross: cross.nn,
   escalation: escalation.nn,
   huddle: huddle.nn,
@@ -55,11 +60,13 @@ const nn: Words = {
   standing: standing.nn,
   thanks: thanks.nn,
   today: today.nn,
+  vote: vote.nn,
 };
 
 const en: Words = {
   access: access.en,
   board: board.en,
+  comment: comment.en,
   cross: cross.en,
   escalation: escalation.en,
   huddle: huddle.en,
@@ -74,6 +81,7 @@ const en: Words = {
   standing: standing.en,
   thanks: thanks.en,
   today: today.en,
+  vote: vote.en,
 };
 
 export const catalogue: Readonly<Record<Language, Words>> = { nb, nn, en };

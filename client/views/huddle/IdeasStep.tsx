@@ -5,6 +5,7 @@ import { listed } from "../../../shared/protocol/boards.ts";
 import { Carried } from "../../board/matrix/Carried.tsx";
 import { Matrix } from "../../board/matrix/Matrix.tsx";
 import { useCarry } from "../../board/matrix/useCarry.ts";
+import { StageComments } from "../../comment/StageComments.tsx";
 import type { Act } from "../../huddle/ActRow.tsx";
 import { IdeaOnStage } from "../../huddle/ideasStage.tsx";
 import { IdeaPlace } from "../../idea/IdeaPlace.tsx";
@@ -18,6 +19,7 @@ import { OwnReason } from "./OwnReason.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { type Deciding, useDeciding } from "./useDeciding.ts";
 import { useTold } from "./useTold.ts";
+import { useVoting } from "./useVoting.ts";
 
 /** New ideas one by one, weighed in the matrix and answered; then the tests whose day has come. */
 export function IdeasStep(props: StepProps) {
@@ -43,20 +45,27 @@ export function IdeasStep(props: StepProps) {
       over={carry.carried?.spot && quadrantOf(carry.carried.spot)}
       onPlace={shown && mayPlace ? (spot) => deciding.place(shown, spot) : undefined}
       render={({ card }) => (
-        <div className="matrix-chip" data-here={card === shown || undefined}>
+        <div className="matrix-chip" data-point={`card:${card.id}`} data-here={card === shown || undefined}>
           <span>{card.title.trim() || words.board.card.untitled}</span>
         </div>
       )}
     />
   );
+  const vote = useVoting(props, hand.lanes);
+  if (vote.running) return frame({ ...vote.running, rail: matrix });
   if (!shown) return frame({ stage: <Nothing code={surface === "wall" && facts.id} />, rail: matrix, acts: [] });
   const title = shown.title.trim() || words.board.card.untitled;
   const heading = mayPlace ? (
-    <h1 className="idea-grip" data-carried={carry.carried ? "" : undefined} {...carry.grip(shown.id)}>
+    <h1
+      className="idea-grip"
+      data-carried={carry.carried ? "" : undefined}
+      {...carry.grip(shown.id)}
+      data-point={`card:${shown.id}`}
+    >
       {title}
     </h1>
   ) : (
-    <h1>{title}</h1>
+    <h1 data-point={`card:${shown.id}`}>{title}</h1>
   );
   return frame({
     stage: (
@@ -71,10 +80,14 @@ export function IdeasStep(props: StepProps) {
           onShow={show}
         />
         <Carried thing={carry.carried} title={title} />
+        {vote.dialog}
       </>
     ),
     rail: matrix,
-    acts: mayAnswer ? actsFor(shown, hand, deciding, words.huddle.acts.skip, show) : [],
+    acts: [
+      ...(mayAnswer ? actsFor(shown, hand, deciding, words.huddle.acts.skip, show) : []),
+      ...(deciding.asking || decided ? [] : vote.start),
+    ],
     isAsking: mayAnswer && (deciding.asking !== undefined || decided !== undefined),
     subject: { title, note: board.state.noteOf(shown.id), cardId: shown.id },
     // What there is no time for is not lost: it is said when one goes on.
@@ -130,6 +143,7 @@ function Stage({ props, hand, shown, deciding, heading, isMine, onShow }: StageP
       then={asked || decided ? [] : waiting.filter((card) => card !== shown)}
       onShow={(id) => onShow(waiting.find((card) => card.id === id))}
     >
+      {!asked && !decided && <StageComments boardId={props.facts.id} cardId={shown.id} />}
       {asked === "why" && props.surface === "desk" && (
         <OwnReason onReason={(reason) => deciding.because(shown, reason)} />
       )}

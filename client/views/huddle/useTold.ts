@@ -1,11 +1,13 @@
 import { localDate } from "../../../shared/base/time.ts";
 import type { Card } from "../../../shared/board/schema.ts";
+import { dotsOn } from "../../../shared/vote/vote.ts";
 import { ageOf } from "../../board/ageing.ts";
 import { ageText } from "../../board/cardAge.ts";
 import { useCardTimes } from "../../board/cardTimes.ts";
 import { useBoardState } from "../../board/useBoard.ts";
 import type { CardTold, NamedLane } from "../../huddle/ideasStage.tsx";
 import { useNow } from "../../live/serverClock.ts";
+import { useVotes } from "../../vote/useVotes.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
 import type { StepProps } from "./stepProps.ts";
 
@@ -20,6 +22,7 @@ export function useTold(
   const times = useCardTimes(facts.id);
   const now = useNow(60_000);
   const today = localDate(now, facts.zone);
+  const sums = useVotes(facts.id).picture?.last?.sums ?? [];
   return (card) => {
     const lane = lanes.find(({ id }) => id === card.laneId);
     const { zone, settings } = facts;
@@ -30,7 +33,11 @@ export function useTold(
     return {
       note: state.noteOf(card.id).trim(),
       late: say(true),
-      near: [card.who.trim() && words.huddle.today.who(card.who.trim()), ...say(false)].filter((text) => text !== ""),
+      near: [
+        dotsOn(sums, card.id) > 0 ? words.vote.told(dotsOn(sums, card.id)) : "",
+        card.who.trim() && words.huddle.today.who(card.who.trim()),
+        ...say(false),
+      ].filter((text) => text !== ""),
     };
   };
 }
