@@ -6,13 +6,13 @@ import { useMe } from "../access/useMe.ts";
 import { ArchiveDialog } from "../board/ArchiveDialog.tsx";
 import "../board/board.css";
 import { BoardCross } from "../board/BoardCross.tsx";
+import { BoardCards } from "../board/BoardCards.tsx";
 import { BoardPartsProvider } from "../board/boardParts.tsx";
 import { BoardStatus } from "../board/BoardStatus.tsx";
 import { CardActsProvider } from "../board/cardActs.tsx";
 import { CardEditor } from "../board/CardEditor.tsx";
 import { useCardTimes } from "../board/cardTimes.ts";
 import { LaneEditor } from "../board/LaneEditor.tsx";
-import { Lanes } from "../board/Lanes.tsx";
 import { useMeetingTime } from "../board/meetingTime.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { OwnDevice } from "../board/OwnDevice.tsx";
@@ -191,7 +191,7 @@ function Whole({ facts, board }: Props) {
           <HeldIdeas facts={facts} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />
-          <Lanes />
+          <BoardCards />
           <MattersSentUp facts={facts} />
           <div className="board-below">
             <BoardCross boardId={facts.id} />

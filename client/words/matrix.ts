@@ -75,7 +75,7 @@ export const nb = {
     switch: "Slik vises kortene",
     help: "Dra kortene dit dere mener de hører hjemme, eller bruk piltastene. Plassen er et forslag: svaret får ideen i møtet.",
     unplaced: "Ikke plassert ennå",
-    nonePlaced: "Alle ideer og tester er plassert.",
+    allPlaced: "Alle ideer og tester er plassert.",
     place: (title: string) => `Plasser «${title}»`,
     takeOut: "Ta ut av matrisen",
     at: (title: string, quadrant: string, effect: number, effort: number) =>
@@ -179,7 +179,7 @@ export const nn: typeof nb = {
     switch: "Slik blir korta viste",
     help: "Dra korta dit de meiner dei høyrer heime, eller bruk piltastane. Plassen er eit forslag: svaret får ideen i møtet.",
     unplaced: "Ikkje plasserte enno",
-    nonePlaced: "Alle idear og testar er plasserte.",
+    allPlaced: "Alle idear og testar er plasserte.",
     place: (title) => `Plasser «${title}»`,
     takeOut: "Ta ut av matrisa",
     at: (title, quadrant, effect, effort) =>
@@ -281,7 +281,7 @@ export const en: typeof nb = {
     switch: "How the cards are shown",
     help: "Drag the cards to where you think they belong, or use the arrow keys. The place is a proposal: an idea gets its answer in the meeting.",
     unplaced: "Not placed yet",
-    nonePlaced: "All ideas and tests are placed.",
+    allPlaced: "All ideas and tests are placed.",
     place: (title) => `Place “${title}”`,
     takeOut: "Take out of the matrix",
     at: (title, quadrant, effect, effort) =>

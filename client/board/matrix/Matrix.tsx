@@ -106,8 +106,8 @@ function spotOfTouch(event: MouseEvent<HTMLButtonElement>, quadrant: Quadrant): 
 }
 
 /** Shares of the field's width, and of the size of its text. */
-const TOKEN_WIDTH = 0.4;
-const [TOKEN_HEIGHT, HEAD, GAP] = [1.85, 1.9, 0.3];
+const TOKEN_WIDTH = 0.42;
+const [TOKEN_HEIGHT, HEAD, MORE, GAP] = [2.95, 2.1, 1.6, 0.3];
 
 /** Measured when the field has got its size, and whenever that changes. */
 function useSizes(fieldRef: Props<Token>["fieldRef"]): Sizes | undefined {
@@ -119,7 +119,7 @@ function useSizes(fieldRef: Props<Token>["fieldRef"]): Sizes | undefined {
       const { width, height } = field.getBoundingClientRect();
       const text = Number.parseFloat(getComputedStyle(field).fontSize);
       const token = { width: width * TOKEN_WIDTH, height: text * TOKEN_HEIGHT };
-      setSizes({ width, height, token, head: text * HEAD, gap: text * GAP });
+      setSizes({ width, height, token, head: text * HEAD, more: text * MORE, gap: text * GAP });
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -13,6 +13,8 @@ export interface Sizes {
   readonly token: { readonly width: number; readonly height: number };
   /** The strip at the top of each quadrant that its name takes. */
   readonly head: number;
+  /** The height of the line that says how many more there are. */
+  readonly more: number;
   readonly gap: number;
 }
 
@@ -38,8 +40,7 @@ export function layOut(tokens: readonly Token[], sizes: Sizes): Layout {
   const hidden = { doNow: 0, test: 0, explore: 0, notNow: 0 };
   for (const quadrant of QUADRANTS) {
     const own = tokens.filter(({ spot }) => quadrantOf(spot) === quadrant);
-    const rows = rowsIn(sizes);
-    const shown = own.length <= rows ? own : own.slice(0, Math.max(0, rows - 1));
+    const shown = own.length <= rowsIn(sizes, 0) ? own : own.slice(0, rowsIn(sizes, sizes.more));
     hidden[quadrant] = own.length - shown.length;
     placed.push(...stacked(shown, roomOf(quadrant, sizes, hidden[quadrant] > 0), sizes));
   }
@@ -53,13 +54,13 @@ interface Room {
   readonly bottom: number;
 }
 
-function rowsIn({ height, head, gap, token }: Sizes): number {
-  return Math.max(0, Math.floor((height / 2 - head) / (token.height + gap)));
+function rowsIn({ height, head, gap, token }: Sizes, taken: number): number {
+  return Math.max(0, Math.floor((height / 2 - head - taken) / (token.height + gap)));
 }
 
-/** @param hasMore whether the last row is taken by the line that says how many more there are */
+/** @param hasMore whether the line at the foot that says how many more there are has to have room */
 function roomOf(quadrant: Quadrant, sizes: Sizes, hasMore: boolean): Room {
-  const { width, height, head, gap, token } = sizes;
+  const { width, height, head, gap, more } = sizes;
   const isRight = quadrant === "doNow" || quadrant === "test";
   const isLow = quadrant === "test" || quadrant === "notNow";
   const bottom = (isLow ? height : height / 2) - gap;
@@ -67,7 +68,7 @@ function roomOf(quadrant: Quadrant, sizes: Sizes, hasMore: boolean): Room {
     left: (isRight ? width / 2 : 0) + gap,
     right: (isRight ? width : width / 2) - gap,
     top: (isLow ? height / 2 : 0) + head,
-    bottom: hasMore ? bottom - token.height - gap : bottom,
+    bottom: hasMore ? bottom - more : bottom,
   };
 }
 
