@@ -4,7 +4,8 @@ import type { Instant } from "../../shared/base/time.ts";
 import type { Words } from "../words/catalogue.ts";
 import { sinceText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import type { Connection, OpenBoard } from "./openBoard.ts";
+import type { Connection } from "./connection.ts";
+import type { OpenDocument } from "./openDocument.ts";
 import { useBoard, useConnection } from "./useBoard.ts";
 
 /** What has waited so long while connected is not being saved. */
@@ -17,7 +18,7 @@ interface Saying {
 }
 
 interface Props {
-  readonly board: OpenBoard;
+  readonly board: OpenDocument<unknown>;
   readonly now: Instant;
   /** Whether what is written offline survives that the page is closed. */
   readonly keepsCopy: boolean;

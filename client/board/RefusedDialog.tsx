@@ -2,11 +2,12 @@ import { useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { useWords } from "../words/useWords.ts";
-import type { OpenBoard, Refusal } from "./openBoard.ts";
+import type { Refusal } from "./connection.ts";
+import type { OpenDocument } from "./openDocument.ts";
 import { useConnection } from "./useBoard.ts";
 
 /** What the server would not take, given back to the one who wrote it: nothing is lost in silence. */
-export function RefusedDialog({ board }: { readonly board: OpenBoard }) {
+export function RefusedDialog({ board }: { readonly board: OpenDocument<unknown> }) {
   const words = useWords().board;
   const connection = useConnection(board);
   if (connection.state !== "refused") return null;

@@ -6,7 +6,7 @@ import { useWords } from "../words/useWords.ts";
 import type { BoardState } from "./boardState.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import { laneName } from "./laneNames.ts";
-import type { Touched } from "./openBoard.ts";
+import type { Touched } from "./touched.ts";
 import { useBoard } from "./useBoard.ts";
 
 /** Takes back one's own last act, and says which. Ctrl+Z does the same, except in a field, where it belongs to the field. */

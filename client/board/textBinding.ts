@@ -1,5 +1,5 @@
 import { heldDigits, looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
-import type { SharedText } from "./openBoard.ts";
+import type { SharedText } from "./sharedText.ts";
 
 /** Words are sent, not letters: fewer edits for the others to read. A pause ends a word too. */
 const PAUSE = 700;

@@ -3,7 +3,9 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import type { Card } from "../../shared/board/schema.ts";
 import { sessionEnd } from "../live/api.ts";
 import type { BoardState } from "./boardState.ts";
-import { type Connection, type OpenBoard, openBoard, type OpenBoardOptions } from "./openBoard.ts";
+import type { Connection } from "./connection.ts";
+import { type OpenBoard, openBoard, type OpenBoardOptions } from "./openBoard.ts";
+import type { OpenDocument } from "./openDocument.ts";
 
 /** Opens a board for as long as the part is shown; undefined until then. */
 export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, "boardId">): OpenBoard | undefined {
@@ -25,7 +27,7 @@ export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, 
 }
 
 /** Any part of a board that keeps its identity while it is the same: draws again only when that part has changed. */
-export function useBoard<T>(board: OpenBoard, select: (board: OpenBoard) => T): T {
+export function useBoard<Open extends OpenDocument<unknown>, T>(board: Open, select: (board: Open) => T): T {
   const read = () => select(board);
   return useSyncExternalStore(board.subscribe, read, read);
 }
@@ -38,6 +40,6 @@ export function useCardsIn(board: OpenBoard, laneId: string): readonly Card[] {
   return useBoard(board, (each) => each.state.cardsIn(laneId));
 }
 
-export function useConnection(board: OpenBoard): Connection {
+export function useConnection(board: OpenDocument<unknown>): Connection {
   return useBoard(board, (each) => each.connection);
 }

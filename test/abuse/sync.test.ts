@@ -410,7 +410,7 @@ describe("what one may write", () => {
     const fresh = stockClient(server, board, "kari");
     await until(() => fresh.provider.synced);
     expect([witness.board.digest(), fresh.board.digest()]).toEqual([digest, digest]);
-    expect([...fresh.doc.share.keys()].toSorted()).toEqual(["cards", "lanes", "tiles"]);
+    expect([...fresh.doc.share.keys()].toSorted()).toEqual(["cards", "lanes", "tests", "tiles"]);
     fresh.close();
   });
   test("47: items in a round or beside themselves are refused, and a reload shows what is live", async () => {

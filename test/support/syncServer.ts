@@ -16,7 +16,8 @@ import { openStorage, type Storage } from "../../server/storage/database.ts";
 import { openUpdateLog } from "../../server/storage/openLog.ts";
 import type { UpdateLog } from "../../server/storage/updateLog.ts";
 import { createSync, type Sync } from "../../server/sync/sync.ts";
-import { type BoardEnvironment, type OpenBoard, openBoard } from "../../client/board/openBoard.ts";
+import type { BoardEnvironment } from "../../client/board/environment.ts";
+import { type OpenBoard, openBoard } from "../../client/board/openBoard.ts";
 import { seededRandom } from "./ids.ts";
 
 /** The sync server over a real socket and a real storage; who may do what is set by the test. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { HeldSharedText } from "../../../client/board/textBinding.ts";
-import type { SharedText } from "../../../client/board/openBoard.ts";
+import type { SharedText } from "../../../client/board/sharedText.ts";
 
 /** One screen's copy of a note, what it sends, and the field that shows it. */
 function aScreen() {
