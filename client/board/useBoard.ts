@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Card } from "../../shared/board/schema.ts";
 import { sessionEnd } from "../live/api.ts";
+import { outbox } from "../live/outbox.ts";
 import type { BoardState } from "./boardState.ts";
 import type { Connection } from "./connection.ts";
 import { type OpenBoard, openBoard, type OpenBoardOptions } from "./openBoard.ts";
@@ -16,14 +17,22 @@ export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, 
     // oxlint-disable-next-line react/set-state-in-effect -- an open board is a connection: it begins and ends with the effect
     setBoard(opened);
     const rejoin = () => opened.rejoin();
+    // A meeting's record tells what was written in it: its end waits for the board.
+    const release = outbox.holdLast(() => !isAtRest(opened.connection));
     sessionEnd.addEventListener("renewed", rejoin);
     return () => {
       sessionEnd.removeEventListener("renewed", rejoin);
+      release();
       setBoard(undefined);
       opened.close();
     };
   }, [boardId, offlineCopyOf, epoch, as, environment]);
   return board;
+}
+
+/** Whether nothing of what was written here is on its way to the server, as far as more waiting would help. */
+function isAtRest({ state }: Connection): boolean {
+  return state !== "opening" && state !== "offline" && state !== "waiting" && state !== "notSaving";
 }
 
 /** Any part of a board that keeps its identity while it is the same: draws again only when that part has changed. */

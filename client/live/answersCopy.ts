@@ -1,5 +1,5 @@
 import { createAsyncStoragePersister } from "@tanstack/query-async-storage-persister";
-import type { QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient } from "@tanstack/react-query";
 import {
   persistQueryClientRestore,
   persistQueryClientSave,
@@ -22,6 +22,16 @@ export interface AnswersCopy {
   drop(): Promise<void>;
 }
 
+/** One that was asked again without network has failed since; what it answered before is all there is, and stays. */
+function hasAnswer({ state }: Query): boolean {
+  return state.data !== undefined;
+}
+
+/** That it failed was in an earlier life of the page. */
+function asAnswered(query: Query): void {
+  if (query.state.status === "error") query.setState({ status: "success", error: null, fetchFailureCount: 0 });
+}
+
 /** @param name of the database, one for each kind of page that keeps a copy */
 export function answersCopy(name: string): AnswersCopy {
   const store = createStore(name, "answers");
@@ -40,11 +50,13 @@ export function answersCopy(name: string): AnswersCopy {
       // What is not in sight for a while, such as a measure on another page, stays in the copy.
       queryClient.setDefaultOptions({ ...defaults, queries: { ...defaults.queries, gcTime: LASTS } });
       await persistQueryClientRestore({ queryClient, persister, maxAge: LASTS, buster: FORM });
+      for (const query of queryClient.getQueryCache().getAll()) asAnswered(query);
       // Good to show, but what has changed since the page was closed, nobody has told: all of it is asked again.
       await queryClient.invalidateQueries({ refetchType: "none" });
     },
     keep(queryClient) {
-      const what = { queryClient, persister, buster: FORM };
+      const dehydrateOptions = { shouldDehydrateQuery: hasAnswer };
+      const what = { queryClient, persister, buster: FORM, dehydrateOptions };
       // What has been answered already may be all there is to come.
       void persistQueryClientSave(what);
       return persistQueryClientSubscribe(what);

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../shared/base/outcome.ts";
-import { ACTING_AS, parse, type Schema } from "../../shared/protocol/http.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import { ACTING_AS, GIVEN_AT, parse, type Schema } from "../../shared/protocol/http.ts";
 import { type Fault, PROBLEM_CODES, type Problem, type ProblemCode } from "../../shared/protocol/problem.ts";
 import { pageOwner } from "./pageOwner.ts";
 
@@ -21,6 +22,7 @@ export function ask<Value>(path: string, schema: Schema<Value>): Promise<Answer<
  * Sends a command.
  * @param key makes sending again safe: the same key gets the first answer again
  * @param as who did it, when that was before: the server takes it from nobody else
+ * @param given when it was done, when it has waited
  */
 export function send<Value>(
   method: Method,
@@ -29,8 +31,9 @@ export function send<Value>(
   schema: Schema<Value>,
   key?: string,
   as: string | null = pageOwner.id,
+  given?: Instant,
 ): Promise<Answer<Value>> {
-  return exchange(method, path, body, schema, { key, as });
+  return exchange(method, path, body, schema, { key, as, given });
 }
 
 /** Asks or sends with a secret of one's own in place of a session: a ticket for an idea, or its receipt. */
@@ -49,6 +52,7 @@ interface Marks {
   readonly key?: string | undefined;
   readonly as?: string | null;
   readonly bearer?: string;
+  readonly given?: Instant | undefined;
 }
 
 async function exchange<Value>(
@@ -71,12 +75,13 @@ async function reach(
   method: Method,
   path: string,
   body: unknown,
-  { key, as, bearer }: Marks,
+  { key, as, bearer, given }: Marks,
 ): Promise<Response | undefined> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (key !== undefined) headers["Idempotency-Key"] = key;
   if (as) headers[ACTING_AS] = as;
+  if (given !== undefined) headers[GIVEN_AT] = String(Math.round(given));
   if (bearer !== undefined) headers.Authorization = `Bearer ${bearer}`;
   try {
     return await fetch(`/api/v1${path}`, {

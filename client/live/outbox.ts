@@ -5,9 +5,21 @@ import type { QueryKey } from "../../shared/protocol/live.ts";
 import { type Answer, send, type Trouble } from "./api.ts";
 import { pageOwner } from "./pageOwner.ts";
 import { refetch } from "./queries.ts";
-import { serverNow } from "./serverClock.ts";
+import { type Moment, serverClock, serverNow } from "./serverClock.ts";
 
-/** A command that can wait for the network. Plain data, so that it outlives a reload. */
+/**
+ * A command that can wait for the network. Plain data, so that it outlives a reload.
+ *
+ * How a room lets its commands wait, with `client/cross/useCross.ts` as the example:
+ * 1. In `shared/<room>` one pure `apply(state, command, at)`, run by the server and here alike. It knows a command that the
+ *    state already holds (by an id in it, or by `was`) and leaves it be: an answer may overtake its receipt.
+ * 2. A POST route that runs it through `server/commands.ts`, so that the `Idempotency-Key` makes a repeat harmless.
+ * 3. `outbox.submit({ id: freshId(), queue: "<room>:<boardId>", path, body, stale })` in place of `send`.
+ * 4. `useApplied(queue, query.data, applied)` lays what waits on top of the last picture, and `usePending(queue)` tells which
+ *    of it shows *ikke sendt ennå* and what was refused.
+ * Nothing else: the shelf, the order, the retries, the count in the header and the times are done here. What needs the
+ * other side at once (to answer, to delegate, to withdraw) goes by `send` and says why it cannot wait.
+ */
 export interface Command {
   /** Its `Idempotency-Key`: however often it is sent, the server does it once. */
   readonly id: string;
@@ -18,6 +30,12 @@ export interface Command {
   readonly body: unknown;
   /** The queries that it changes; they are asked again before it leaves the list. */
   readonly stale: readonly QueryKey[];
+  /**
+   * Where it stands among those of other queues. `first`: what was given after it waits for it, since a wall may act only
+   * in a meeting that the server knows. `last`: it waits for all that was given before it, and for the board to be saved,
+   * since the end of a meeting writes its record. Absent: in the order of its own queue alone.
+   */
+  readonly goes?: "first" | "last";
 }
 
 export type CommandState =
@@ -32,6 +50,8 @@ export interface Pending extends Command {
   readonly as: string | null;
   /** When it was given, by the server's clock as known here. Its deadline starts at receipt, not here. */
   readonly at: Instant;
+  /** The same, to be told rightly also after the clock was corrected. */
+  readonly moment?: Moment;
   readonly order: number;
   readonly state: CommandState;
 }
@@ -47,6 +67,7 @@ export interface OutboxParts {
   readonly send: (command: Pending) => Promise<Answer<unknown>>;
   readonly refetch: (keys: readonly QueryKey[]) => Promise<void>;
   readonly now: () => Instant;
+  readonly moment?: () => Moment;
   /** Whose page this is now. */
   readonly owner: () => string | null;
   /** Runs later; the answer takes it back. */
@@ -55,6 +76,11 @@ export interface OutboxParts {
 
 const FIRST_RETRY = 1000;
 const LAST_RETRY = 30_000;
+/** A command that the server itself cannot do holds up nothing else after so many tries. */
+const STUCK_AFTER = 3;
+/** How often it is asked whether the board is saved by now, and for how long the last command waits for it. */
+const LOOK_AGAIN = 500;
+const HOLD_AT_MOST = 60_000;
 
 /**
  * Commands on their way. Each queue sends one at a time: what has no answer is sent again with the same key, so the server
@@ -69,6 +95,10 @@ export class Outbox {
   /** Queue -> how long it last waited between two tries. */
   readonly #delays = new Map<string, number>();
   readonly #settled = new Map<string, (answer: Answer<unknown>) => void>();
+  /** Command -> how often the server answered that it cannot. */
+  readonly #failures = new Map<string, number>();
+  readonly #holders = new Set<() => boolean>();
+  #heldSince: Instant | undefined;
   #shelf: Shelf | undefined;
   #list: readonly Pending[] = [];
   #order = 0;
@@ -92,7 +122,8 @@ export class Outbox {
    * @returns the server's answer, when it comes in the life of this page
    */
   submit(command: Command): Promise<Answer<unknown>> {
-    const given = { as: this.#parts.owner(), at: this.#parts.now(), order: this.#order };
+    const moment = this.#parts.moment?.();
+    const given = { as: this.#parts.owner(), at: this.#parts.now(), order: this.#order, ...(moment && { moment }) };
     const pending: Pending = { ...command, ...given, state: { kind: "waiting" } };
     this.#order += 1;
     const settled = new Promise<Answer<unknown>>((resolve) => this.#settled.set(command.id, resolve));
@@ -140,9 +171,19 @@ export class Outbox {
     this.flush();
   }
 
+  /** The last command of a meeting waits while this says so. @returns what ends it */
+  holdLast(isBusy: () => boolean): () => void {
+    this.#holders.add(isBusy);
+    return () => void this.#holders.delete(isBusy);
+  }
+
   /** Tries again now: the network or the session is back. */
   flush(): void {
     this.#cancelRetries();
+    this.#runAll();
+  }
+
+  #runAll(): void {
     for (const queue of new Set(this.#list.filter(isWaiting).map((each) => each.queue))) void this.#run(queue);
   }
 
@@ -170,8 +211,31 @@ export class Outbox {
     }
   }
 
+  /** What may go now, if anything. */
   #next(queue: string): Pending | undefined {
-    return this.#list.find((each) => each.queue === queue && isWaiting(each));
+    const next = this.#list.find((each) => each.queue === queue && isWaiting(each));
+    return next && !this.#mustWait(next) ? next : undefined;
+  }
+
+  /** Whether others go first; each that has gone lets them be asked again. */
+  #mustWait({ order, queue, goes }: Pending): boolean {
+    const isBefore = (each: Pending): boolean => each.order < order && each.queue !== queue && isWaiting(each);
+    const before = this.#list.filter((each) => isBefore(each) && !this.#isStuck(each));
+    if (goes === "last") return before.length > 0 || this.#isHeld(queue);
+    return before.some((each) => each.goes === "first");
+  }
+
+  #isStuck({ id }: Pending): boolean {
+    return (this.#failures.get(id) ?? 0) >= STUCK_AFTER;
+  }
+
+  #isHeld(queue: string): boolean {
+    const now = this.#parts.now();
+    if (![...this.#holders].some((isBusy) => isBusy())) this.#heldSince = undefined;
+    else this.#heldSince ??= now;
+    if (this.#heldSince === undefined || now - this.#heldSince >= HOLD_AT_MOST) return false;
+    this.#tryAfter(queue, LOOK_AGAIN);
+    return true;
   }
 
   /** @returns false when it must be tried again later */
@@ -184,17 +248,28 @@ export class Outbox {
       return true;
     }
     if (mayPass(answer.refusal)) {
+      this.#failed(pending, answer.refusal);
       this.#later(pending.queue);
       return false;
     }
     await this.#refuse(pending, answer.refusal);
+    this.#runAll();
     return true;
+  }
+
+  /** A server that answers, and cannot: others need not wait for that. */
+  #failed({ id }: Pending, { code }: Trouble): void {
+    if (code !== "internal") return;
+    this.#failures.set(id, (this.#failures.get(id) ?? 0) + 1);
+    if (this.#failures.get(id) === STUCK_AFTER) this.#runAll();
   }
 
   async #done(pending: Pending, answer: Answer<unknown>): Promise<void> {
     this.#mark(pending.id, { kind: "sent" });
     await this.#shelf?.drop(pending.id);
     this.#settle(pending.id, answer);
+    this.#failures.delete(pending.id);
+    this.#runAll();
     // It stays in the picture until the server's own picture holds it: nothing flickers back for a moment.
     void this.#parts.refetch(pending.stale).finally(() => this.#remove(pending.id));
   }
@@ -215,6 +290,11 @@ export class Outbox {
   #later(queue: string): void {
     const delay = Math.min((this.#delays.get(queue) ?? FIRST_RETRY / 2) * 2, LAST_RETRY);
     this.#delays.set(queue, delay);
+    this.#tryAfter(queue, delay);
+  }
+
+  #tryAfter(queue: string, delay: number): void {
+    this.#retries.get(queue)?.();
     const cancel = this.#parts.after(delay, () => {
       this.#retries.delete(queue);
       void this.#run(queue);
@@ -265,10 +345,12 @@ export function browserShelf(owner: string): Shelf {
 }
 
 export const outbox = new Outbox({
-  send: ({ path, body, id, as }) => send("POST", path, body, nothing, id, as),
+  send: ({ path, body, id, as, at, moment }) =>
+    send("POST", path, body, nothing, id, as, moment ? serverClock.told(moment) : at),
   owner: () => pageOwner.id,
   refetch,
   now: serverNow,
+  moment: () => serverClock.moment(),
   after: (milliseconds, run) => {
     const timer = setTimeout(run, milliseconds);
     return () => clearTimeout(timer);

@@ -41,7 +41,10 @@ export function AfterMeeting({ meeting, zone, onClose, onCorrect }: Props) {
           <small>{words.screen.wall.shownUntil(timeText(meeting.endedAt + TOUCH_AFTER_MS, zone))}</small>
         </section>
         <WallPanel area="ideas" title={words.huddle.record.title}>
-          <Unbroken>{query.data && <Came record={query.data} meeting={meeting} />}</Unbroken>
+          <Unbroken>
+            {query.data?.facts && <Came record={query.data} meeting={meeting} />}
+            {!query.data?.facts && query.failureCount > 0 && <p className="wall-empty">{words.huddle.start.unsent}</p>}
+          </Unbroken>
         </WallPanel>
       </main>
       {onClose && (

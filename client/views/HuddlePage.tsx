@@ -1,7 +1,7 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
-import { useConnection, useOpenBoard } from "../board/useBoard.ts";
+import { useOpenBoard } from "../board/useBoard.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
@@ -11,6 +11,7 @@ import { Loading } from "../ui/Loading.tsx";
 import { Page, usePageTitle } from "../ui/Page.tsx";
 import { useWords } from "../words/useWords.ts";
 import { HuddleView } from "./HuddleView.tsx";
+import { useDeskTrouble } from "./useDeskTrouble.ts";
 import { MeetingDoor } from "./huddle/MeetingDoor.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
 
@@ -47,7 +48,6 @@ function Opened({ facts }: { readonly facts: Board }) {
 
 /** In the meeting there is no room for the board's own status: what is wrong stands in the meeting's header. */
 function DeskMeeting(parts: Omit<HuddleProps, "surface" | "trouble">) {
-  const words = useWords().board.status;
-  const { state } = useConnection(parts.board);
-  return <HuddleView {...parts} surface="desk" trouble={state === "notSaving" ? words.unsaved : undefined} />;
+  const trouble = useDeskTrouble(parts.board, parts.me?.personId ?? "", parts.facts.zone);
+  return <HuddleView {...parts} surface="desk" trouble={trouble} />;
 }

@@ -1,13 +1,15 @@
 import { useState } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
-import type { Instant } from "../../shared/base/time.ts";
-import { startsFreely } from "../../shared/huddle/huddle.ts";
+import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
+import { FREE_START_MS, startsFreely } from "../../shared/huddle/huddle.ts";
+import { beginHere } from "../huddle/begin.ts";
 import { type MeetingNow, meetingReply } from "../../shared/protocol/meetings.ts";
 import { freshId } from "../live/freshId.ts";
 import { send } from "../live/api.ts";
-import { refetch } from "../live/queries.ts";
+import { refetch, useBoard } from "../live/queries.ts";
 import { useConnection } from "../live/socket.ts";
 import { PinRow } from "../screen/PinRow.tsx";
+import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 
 interface Props {
@@ -19,15 +21,21 @@ interface Props {
   readonly onAskPin: (asks: boolean) => void;
 }
 
-/** *Start tavlemøtet*: at its time by one touch, else with the board's PIN. */
+/**
+ * *Start tavlemøtet*: at its time by one touch, else with the board's PIN. Without network it begins here at its time; only
+ * the server can compare a PIN.
+ */
 export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin }: Props) {
   const words = useWords().screen.wall;
   const [problem, setProblem] = useState<"wrong" | "wait" | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
   const isCut = useConnection().state === "lost";
   const typeId = meeting.next?.typeId ?? meeting.types[0]?.id;
+  const type = meeting.types.find(({ id }) => id === typeId);
   const isFree = meeting.next !== null && startsFreely(meeting.next.plannedAt, now);
-  if (!typeId) return null;
+  const zone = useBoard(boardId).data?.zone ?? DEFAULT_ZONE;
+  const opens = meeting.next ? timeText(meeting.next.plannedAt - FREE_START_MS, zone) : undefined;
+  if (!typeId || !type) return null;
 
   const start = async (pin: string | undefined): Promise<void> => {
     setBusy(true);
@@ -40,6 +48,7 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
     );
     setBusy(false);
     const code = answer.ok ? undefined : answer.refusal.code;
+    if (code === "no-network" && isFree) return beginHere(boardId, type, meeting);
     if (code === "pin-needed") return onAskPin(true);
     setProblem(code === "wrong-pin" ? "wrong" : code === "too-many" ? "wait" : undefined);
     if (code === "wrong-pin" || code === "too-many") return;
@@ -57,11 +66,10 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
       />
     );
   }
-  // A meeting is begun by the server: it alone knows that no other has been.
-  if (isCut) {
+  if (isCut && !isFree) {
     return (
       <button type="button" className="wall-button" disabled>
-        {words.startNeedsNetwork}
+        {opens ? words.startsFrom(opens) : words.startNeedsNetwork}
       </button>
     );
   }
@@ -71,7 +79,11 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
       className="wall-button"
       data-primary=""
       aria-busy={isBusy}
-      onClick={() => (isFree ? void start(undefined) : onAskPin(true))}
+      onClick={() => {
+        if (isCut) beginHere(boardId, type, meeting);
+        else if (isFree) void start(undefined);
+        else onAskPin(true);
+      }}
     >
       {words.start}
     </button>

@@ -4,7 +4,9 @@ import type { OwnScreen } from "../../shared/screen/screen.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useConnection as useBoardConnection } from "../board/useBoard.ts";
 import { serverNow, useNow } from "../live/serverClock.ts";
+import { useLost } from "../huddle/lost.ts";
 import { useConnection } from "../live/socket.ts";
+import { useWaitingCount } from "../live/usePending.ts";
 import { lastContact, noteContact } from "../screen/contact.ts";
 import type { Trouble } from "../screen/WallHeader.tsx";
 import { sinceText } from "../words/dates.ts";
@@ -29,6 +31,8 @@ export function useWallTrouble(
   const words = all.screen;
   const now = useNow(1000);
   const since = useCutOff(board, now);
+  const lost = useLost(screen.boardId);
+  const pressed = useWaitingCount();
   const keepOn = keepOnFor(pairedAt, now);
   const document = useBoardConnection(board);
   const waitsSince = useSince(document.state === "waiting", now);
@@ -46,9 +50,18 @@ export function useWallTrouble(
     return { tone: "alarm", title: all.board.status.noStorage, detail: words.wall.lastKnown };
   }
   if (since !== undefined) {
-    const when = sinceText(since, now, screen.language, screen.zone);
-    return { tone: "watch", title: words.wall.offlineSince(when), detail: words.wall.lastKnown };
+    const when = words.wall.offlineSince(sinceText(since, now, screen.language, screen.zone));
+    const written = document.state === "offline" ? document.unsaved : 0;
+    const waits = [
+      ...(pressed > 0 ? [all.huddle.header.waiting(pressed)] : []),
+      ...(written > 0 ? [all.board.status.waiting(written)] : []),
+    ];
+    const isKept = screen.mode === "touch";
+    const detail = [...(isKept && waits.length > 0 ? [] : [words.wall.lastKnown]), ...waits].join(" · ");
+    return { tone: "watch", title: isKept ? words.wall.kept(when) : when, detail };
   }
+  if (lost !== undefined) return { tone: "watch", title: lost };
+  if (pressed > 0) return { tone: "watch", title: all.huddle.header.waiting(pressed) };
   if (keepOn > 0) return { tone: "info", title: words.pairing.keepOn, detail: words.pairing.keepOnFor(keepOn) };
   return undefined;
 }
@@ -66,7 +79,8 @@ function useCutOff(board: OpenBoard, now: Instant): Instant | undefined {
   const live = useConnection();
   const document = useBoardConnection(board);
   const [before] = useState(lastContact);
-  const [opened] = useState(serverNow);
+  // When the page began, not this header: a meeting that ends draws another.
+  const [opened] = useState(() => serverNow() - performance.now());
   const [hasBeenIn, setBeenIn] = useState(false);
   const isIn = live.state === "connected" && document.state !== "opening" && document.state !== "offline";
   if (isIn && !hasBeenIn) setBeenIn(true);

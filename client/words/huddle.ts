@@ -48,6 +48,14 @@ export const nb = {
     announceOver: (step: string) => `${step} er over tid`,
     waiting: (count: number) => `${plural(count, "trykk", "trykk")} ikke sendt ennå`,
     offline: (time: string) => `Uten nett siden ${time}`,
+    offlineKept: (time: string) => `Uten nett siden ${time} – lagres her`,
+    offlineOpen: (time: string) => `Uten nett siden ${time} – la siden stå åpen`,
+  },
+  /** On a screen that was without network while others moved the meeting. */
+  lost: {
+    moved: (who: string, step: string) =>
+      `${who || "Noen andre"} førte møtet videre imens, til ${step}. Stegene herfra telles ikke, alt annet er sendt.`,
+    over: "Møtet ble avsluttet av andre imens. Stegene herfra telles ikke, alt annet er sendt.",
   },
   acts: {
     row: "Det dere kan gjøre nå",
@@ -154,6 +162,8 @@ export const nb = {
     over: "Møtet er slutt",
     overHelp: "Takk for i dag. Referatet er klart.",
     record: "Se referatet",
+    unsent: "Møtet er holdt uten nett og lagret her. Referatet kommer når nettet er tilbake.",
+    startsHere: "Uten nett: møtet kan begynne likevel, og sendes når nettet er tilbake.",
     records: "Tidligere møter",
     settings: "Sett opp møtene",
     missed: (day: string, time: string) => `Møtet ${day} kl. ${time} ble ikke holdt`,
@@ -290,6 +300,13 @@ export const nn: typeof nb = {
     announceOver: (step) => `${step} er over tida`,
     waiting: (count) => `${plural(count, "trykk", "trykk")} ikkje sendt enno`,
     offline: (time) => `Utan nett sidan ${time}`,
+    offlineKept: (time) => `Utan nett sidan ${time} – blir lagra her`,
+    offlineOpen: (time) => `Utan nett sidan ${time} – la sida stå open`,
+  },
+  lost: {
+    moved: (who, step) =>
+      `${who || "Nokon andre"} førte møtet vidare imens, til ${step}. Stega herifrå tel ikkje, alt anna er sendt.`,
+    over: "Møtet vart avslutta av andre imens. Stega herifrå tel ikkje, alt anna er sendt.",
   },
   acts: {
     row: "Det de kan gjere no",
@@ -395,6 +412,8 @@ export const nn: typeof nb = {
     over: "Møtet er slutt",
     overHelp: "Takk for i dag. Referatet er klart.",
     record: "Sjå referatet",
+    unsent: "Møtet er halde utan nett og lagra her. Referatet kjem når nettet er tilbake.",
+    startsHere: "Utan nett: møtet kan byrje likevel, og blir sendt når nettet er tilbake.",
     records: "Tidlegare møte",
     settings: "Set opp møta",
     missed: (day, time) => `Møtet ${day} kl. ${time} vart ikkje halde`,
@@ -531,6 +550,13 @@ export const en: typeof nb = {
     announceOver: (step) => `${step} is over time`,
     waiting: (count) => `${plural(count, "press", "presses")} not sent yet`,
     offline: (time) => `Offline since ${time}`,
+    offlineKept: (time) => `Offline since ${time} – kept here`,
+    offlineOpen: (time) => `Offline since ${time} – keep this page open`,
+  },
+  lost: {
+    moved: (who, step) =>
+      `${who || "Somebody else"} took the meeting on to ${step} meanwhile. The steps from here do not count; all else was sent.`,
+    over: "Others ended the meeting meanwhile. The steps from here do not count; all else was sent.",
   },
   acts: {
     row: "What you can do now",
@@ -640,6 +666,8 @@ export const en: typeof nb = {
     over: "The meeting is over",
     overHelp: "Thank you for today. The minutes are ready.",
     record: "See the minutes",
+    unsent: "The meeting was held offline and is kept here. The minutes come when the network is back.",
+    startsHere: "Offline: the meeting can begin all the same, and is sent when the network is back.",
     records: "Earlier meetings",
     settings: "Set up the meetings",
     missed: (day, time) => `The meeting ${day} at ${time} was not held`,

@@ -39,12 +39,14 @@ interface Words {
     readonly meetingAt: (day: string, time: string) => string;
     readonly start: string;
     readonly startNeedsNetwork: string;
+    readonly startsFrom: (time: string) => string;
     readonly meetingNow: (time: string) => string;
     readonly touchToStart: string;
     readonly onYourOwn: string;
     readonly thisIs: string;
     readonly offlineSince: (time: string) => string;
     readonly lastKnown: string;
+    readonly kept: (since: string) => string;
     readonly notSaved: string;
     readonly notSavedWhy: string;
     readonly tileFailed: string;
@@ -164,12 +166,14 @@ export const nb: Words = {
     meetingAt: (day, time) => `${day} kl. ${time}`,
     start: "Start tavlemøtet",
     startNeedsNetwork: "Møtet kan startes når nettet er tilbake",
+    startsFrom: (time) => `Uten nett: kan startes fra ${time}`,
     meetingNow: (time) => `Tavlemøte kl. ${time}`,
     touchToStart: "Trykk for å starte",
     onYourOwn: "Åpne tavlen selv",
     thisIs: "Dette er",
     offlineSince: (time) => `Uten nett siden ${time}`,
     lastKnown: "viser det som sist var kjent",
+    kept: (since) => `${since} – lagres her`,
     notSaved: "Ikke lagret",
     notSavedWhy: "Serveren får ikke lagret. Tavlen kan leses, men ikke endres.",
     tileFailed: "Noe gikk galt her. Resten av tavlen virker.",
@@ -290,12 +294,14 @@ export const nn: Words = {
     meetingAt: (day, time) => `${day} kl. ${time}`,
     start: "Start tavlemøtet",
     startNeedsNetwork: "Møtet kan startast når nettet er tilbake",
+    startsFrom: (time) => `Utan nett: kan startast frå ${time}`,
     meetingNow: (time) => `Tavlemøte kl. ${time}`,
     touchToStart: "Trykk for å starte",
     onYourOwn: "Opne tavla sjølv",
     thisIs: "Dette er",
     offlineSince: (time) => `Utan nett sidan ${time}`,
     lastKnown: "viser det som sist var kjent",
+    kept: (since) => `${since} – blir lagra her`,
     notSaved: "Ikkje lagra",
     notSavedWhy: "Tenaren får ikkje lagra. Tavla kan lesast, men ikkje endrast.",
     tileFailed: "Noko gjekk gale her. Resten av tavla verkar.",
@@ -415,12 +421,14 @@ export const en: Words = {
     meetingAt: (day, time) => `${day} at ${time}`,
     start: "Start the board meeting",
     startNeedsNetwork: "The meeting can start when the network is back",
+    startsFrom: (time) => `Offline: can start from ${time}`,
     meetingNow: (time) => `Board meeting at ${time}`,
     touchToStart: "Touch to start",
     onYourOwn: "Open the board yourself",
     thisIs: "This is",
     offlineSince: (time) => `Offline since ${time}`,
     lastKnown: "showing what was last known",
+    kept: (since) => `${since} – kept here`,
     notSaved: "Not saved",
     notSavedWhy: "The server cannot save. The board can be read, but not changed.",
     tileFailed: "Something went wrong here. The rest of the board works.",

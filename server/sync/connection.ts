@@ -295,7 +295,18 @@ export class Connection implements Viewer {
     const found = inspect(room.document, message.update);
     if (found.kind === "nothing") this.acknowledge(message.kind, room);
     else if (found.kind === "refused") this.refuse(found.code, found.reason);
+    else if (this.mayEditSometimes()) this.owing = true;
     else this.close(CLOSE.mayNotWrite, "may not write");
+  }
+
+  /**
+   * A wall for touch that was without network wrote in a meeting that the server may not know of yet. Nothing of it is
+   * taken or lost: it waits on the wall, which is asked for all of it when touch opens.
+   */
+  private mayEditSometimes(): boolean {
+    const document = this.parts.authority.document(this.documentId);
+    if (this.actor.kind !== "screen" || !document) return false;
+    return may(this.actor, "board:edit", { ...document, touchOpen: true });
   }
 
   /**
@@ -332,8 +343,10 @@ export class Connection implements Viewer {
     if (!this.room) return;
     const told = this.room.isStuck ? MAY.notNow : this.mayEdit() ? MAY.write : MAY.look;
     if (this.told === told) return;
+    const wasLooking = this.told === MAY.look;
     this.told = told;
     this.send(numberFrame("may", told));
+    if (wasLooking && told === MAY.write && this.owing) this.askForAll(this.room);
   }
 
   private send(frame: Uint8Array): void {

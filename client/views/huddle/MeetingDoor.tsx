@@ -4,14 +4,18 @@ import type { NotHeld } from "../../../shared/huddle/huddle.ts";
 import type { MeetingType } from "../../../shared/huddle/meetingType.ts";
 import { type Board, listed } from "../../../shared/protocol/boards.ts";
 import { type MeetingNow, meetingReply } from "../../../shared/protocol/meetings.ts";
+import { beginHere } from "../../huddle/begin.ts";
+import { useLost } from "../../huddle/lost.ts";
 import { send } from "../../live/api.ts";
 import { freshId } from "../../live/freshId.ts";
 import { useAct } from "../../live/queries.ts";
 import { useNow } from "../../live/serverClock.ts";
+import { useConnection } from "../../live/socket.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
 import { TextField } from "../../ui/Field.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { dayText, timeText } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
@@ -25,6 +29,7 @@ interface Props {
 export function MeetingDoor({ facts, now }: Props) {
   const words = useWords().huddle.start;
   const mayStart = listed(facts.may, "meeting:start");
+  const lost = useLost(facts.id);
   return (
     <Page
       title={words.title}
@@ -40,6 +45,7 @@ export function MeetingDoor({ facts, now }: Props) {
         </>
       }
     >
+      {lost && <Notice tone="watch">{lost}</Notice>}
       {now.justEnded && (
         <section className="panel stack">
           <h2>{words.over}</h2>
@@ -59,10 +65,15 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
   const words = useWords();
   const language = useLanguage();
   const time = useNow(10_000);
+  const isCut = useConnection().state === "lost";
   const start = useAct(
     (type: MeetingType) => send("POST", `/boards/${facts.id}/meetings`, { typeId: type.id }, meetingReply, freshId()),
     [["meeting", facts.id]],
   );
+  const begin = async (type: MeetingType): Promise<void> => {
+    const answer = isCut ? undefined : await start.run(type);
+    if (!answer || (!answer.ok && answer.refusal.code === "no-network")) beginHere(facts.id, type, now);
+  };
   const own = words.huddle.start;
   if (now.types.length === 0) return <EmptyState title={own.noTypes} text={own.noneNextHelp} />;
   const next = now.next;
@@ -75,6 +86,7 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
     <section className="panel stack">
       <h2>{next ? (isDue ? own.now(at ?? "") : own.next(day ?? "", at ?? "")) : own.noneNext}</h2>
       {!mayStart && <p>{own.readOnly}</p>}
+      {mayStart && isCut && <p>{own.startsHere}</p>}
       {mayStart && (
         <div className="row">
           {now.types.map((type) => (
@@ -83,7 +95,7 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
               variant={type.id === likely ? "primary" : "secondary"}
               isBusy={start.isBusy}
               icon="play"
-              onClick={() => void start.run(type)}
+              onClick={() => void begin(type)}
             >
               {type.name ? own.startNamed(type.name) : own.start[type.kind]}
             </Button>
