@@ -9,7 +9,8 @@ import type { BoardId, MeasureId, RandomBytes } from "../shared/base/ids.ts";
 import { HOUR, MINUTE } from "../shared/base/time.ts";
 import { SYNC_PATH } from "../shared/protocol/sync.ts";
 import { createAuthority } from "./access/authority.ts";
-import { allowedOrigins } from "./access/origins.ts";
+import { guardIdeaUrl } from "./access/ideaOrigin.ts";
+import { allowedOrigins, originsOfPages } from "./access/origins.ts";
 import { peopleRoutes } from "./access/peopleRoutes.ts";
 import { sessionRoutes } from "./access/sessionRoutes.ts";
 import { createSessions } from "./access/sessions.ts";
@@ -146,9 +147,17 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   await ensureAdmin(parts);
 
   mountHeaders(app, config);
+  guardIdeaUrl(app, server, config);
   mountHealth(app, () => isReady(storage), VERSION, build);
   mountMetrics(app, config.metricsToken, { sync: sync.counts, live: live.connected });
-  mountApi(app, routes(parts), { sessions, log, version: VERSION, origins, secureCookies: !config.insecureHttp });
+  const pageOrigins = originsOfPages(config, origins);
+  mountApi(app, routes(parts), {
+    sessions,
+    log,
+    version: VERSION,
+    origins: pageOrigins,
+    secureCookies: !config.insecureHttp,
+  });
   // A board's wire asked for as if it were a page.
   app.use(SYNC_PATH, (_request, response) => void response.status(426).set("Upgrade", "websocket").end());
   mountPages(app, CLIENT);

@@ -9,6 +9,8 @@ export interface Config {
   readonly dataDir: string;
   /** The one address people use, without a slash at the end; `undefined` = loopback hosts on our port. */
   readonly publicUrl: string | undefined;
+  /** The address of the phones' page when it is another than `publicUrl`; only that page is answered there. */
+  readonly ideaUrl: string | undefined;
   readonly insecureHttp: boolean;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
   readonly databaseUrl: string | undefined;
@@ -30,6 +32,7 @@ const schema = z.object({
   HOST: z.optional(z.string()),
   DATA_DIR: z._default(z.string(), "./data"),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/, error: "an address such as https://tavle.example.no" })),
+  IDEA_URL: z.optional(z.url({ protocol: /^https?$/, error: "an address such as https://ide.example.no" })),
   INSECURE_HTTP: flag,
   TLS_CERT: z.optional(z.string()),
   TLS_KEY: z.optional(z.string()),
@@ -83,13 +86,18 @@ function assemble(values: z.infer<typeof schema>, faults: string[]): Config {
     faults.push("TLS_CERT and TLS_KEY go together: set both or none");
   const tls = values.TLS_CERT && values.TLS_KEY ? { cert: values.TLS_CERT, key: values.TLS_KEY } : undefined;
   const publicUrl = values.PUBLIC_URL?.replace(/\/+$/, "");
-  if (publicUrl) checkPublicUrl(publicUrl, insecureHttp, faults);
+  if (publicUrl) checkAddress("PUBLIC_URL", publicUrl, insecureHttp, faults);
+  const ideaUrl = values.IDEA_URL?.replace(/\/+$/, "");
+  if (ideaUrl) checkAddress("IDEA_URL", ideaUrl, insecureHttp, faults);
+  if (ideaUrl && publicUrl && URL.canParse(ideaUrl) && new URL(ideaUrl).host === new URL(publicUrl).host)
+    faults.push("IDEA_URL: the same host as PUBLIC_URL; leave it out, or give the phones' page a host of its own");
   return {
     port,
     // Without a public address only this machine can sign in, so only this machine is listened to.
     host: values.HOST ?? (publicUrl ? "0.0.0.0" : "127.0.0.1"),
     dataDir: resolve(values.DATA_DIR),
     publicUrl,
+    ideaUrl,
     insecureHttp,
     tls,
     databaseUrl: values.DATABASE_URL,
@@ -100,13 +108,13 @@ function assemble(values: z.infer<typeof schema>, faults: string[]): Config {
   };
 }
 
-function checkPublicUrl(publicUrl: string, insecureHttp: boolean, faults: string[]): void {
-  const url = new URL(publicUrl);
-  if (url.pathname !== "/") faults.push("PUBLIC_URL: only the root of a host; a path is not supported");
+function checkAddress(name: string, address: string, insecureHttp: boolean, faults: string[]): void {
+  const url = new URL(address);
+  if (url.pathname !== "/") faults.push(`${name}: only the root of a host; a path is not supported`);
   const loopback = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   if (url.protocol === "http:" && !loopback && !insecureHttp) {
     faults.push(
-      "PUBLIC_URL: http is only for this machine; use https, or set INSECURE_HTTP=1 and read docs/operations.md",
+      `${name}: http is only for this machine; use https, or set INSECURE_HTTP=1 and read docs/operations.md`,
     );
   }
 }

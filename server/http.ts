@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import { type Actor, actorId } from "../shared/access/actor.ts";
@@ -68,8 +69,8 @@ export interface HttpParts {
   readonly sessions: Sessions;
   readonly log: Logger;
   readonly version: string;
-  /** Exact origins that a browser may come from. */
-  readonly origins: () => ReadonlySet<string>;
+  /** Exact origins that a browser may come from, for the address that a request came by. */
+  readonly origins: (headers: IncomingHttpHeaders) => ReadonlySet<string>;
   readonly secureCookies: boolean;
 }
 
@@ -121,7 +122,7 @@ async function judge(
   const bearer = BEARERS.includes(one.action)
     ? /^Bearer (\S+)$/.exec(request.get("authorization") ?? "")?.[1]
     : undefined;
-  if (one.method !== "get" && !bearer && !parts.origins().has(request.get("origin") ?? "")) {
+  if (one.method !== "get" && !bearer && !parts.origins(request.headers).has(request.get("origin") ?? "")) {
     return problem(
       "foreign-origin",
       "Send this from the product's own pages; points may also come with a feed key as Bearer.",

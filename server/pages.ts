@@ -14,7 +14,7 @@ const PACKED = [
 
 /** Security headers on every answer: nothing is fetched from anywhere but here. */
 export function mountHeaders(app: Express, config: Config): void {
-  const https = config.tls !== undefined || config.publicUrl?.startsWith("https:") === true;
+  const https = config.tls !== undefined || [config.publicUrl, config.ideaUrl].some((url) => url?.startsWith("https:"));
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
   app.use(
