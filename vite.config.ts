@@ -50,10 +50,14 @@ const shell = VitePWA({
   manifest: false,
   injectManifest: {
     globPatterns: ["**/*.{js,css,html,woff2}", "favicon.svg"],
-    globIgnores: ["sw.js", "i/sw.js", "ide/**"],
+    globIgnores: ["sw.js", "i/sw.js", "ide/**", "fjern/**"],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
   },
 });
+
+/** What every page needs, in one file: on a phone each request more costs more than what these weigh. */
+const IN_ALL_PAGES =
+  /rolldown.runtime|preload-helper|fnrvalidator|client\/(live\/(api|language|report|pageOwner|freshId)|screen\/useWakeLock)\.|shared\/(base|privacy|remote|protocol\/(http|problem))\b/;
 
 const SERVER = "http://localhost:3000";
 
@@ -74,9 +78,11 @@ export default defineConfig({
         people: "index.html",
         wall: "skjerm/index.html",
         phone: "ide/index.html",
+        handheld: "fjern/index.html",
         ideaWorker: "client/idea/sw.ts",
       },
       output: {
+        codeSplitting: { groups: [{ name: "small", test: IN_ALL_PAGES }] },
         // A service worker is asked for by one name for ever, from within the part of the site that it looks after.
         entryFileNames: ({ name }) => (name === "ideaWorker" ? "i/sw.js" : "assets/[name]-[hash].js"),
       },

@@ -66,9 +66,10 @@ export function mountPages(app: Express, folder: string): void {
   });
 }
 
-/** The wall and the idea from a phone are pages of their own, so that neither loads what the other needs. */
+/** The wall, the idea from a phone and the phone as a keyboard are pages of their own, so that neither loads what the other needs. */
 function pageFor(path: string): string {
   if (/^\/skjerm(\/|$)/.test(path)) return "skjerm/index.html";
+  if (/^\/f\/?$/.test(path)) return "fjern/index.html";
   return /^\/i(\/|$)/.test(path) ? "ide/index.html" : "index.html";
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { heldDigits, looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
+import { looksLikeIdentity, withoutHeld } from "../../shared/privacy/patientIdentity.ts";
 
 /** Words are sent rather than letters: fewer edits for the others to read, and one step to undo. */
 const PAUSE = 700;
@@ -50,17 +50,6 @@ export class HeldText {
     this.draft = draft;
     for (const listener of this.listeners) listener();
   }
-}
-
-/** A text as it may leave the browser. */
-export function withoutHeld(text: string, caret: number | null): string {
-  let open = "";
-  let at = 0;
-  for (const { from, to } of heldDigits(text, caret)) {
-    open += text.slice(at, from);
-    at = to;
-  }
-  return open + text.slice(at);
 }
 
 interface Held {

@@ -1,3 +1,4 @@
+import { Icon, type IconName } from "../ui/Icon.tsx";
 import { useWords } from "../words/useWords.ts";
 
 /** One large button of the row at the foot: everything that a step lets one do lies there, in reach of everybody. */
@@ -13,6 +14,8 @@ export interface Act {
   readonly isPrimary?: boolean;
   /** Belongs to the meeting, not to the step: on, back, read aloud. */
   readonly isWay?: boolean;
+  /** Stands by itself in the corner beside the row, whatever the row holds. */
+  readonly corner?: IconName;
   /** For a choice that holds now. */
   readonly isOn?: boolean;
   readonly onPress: () => void;
@@ -27,6 +30,26 @@ const ANSWERS_IN_A_ROW = 4;
  * place below; where it asks something, the answers stand in columns.
  */
 export function ActRow({ acts }: { readonly acts: readonly Act[] }) {
+  const corner = acts.find((act) => act.corner);
+  if (!corner) return <Row acts={acts} />;
+  return (
+    <div className="huddle-foot">
+      <button
+        type="button"
+        className="huddle-act huddle-corner"
+        data-key={corner.key}
+        aria-pressed={corner.isOn}
+        onClick={corner.onPress}
+      >
+        {corner.corner && <Icon name={corner.corner} />}
+        <small>{corner.label}</small>
+      </button>
+      <Row acts={acts.filter((act) => act !== corner)} />
+    </div>
+  );
+}
+
+function Row({ acts }: { readonly acts: readonly Act[] }) {
   const words = useWords().huddle.acts;
   const own = acts.filter(({ isWay }) => !isWay);
   const ways = acts.filter(({ isWay }) => isWay);

@@ -1,4 +1,11 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from "react";
+import {
+  createContext,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useContext,
+  useId,
+} from "react";
 import { useWords } from "../words/useWords.ts";
 
 export interface Labelled {
@@ -15,11 +22,15 @@ interface Parts {
   readonly "aria-invalid": true | undefined;
 }
 
+/** What stands under every field where there is no keyboard, as on a wall. */
+export const FieldAid = createContext<ReactNode>(null);
+
 /** Label, hint and error around any control; the control takes the parts it is given. */
 export function Field(props: Labelled & { readonly children: (parts: Parts) => ReactNode }) {
   const { label, hint, error, isOptional = false, children } = props;
   const words = useWords();
   const id = useId();
+  const aid = useContext(FieldAid);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="ds-field field">
@@ -38,6 +49,7 @@ export function Field(props: Labelled & { readonly children: (parts: Parts) => R
           {error}
         </p>
       )}
+      {aid}
     </div>
   );
 }

@@ -14,7 +14,14 @@ import { Hands } from "../moment/Hands.tsx";
 import { HandAnnouncer, PointAnnouncer } from "../moment/MomentAnnouncer.tsx";
 import { MomentTools } from "../moment/MomentTools.tsx";
 import { Rings } from "../moment/Rings.tsx";
+import { VideoLink } from "../moment/VideoLink.tsx";
 import { MomentProvider } from "../moment/useMoment.tsx";
+import { PhoneAid } from "../remote/PhoneAid.tsx";
+import { PhoneEnd } from "../remote/PhoneEnd.tsx";
+import { PhonePanel } from "../remote/PhonePanel.tsx";
+import { useWallPhone } from "../remote/useLent.ts";
+import { FieldAid } from "../ui/Field.tsx";
+import { useToast } from "../ui/Toast.tsx";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 import { PointedWords, type Pointing } from "./huddle/PointedWords.tsx";
@@ -34,62 +41,81 @@ export function HuddleView(props: HuddleProps) {
 function Meeting(props: HuddleProps) {
   const { facts, meeting, press, surface, me, mayAct } = props;
   const words = useWords();
+  const toast = useToast();
   const leads = mayAct && (surface === "wall" || !meeting.leader || meeting.leader.personId === me?.personId);
   const follow = useFollow(meeting, leads);
   const remote = useRemoteHeads(meeting);
   const [reads, setReads] = useState(false);
-  const [asks, setAsks] = useState<"end" | "more" | "leader" | undefined>(undefined);
+  const [asks, setAsks] = useState<"end" | "more" | "leader" | "phone" | undefined>(undefined);
   const [page, setPage] = useState(0);
+  const isTouchWall = surface === "wall" && mayAct;
+  const phone = useWallPhone(facts.id, isTouchWall);
   const step = meeting.steps[follow.step];
   if (!step) return null;
 
   const pointed = (ring: Pointing) => <PointedWords ring={ring} facts={facts} board={props.board} meeting={meeting} />;
   const goTo = (to: number): void => (leads ? press({ do: "goTo", to }) : follow.look(to));
-  const frame = (parts: FramedParts) => (
-    <HuddleFrame
-      surface={surface}
-      title={stepName(step, words)}
-      header={
-        <HuddleHeader
-          meeting={meeting}
-          shown={follow.step}
-          name={facts.name}
-          zone={facts.zone}
-          trouble={props.trouble}
-          onStep={goTo}
-          remote={remote}
-          hands={<Hands mayLower={mayAct} />}
-          tools={surface === "desk" && <MomentTools />}
-        />
-      }
-      notice={
-        <>
-          <Announcer meeting={meeting} />
-          <HandAnnouncer />
-          <PointAnnouncer words={pointed} />
-          <Rings words={pointed} />
-          {follow.isAway && (
-            <FollowBar
-              own={follow.step === meeting.step ? undefined : stepName(step, words)}
-              room={roomStep(meeting, words)}
-              onFollow={follow.follow}
-            />
-          )}
-          {reads && <p className="huddle-say">{sayOf(step, meeting, facts.zone, words)}</p>}
-          {asks === "leader" && (
-            <p className="huddle-say">
-              {words.standing.lead.question} <small>{words.standing.lead.help}</small>
-            </p>
-          )}
-        </>
-      }
-      stage={parts.stage}
-      rail={parts.rail}
-      acts={actsOf(parts)}
-    />
-  );
+  const frame = (parts: FramedParts) => {
+    const acts = actsOf(parts);
+    return (
+      <HuddleFrame
+        surface={surface}
+        title={stepName(step, words)}
+        header={
+          <HuddleHeader
+            meeting={meeting}
+            shown={follow.step}
+            name={facts.name}
+            zone={facts.zone}
+            trouble={props.trouble}
+            onStep={goTo}
+            remote={remote}
+            hands={<Hands mayLower={mayAct} />}
+            tools={
+              surface === "desk" && (
+                <MomentTools>
+                  <VideoLink url={props.now.types.find(({ id }) => id === meeting.typeId)?.videoUrl} />
+                </MomentTools>
+              )
+            }
+          />
+        }
+        notice={
+          <>
+            <Announcer meeting={meeting} />
+            <HandAnnouncer />
+            <PointAnnouncer words={pointed} />
+            <Rings words={pointed} />
+            {follow.isAway && (
+              <FollowBar
+                own={follow.step === meeting.step ? undefined : stepName(step, words)}
+                room={roomStep(meeting, words)}
+                onFollow={follow.follow}
+              />
+            )}
+            {reads && <p className="huddle-say">{sayOf(step, meeting, facts.zone, words)}</p>}
+            {asks === "leader" && (
+              <p className="huddle-say">
+                {words.standing.lead.question} <small>{words.standing.lead.help}</small>
+              </p>
+            )}
+            {asks === "phone" && <PhonePanel boardId={facts.id} lent={phone.lent} onTaken={phoneTaken} />}
+            {phone.isHere && <PhoneEnd step={stepName(step, words)} acts={acts.filter((act) => !act.corner)} />}
+          </>
+        }
+        stage={parts.stage}
+        rail={parts.rail}
+        acts={acts}
+      />
+    );
+  };
 
   function actsOf(parts: FramedParts): readonly Act[] {
+    return [...corner(), ...rowOf(parts)];
+  }
+
+  function rowOf(parts: FramedParts): readonly Act[] {
+    if (asks === "phone") return phoneActs();
     if (parts.isAsking) return parts.acts;
     switch (asks) {
       case "end":
@@ -108,6 +134,36 @@ function Meeting(props: HuddleProps) {
     const more: Act = { key: "more", label: words.standing.more, onPress: () => setAsks("more") };
     const ways = leads ? leadingActs(parts) : lookingActs();
     return [more, ...(parts.standing ?? []), ...ways].map((act) => ({ ...act, isWay: true }));
+  }
+
+  /** A wall has no keyboard: one touch, and a phone is it. */
+  function corner(): Act[] {
+    if (!isTouchWall) return [];
+    const label = phone.isHere ? words.remote.cornerOn : words.remote.corner;
+    return [
+      {
+        key: "phone",
+        label,
+        corner: "phone",
+        isOn: phone.isHere,
+        onPress: () => setAsks(asks === "phone" ? undefined : "phone"),
+      },
+    ];
+  }
+
+  function phoneActs(): Act[] {
+    const close: Act = { key: "cancel", label: words.remote.close, onPress: () => setAsks(undefined) };
+    if (!phone.isHere) return [close];
+    const end = (): void => {
+      setAsks(undefined);
+      phone.end();
+    };
+    return [{ key: "endPhone", label: words.remote.end, onPress: end }, close];
+  }
+
+  function phoneTaken(): void {
+    setAsks(undefined);
+    toast({ text: words.remote.taken });
   }
 
   /** What is seldom needed, or has no room in the row. */
@@ -185,7 +241,12 @@ function Meeting(props: HuddleProps) {
     ];
   }
 
-  return <StepStage key={step.id} {...props} step={step} leads={leads} follow={follow} frame={frame} />;
+  const aid = isTouchWall && <PhoneAid isLent={phone.isHere} onOpen={() => setAsks("phone")} />;
+  return (
+    <FieldAid value={aid}>
+      <StepStage key={step.id} {...props} step={step} leads={leads} follow={follow} frame={frame} />
+    </FieldAid>
+  );
 }
 
 /** So many acts of a step's own stand in the row; the others are under *Mer*. */

@@ -11,6 +11,7 @@ import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
+import * as remote from "./remote.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
 import * as standing from "./standing.ts";
@@ -32,6 +33,7 @@ const nb = {
   moment: moment.nb,
   pdsa: pdsa.nb,
   problem: problem.nb,
+  remote: remote.nb,
   screen: screen.nb,
   shell: shell.nb,
   standing: standing.nb,
@@ -55,6 +57,7 @@ const nn: Words = {
   moment: moment.nn,
   pdsa: pdsa.nn,
   problem: problem.nn,
+  remote: remote.nn,
   screen: screen.nn,
   shell: shell.nn,
   standing: standing.nn,
@@ -76,6 +79,7 @@ const en: Words = {
   moment: moment.en,
   pdsa: pdsa.en,
   problem: problem.en,
+  remote: remote.en,
   screen: screen.en,
   shell: shell.en,
   standing: standing.en,

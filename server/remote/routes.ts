@@ -1,3 +1,4 @@
+import { may } from "../../shared/access/policy.ts";
 import { boardId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { MINUTE } from "../../shared/base/time.ts";
@@ -53,7 +54,7 @@ export function remoteRoutes(parts: Parts): Route[] {
       summary: "Take the code on a wall, once: the phone is its keyboard and remote until the meeting ends",
       body: takeBody,
       reply: takenSchema,
-      async handle({ body, address }) {
+      async handle({ actor: holder, body, address }) {
         const isTyped = body.secret === undefined;
         // Counted before it is judged, so that guesses in parallel count each other.
         if (isTyped && (wrongOfAddress.tooMany(address) || wrongOfAll.tooMany("all"))) return TOO_MANY;
@@ -68,7 +69,9 @@ export function remoteRoutes(parts: Parts): Route[] {
           return ok({});
         });
         const unitName = authority.unit(board.unitId)?.name ?? "";
-        return ok({ token, boardId: board.id, unitName, screenName: screen.name, language: board.language });
+        const mayAnswer = may(holder, "escalation:answer", board);
+        const of = { boardId: board.id, unitName, screenName: screen.name, language: board.language };
+        return ok({ token, ...of, mayAnswer });
       },
     }),
     route({

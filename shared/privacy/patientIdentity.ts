@@ -57,6 +57,17 @@ export function heldDigits(text: string, caret: number | null): Span[] {
   });
 }
 
+/** A text as it may leave the browser. @param caret as for `heldDigits` */
+export function withoutHeld(text: string, caret: number | null): string {
+  let open = "";
+  let at = 0;
+  for (const { from, to } of heldDigits(text, caret)) {
+    open += text.slice(at, from);
+    at = to;
+  }
+  return open + text.slice(at);
+}
+
 /** A cheap look first: most texts hold few numbers. */
 function mayHold(text: string, digits: number): boolean {
   return (text.match(/\p{N}/gu)?.length ?? 0) >= digits;

@@ -58,6 +58,8 @@ export const takenSchema = z.object({
   unitName: z.string(),
   screenName: z.string(),
   language: languageSchema,
+  /** Whoever holds it is signed in, and may answer what has come to this board: by that session alone. */
+  mayAnswer: z.boolean(),
 });
 export type Taken = z.infer<typeof takenSchema>;
 

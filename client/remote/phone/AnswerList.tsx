@@ -1,0 +1,105 @@
+import { type FormEvent, useEffect, useId, useState } from "react";
+import type { BoardId } from "../../../shared/base/ids.ts";
+import { type Escalation, isUnanswered, LONGEST_MATTER } from "../../../shared/escalation/escalation.ts";
+import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
+import { escalationPicture, escalationReply } from "../../../shared/protocol/escalations.ts";
+import { ask, send } from "../../live/api.ts";
+import { freshId } from "../../live/freshId.ts";
+import { usePhoneWords } from "./phoneLanguage.ts";
+
+const LOOK_AGAIN = 20_000;
+
+/** The matters that wait for an answer from this board, each with a field for it. */
+export function AnswerList({ boardId }: { readonly boardId: BoardId }) {
+  const words = usePhoneWords();
+  const [waiting, setWaiting] = useState<readonly Escalation[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    const look = async (): Promise<void> => {
+      const found = await waitingFor(boardId);
+      if (found && !isGone) setWaiting(found);
+    };
+    const first = setTimeout(() => void look(), 0);
+    const timer = setInterval(() => void look(), LOOK_AGAIN);
+    return () => {
+      isGone = true;
+      clearTimeout(first);
+      clearInterval(timer);
+    };
+  }, [boardId]);
+  if (waiting.length === 0) return null;
+  return (
+    <details className="remote-answers">
+      <summary>{words.answers.title(waiting.length)}</summary>
+      <ul>
+        {waiting.map((matter) => (
+          <li key={matter.id}>
+            <Answering matter={matter} onSent={() => setWaiting(waiting.filter(({ id }) => id !== matter.id))} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+async function waitingFor(boardId: BoardId): Promise<readonly Escalation[] | undefined> {
+  const answer = await ask(`/boards/${boardId}/escalations`, escalationPicture);
+  if (!answer.ok) return undefined;
+  return answer.value.items.filter((each) => each.to.boardId === boardId && isUnanswered(each));
+}
+
+function Answering({ matter, onSent }: { readonly matter: Escalation; readonly onSent: () => void }) {
+  const words = usePhoneWords();
+  const id = useId();
+  const [text, setText] = useState("");
+  const [state, setState] = useState<"writing" | "sending" | "failed">("writing");
+  // An answer whose receipt was lost is tried again under its own key, so that nobody loses to themselves.
+  const [tried, setTried] = useState({ text: "", key: freshId() });
+  const isIdentity = looksLikeIdentity(text);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const said = text.trim();
+    if (said === "" || isIdentity) return;
+    const answer = tried.text === said ? tried : { text: said, key: freshId() };
+    setTried(answer);
+    setState("sending");
+    const path = `/escalations/${matter.id}/answer`;
+    const reply = await send("POST", path, { text: said }, escalationReply, answer.key, null);
+    setState(reply.ok ? "writing" : "failed");
+    if (reply.ok) onSent();
+  };
+  return (
+    <form className="remote-field" onSubmit={(event) => void submit(event)}>
+      <label htmlFor={id}>{matter.what}</label>
+      <p className="remote-small">{words.answers.from(matter.from.unitName, matter.asked)}</p>
+      <textarea
+        id={id}
+        aria-label={`${words.answers.text}: ${matter.what}`}
+        aria-invalid={isIdentity}
+        value={text}
+        maxLength={LONGEST_MATTER.answer}
+        rows={3}
+        onChange={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      {isIdentity && (
+        <p className="remote-note" data-tone="alarm" role="alert">
+          <b>▲ {words.identityTitle}</b>
+          <span>{words.identityHelp}</span>
+        </p>
+      )}
+      {state === "failed" && (
+        <p className="remote-note" data-tone="alarm" role="alert">
+          ▲ {words.answers.failed}
+        </p>
+      )}
+      <button
+        type="submit"
+        className="remote-button"
+        data-second=""
+        disabled={text.trim() === "" || isIdentity || state === "sending"}
+      >
+        {words.answers.send}
+      </button>
+    </form>
+  );
+}
