@@ -22,6 +22,7 @@ import { numberText, weekdayName } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { meetingName } from "./names.ts";
 import { StepsField } from "./StepsField.tsx";
+import { VideoField } from "./VideoField.tsx";
 import "./types.css";
 
 interface Props {
@@ -164,6 +165,13 @@ export function MeetingTypeForm({ boardId, known, first, onDone }: Props) {
           onChange={(event) => set({ usualHeads: { ...type.usualHeads, remote: count(event.currentTarget.value) } })}
         />
       </div>
+      <VideoField
+        url={type.videoUrl}
+        onUrl={(videoUrl) => {
+          const { videoUrl: _before, ...rest } = type;
+          setType(videoUrl === undefined ? rest : { ...rest, videoUrl });
+        }}
+      />
       {save.trouble?.code === "changed-meanwhile" ? (
         <Notice tone="alarm">{own.changedMeanwhile}</Notice>
       ) : (

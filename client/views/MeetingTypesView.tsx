@@ -64,8 +64,8 @@ function Types({ board }: { readonly board: Board }) {
   );
 }
 
-function inputOf({ kind, name, rhythm, steps, usualHeads }: MeetingType): MeetingTypeInput {
-  return { kind, name, rhythm, steps, usualHeads };
+function inputOf({ kind, name, rhythm, steps, usualHeads, videoUrl }: MeetingType): MeetingTypeInput {
+  return { kind, name, rhythm, steps, usualHeads, ...(videoUrl !== undefined && { videoUrl }) };
 }
 
 function blank(zone: string): MeetingTypeInput {

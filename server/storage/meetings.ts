@@ -36,6 +36,7 @@ interface TypeRow {
   steps: string;
   usual_room: number;
   usual_remote: number;
+  video_url: string | null;
   due_at: number | null;
   created_at: number;
   deleted_at: number | null;
@@ -70,6 +71,7 @@ function typeFromRow(row: TypeRow): MeetingType {
     rhythm: JSON.parse(row.rhythm),
     steps: JSON.parse(row.steps),
     usualHeads: { room: row.usual_room, remote: row.usual_remote },
+    ...(row.video_url !== null && { videoUrl: row.video_url }),
     version: row.version,
   });
 }
@@ -82,6 +84,7 @@ function typeColumns(type: MeetingType) {
     steps: JSON.stringify(type.steps),
     usual_room: type.usualHeads.room,
     usual_remote: type.usualHeads.remote,
+    video_url: type.videoUrl ?? null,
   };
 }
 

@@ -13,6 +13,7 @@ import { thanks } from "./migrations/11-thanks.ts";
 import { tests } from "./migrations/12-tests.ts";
 import { surfaces } from "./migrations/13-surfaces.ts";
 import { commentsAndVotes } from "./migrations/15-comments-votes.ts";
+import { videoLink } from "./migrations/16-video-link.ts";
 import { lines } from "./migrations/17-lines.ts";
 import { StorageRefusal } from "./refusal.ts";
 
@@ -38,6 +39,7 @@ export const steps: readonly Migration[] = [
   tests,
   surfaces,
   commentsAndVotes,
+  videoLink,
   lines,
 ];
 

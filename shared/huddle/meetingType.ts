@@ -4,6 +4,7 @@ import type { LocalDate } from "../base/time.ts";
 import { agendaSchema, DEFAULT_AGENDA, IMPROVEMENT_AGENDA } from "./agenda.ts";
 import { headsSchema } from "./huddle.ts";
 import { rhythmSchema } from "./rhythm.ts";
+import { videoUrl } from "./videoLink.ts";
 
 /** `own` has a name; the other two are worded by the screen until a board names them. */
 export const meetingKind = z.enum(["huddle", "improvement", "own"]);
@@ -17,6 +18,8 @@ export const meetingTypeFields = {
   steps: agendaSchema,
   /** How many usually come, until five meetings have taught better. */
   usualHeads: headsSchema,
+  /** Absent for a meeting without video. */
+  videoUrl: z.optional(videoUrl),
 };
 const hasName = z.refine<{ kind: MeetingKind; name: string | null }>(
   ({ kind, name }) => kind !== "own" || name !== null,

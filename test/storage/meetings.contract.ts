@@ -55,6 +55,15 @@ describeStorages("the store of meetings", (open) => {
     expect(await meetings.meetingTypesOf(storage.db, board)).toEqual([type]);
   });
 
+  test("a meeting type keeps its video link until it is taken away", async () => {
+    const { type } = await aBoard();
+    const linked = { ...type, videoUrl: "https://join.nhn.no/12345" };
+    await meetings.updateMeetingType(storage.db, linked, null);
+    expect(await meetings.meetingTypeById(storage.db, type.id)).toEqual({ ...linked, version: 2 });
+    await meetings.updateMeetingType(storage.db, { ...type, version: 2 }, null);
+    expect(await meetings.meetingTypeById(storage.db, type.id)).toEqual({ ...type, version: 3 });
+  });
+
   test("of two changes of a meeting type the second is told", async () => {
     const { type } = await aBoard();
     expect(await meetings.updateMeetingType(storage.db, { ...type, name: "Morgen" }, null)).toBe(true);

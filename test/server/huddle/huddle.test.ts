@@ -219,6 +219,16 @@ describe("kinds of meeting", () => {
     expect((await as("leader", "DELETE", `/meeting-types/${made.id}`)).status).toBe(200);
     expect((await now()).types).toHaveLength(1);
   });
+  test("one held by video says where, and only an https address is a place", async () => {
+    const path = `${board()}/meeting-types`;
+    for (const videoUrl of ["http://join.nhn.no/1", "javascript:alert(1)", ""]) {
+      const refused = await as("leader", "POST", path, { ...weekly, videoUrl });
+      expect(refused.body).toMatchObject({ code: "bad-request", fields: { videoUrl: "an https:// address" } });
+    }
+    const made = (await as("leader", "POST", path, { ...weekly, videoUrl: "https://join.nhn.no/1" })).body;
+    expect((await now()).types.at(-1)).toMatchObject({ id: made.id, videoUrl: "https://join.nhn.no/1" });
+    await as("leader", "DELETE", `/meeting-types/${made.id}`);
+  });
   test("one of a board's own must have a name, and a step at least half a minute", async () => {
     const path = `${board()}/meeting-types`;
     expect((await as("leader", "POST", path, { ...weekly, kind: "own" })).body.fields).toHaveProperty("name");
