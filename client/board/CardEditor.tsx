@@ -13,6 +13,7 @@ import { ageOf } from "./ageing.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import { ageText } from "./cardAge.ts";
 import { useCardActs } from "./cardActs.tsx";
+import { TestsOfCard, TestsToRead } from "./CardTests.tsx";
 import { DateField } from "./DateField.tsx";
 import { HeldField } from "./HeldField.tsx";
 import { laneName } from "./laneNames.ts";
@@ -133,6 +134,7 @@ function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void 
           />
         </div>
       </div>
+      <TestsOfCard card={card} lane={lane} />
       <small>{words.identity.short}</small>
     </div>
   );
@@ -165,6 +167,7 @@ function Reading({ card, lane }: Shown) {
             </div>
           ))}
       </dl>
+      <TestsToRead card={card} lane={lane} />
     </div>
   );
 }

@@ -12,6 +12,8 @@ import { CardMarks } from "./CardMarks.tsx";
 import { laneName } from "./laneNames.ts";
 import { MoveMenu } from "./MoveMenu.tsx";
 import { useSortableItem } from "./Sortable.tsx";
+import { TestLine } from "./TestLine.tsx";
+import { useCardTests } from "./useTests.ts";
 
 interface Props {
   readonly card: Card;
@@ -62,11 +64,12 @@ export const QuietCardView = memo(function QuietCardView({ card, lane }: Omit<Pr
 
 /** The face of a card: title, what is late, who and when. Pressing it opens the card. */
 function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }) {
-  const { openCard, raised, since, zone, settings } = useBoardParts();
+  const { board, openCard, raised, since, zone, settings } = useBoardParts();
   const words = useWords();
   const language = useLanguage();
   const now = useNow(MINUTE);
-  const ages = ageOf({
+  const tests = useCardTests(board, zone, card, lane.meaning);
+  const all = ageOf({
     card,
     meaning: lane.meaning,
     since: since.get(card.id),
@@ -74,10 +77,14 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
     zone,
     ageingDays: settings.ageingDays,
   });
+  // The line of the test says when it is evaluated.
+  const ages = tests?.isTested ? all.filter(({ kind }) => kind !== "evaluate" && kind !== "evaluateOverdue") : all;
   const say = (age: Age) => ageText(age, laneName(lane, words), localDate(now, zone), words, language);
   const matter = raised.get(card.id);
   const late = ages.filter((age) => age.late).map(say);
-  const near = [card.who.trim(), ...ages.filter((age) => !age.late).map(say)].filter((text) => text !== "");
+  const near = [tests ? "" : card.who.trim(), ...ages.filter((age) => !age.late).map(say)].filter(
+    (text) => text !== "",
+  );
   return (
     <button type="button" className="board-card-open" onClick={() => openCard(card.id)}>
       <span className="board-card-title">{card.title.trim() || words.board.card.untitled}</span>
@@ -88,6 +95,7 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
       ))}
       {matter && <RaisedMark matter={matter} />}
       {lane.meaning === "notNow" && card.reason && <span className="board-card-near">{card.reason}</span>}
+      {tests && <TestLine card={card} tests={tests} />}
       {near.length > 0 && <span className="board-card-near">{near.join(" · ")}</span>}
       <CardMarks cardId={card.id} />
     </button>

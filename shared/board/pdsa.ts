@@ -160,6 +160,8 @@ export interface Decision {
   readonly decision: TestDecision;
   /** Why not, for one that is given up: it goes back to whoever had the idea. */
   readonly reason?: string;
+  /** When the next cycle is evaluated, for one that is adjusted; asked for otherwise. */
+  readonly again?: LocalDate;
 }
 
 /** Where the card stood before a decision, to take it back. */
@@ -178,7 +180,7 @@ const LANE_AFTER: Readonly<Record<TestDecision, DefaultMeaning>> = {
 export function decideTest(
   board: BoardDocument,
   which: Which,
-  { decision, reason }: Decision,
+  { decision, reason, again }: Decision,
 ): Outcome<Undecided | undefined, MoveRefusal> {
   const card = board.cards.get(which.cardId);
   if (!card) return refused({ code: "not-found" });
@@ -190,7 +192,7 @@ export function decideTest(
   // Before the card moves: a cycle that nobody wrote in stands only while its card is tested.
   write(board, which, { decision, endedOn: which.today, who: card.who });
   if (moves) moveCard(board, card.id, { laneId, beforeId: null, ...(reason && { reason }) });
-  patchCard(board, card.id, { evaluateOn: null });
+  patchCard(board, card.id, { evaluateOn: decision === "adapt" ? (again ?? null) : null });
   const { laneId: before, evaluateOn, reason: why } = card;
   return ok({ laneId: before, evaluateOn, reason: why });
 }
