@@ -18,6 +18,8 @@ export const boardSettingsSchema = z.object({
   ageingDays: z._default(z.int().check(z.gte(1), z.lte(365)), 7),
   /** Need, beds and preparedness; empty until the section uses them. */
   today: z._default(todaySettings, NO_TODAY),
+  /** So many tests at once before the board says so; null for no limit. */
+  testLimit: z._default(z.nullable(z.int().check(z.gte(1), z.lte(50))), null),
   /** Ideas from phones stand on the wall at once, or when the leader has let them through. */
   ideas: z._default(z.enum(["atOnce", "afterLeader"]), "atOnce"),
 });

@@ -11,6 +11,7 @@ export const STEP_MEANINGS = [
   "cross",
   "today",
   "measures",
+  "tests",
   "ideas",
   "raise",
   "thanks",
@@ -57,8 +58,9 @@ export const DEFAULT_AGENDA: Agenda = [
 export const IMPROVEMENT_AGENDA: Agenda = [
   { id: "welcome", meaning: "welcome", minutes: 1, title: null },
   { id: "answers", meaning: "answers", minutes: 2, title: null },
-  { id: "measures", meaning: "measures", minutes: 6, title: null },
-  { id: "ideas", meaning: "ideas", minutes: 8, title: null },
+  { id: "measures", meaning: "measures", minutes: 4, title: null },
+  { id: "tests", meaning: "tests", minutes: 5, title: null },
+  { id: "ideas", meaning: "ideas", minutes: 5, title: null },
   { id: "raise", meaning: "raise", minutes: 2, title: null },
   { id: "thanks", meaning: "thanks", minutes: 1, title: null },
 ];

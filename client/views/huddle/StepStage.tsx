@@ -14,6 +14,7 @@ import { IdeasStep } from "./IdeasStep.tsx";
 import { MeasuresStep } from "./MeasuresStep.tsx";
 import { RaiseStep } from "./RaiseStep.tsx";
 import type { StepProps } from "./stepProps.ts";
+import { TestsStep } from "./TestsStep.tsx";
 import { TodayStep } from "./TodayStep.tsx";
 import { useStanding } from "./useStanding.ts";
 
@@ -34,6 +35,8 @@ function Stage(props: StepProps) {
       return <TodayStep {...props} />;
     case "measures":
       return <MeasuresStep {...props} />;
+    case "tests":
+      return <TestsStep {...props} />;
     case "ideas":
       return <IdeasStep {...props} />;
     case "raise":
