@@ -6,6 +6,7 @@ import { MARKS } from "../cross/marks.ts";
 import { queryOf } from "../live/queries.ts";
 import { FitList } from "../screen/FitList.tsx";
 import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
+import { thanksText } from "../thanks/useThanks.ts";
 import type { Words } from "../words/catalogue.ts";
 import { dayAndMonth, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -75,8 +76,10 @@ function Came({ record, meeting }: { readonly record: MeetingRecord; readonly me
   const day = (date: string): string => dayAndMonth(date, language);
   const lines = [
     ...cardLines(record, words),
+    ...matterLines(record, words),
     ...decisionLines(record, meeting, words),
     ...dayLines(record, words, day),
+    ...thanksLines(record, words),
   ];
   if (lines.length === 0) return <p className="wall-empty">{words.huddle.record.noCards}</p>;
   return (
@@ -103,6 +106,26 @@ function cardLines({ facts }: MeetingRecord, words: Words): Line[] {
     const small = change === "made" ? own.made(lane) : own.moved(lane);
     return { key: id, title: title || words.board.card.untitled, small };
   });
+}
+
+/** What went up, and the answers that were judged. */
+function matterLines({ facts }: MeetingRecord, words: Words): Line[] {
+  const own = words.escalation.record;
+  const raised = facts?.raised.map(({ id, what, to }) => ({
+    key: id,
+    title: what,
+    small: `${own.raised} ${own.raisedTo(to)}`,
+  }));
+  const answers = facts?.answers.map(({ id, what, text, from, solved }) => ({
+    key: `${id} answer`,
+    title: what,
+    small: `${own.from(from, text)} · ${solved ? own.solved : own.notSolved}`,
+  }));
+  return [...(raised ?? []), ...(answers ?? [])];
+}
+
+function thanksLines({ facts }: MeetingRecord, words: Words): Line[] {
+  return (facts?.thanks ?? []).map((each) => ({ key: each.id, title: thanksText(each, words.thanks), small: "" }));
 }
 
 function decisionLines({ facts }: MeetingRecord, meeting: Ended, words: Words): Line[] {

@@ -10,6 +10,7 @@ import { MARKS } from "../cross/marks.ts";
 import { countdown, meetingName, stepName } from "../huddle/names.ts";
 import "../huddle/record.css";
 import { queryOf, troubleOf } from "../live/queries.ts";
+import { useWatchBoard } from "../live/socket.ts";
 import { sentenceOf } from "../measure/sentence.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -19,6 +20,7 @@ import { Page } from "../ui/Page.tsx";
 import { timeText, weekdayAndDate, fullDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { RecordCards } from "./RecordCards.tsx";
+import { RecordDay, RecordThanks } from "./RecordDay.tsx";
 import { RecordSection as Section } from "./RecordSection.tsx";
 
 interface Props {
@@ -31,6 +33,8 @@ export function RecordView({ boardId, meetingId }: Props) {
   const words = useWords();
   const query = useQuery(queryOf(["meetings", meetingId], `/meetings/${meetingId}`, meetingRecord));
   const language = useLanguage();
+  // One that runs still becomes a record by itself when it ends.
+  useWatchBoard(boardId);
   const record = query.data;
   if (!record) {
     return (
@@ -130,10 +134,12 @@ function Facts({ facts, meeting, zone }: FactsProps) {
   return (
     <>
       <Cross facts={facts} />
+      <RecordDay facts={facts} />
       <Measures facts={facts} meeting={meeting} zone={zone} />
       <RecordCards facts={facts} />
       <Raised facts={facts} />
       <Answers facts={facts} />
+      <RecordThanks facts={facts} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { BoardId, MeetingTypeId } from "../../shared/base/ids.ts";
-import type { Instant } from "../../shared/base/time.ts";
+import { type Instant, localDate } from "../../shared/base/time.ts";
 import type { Lane, Tile } from "../../shared/board/schema.ts";
 import type { MatterStep } from "../../shared/escalation/escalation.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
@@ -12,6 +12,8 @@ import type { Db } from "../storage/database.ts";
 import { raisedMovedBetween } from "../storage/escalations.ts";
 import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
+import { thanksSince } from "../storage/thanks.ts";
+import { saidBefore, todayOf } from "../storage/today.ts";
 import { unitById } from "../storage/units.ts";
 
 /** What of the document a record needs; read before the transaction, since the document has a writer of its own. */
@@ -38,6 +40,8 @@ export async function factsOf(
     measures: await measuresSeen(db, board, meeting, tiles),
     about: await namesOf(db, board, meeting),
     ...(await mattersOf(db, board, meeting, when, now)),
+    today: await dayOf(db, board, meeting),
+    thanks: (await thanksSince(db, board.id, meeting.startedAt - 1)).filter(({ at }) => when(at)),
     cards: await cardsOf(db, board, meeting, lanes, when),
   };
 }
@@ -64,6 +68,16 @@ async function crossOf(db: Db, board: BoardFacts, meeting: Ended, when: When): P
   const touched = await crossDaysChangedSince(db, board.id, meeting.startedAt);
   const changed = touched.filter(({ changedAt }) => when(changedAt));
   return changed.map(({ date, colour, closed, events }) => ({ date, colour, closed, events }));
+}
+
+/** The day as it stood, with the need and the levels of then: both may be set otherwise tomorrow. */
+async function dayOf(db: Db, board: BoardFacts, { endedAt }: Ended): Promise<MeetingFacts["today"]> {
+  const date = localDate(endedAt, board.zone);
+  const day = await todayOf(db, board.id, date);
+  const settings = (await boardById(db, board.id))?.settings.today;
+  const isSaid = day.staff.length > 0 || day.patients !== null || day.level !== null;
+  if (!settings || !isSaid) return null;
+  return { zone: board.zone, settings, day, before: await saidBefore(db, board.id, date) };
 }
 
 /** Cards made or moved since the start; who did it is not said, and an archived one is not news. */

@@ -7,6 +7,8 @@ import { endedSchema, headsSchema, huddleSchema, notHeldSchema, runningSchema } 
 import { escalationKind, escalationId } from "../escalation/escalation.ts";
 import { measureDefinition, seriesReading, storedPoint } from "../measure/measure.ts";
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
+import { thanksSchema } from "../thanks/thanks.ts";
+import { todayState } from "../today/today.ts";
 
 /** What `GET /boards/:boardId/cross` answers. */
 export const crossPicture = z.object({
@@ -55,6 +57,10 @@ export const meetingFacts = z.object({
     ),
     [],
   ),
+  /** How the day stood when the meeting ended; null where nobody had said anything of it. */
+  today: z._default(z.nullable(todayState), null),
+  /** Who was thanked: shown, never counted. */
+  thanks: z._default(z.array(thanksSchema), []),
   cards: z.array(
     z.object({
       id: z.string(),

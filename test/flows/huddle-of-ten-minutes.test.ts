@@ -93,6 +93,11 @@ test("ten minutes on a Monday, with a restart in the middle, and a record that t
 
   // On through the steps; an idea is placed; a measure is looked at.
   await press(id, { do: "next", from: 2 });
+  const { version, settings } = (await server.as("leader", "GET", `/api/v1${board()}`)).body;
+  const beds = { ...settings, today: { shifts: [], beds: 20, levels: [] } };
+  await server.as("leader", "PATCH", `/api/v1${board()}`, { body: { version, settings: beds } });
+  const patients = { do: "patients", date: "2026-11-23", count: 22, was: null };
+  expect((await wall.asks("POST", `${board()}/today/commands`, { body: patients })).status).toBe(200);
   clock.advance(60 * SECOND);
   await press(id, { do: "next", from: 3 });
   const measure = await server.as("leader", "POST", "/api/v1/measures", {
@@ -119,6 +124,8 @@ test("ten minutes on a Monday, with a restart in the middle, and a record that t
   });
   clock.advance(90 * SECOND);
   await press(id, { do: "goTo", to: 7 });
+  const thanks = { do: "give", id: newId(random), to: "nightShift", line: "" };
+  expect((await wall.asks("POST", `${board()}/thanks/commands`, { body: thanks })).status).toBe(200);
   clock.advance(20 * SECOND);
   expect((await press(id, { do: "end" })).state).toBe("ended");
 
@@ -132,6 +139,8 @@ test("ten minutes on a Monday, with a restart in the middle, and a record that t
     ],
     cards: [{ title: "Fast plass til blærescanner", change: "moved", laneMeaning: "testing" }],
     measures: [{ definition: { name: "Fall" } }],
+    today: { settings: { beds: 20 }, day: { patients: { count: 22 } } },
+    thanks: [{ to: "nightShift" }],
   });
   expect(record.meeting.decisions).toMatchObject([{ kind: "noAction", about }]);
   const spent = record.meeting.spent.reduce((sum: number, ms: number) => sum + ms, 0);
