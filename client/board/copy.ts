@@ -32,6 +32,7 @@ export class Copy<D extends RowsDocument, State> {
   private readonly kind: DocumentOf<D, State>;
   private readonly options: OpenDocumentOptions;
   private offline: IndexeddbPersistence | undefined;
+  private keptUnsaved = 0;
   /** Closed, or ended by the server: it does not come back. */
   private isOver = false;
   private failures = 0;
@@ -91,8 +92,24 @@ export class Copy<D extends RowsDocument, State> {
     const { options, document } = this;
     const keep = () => {
       if (!this.isOver) this.offline = offlineCopy(options, document.doc);
+      return this.offline?.whenSynced.then((copy) => this.takeUpUnsaved(copy));
     };
     void cleared.then(keep);
+  }
+
+  /** What an earlier life of this page had not sent still waits; once connected it goes with the rest, and is no news. */
+  private async takeUpUnsaved(copy: IndexeddbPersistence): Promise<void> {
+    const left = Number(await copy.get(UNSAVED));
+    if (this.isOver || this.provider.wsconnected || !(left > 0)) return;
+    this.count.made(left);
+    this.hears.changed();
+  }
+
+  /** How much waits outlives a reload, as the edits themselves do. */
+  private keepUnsaved(): void {
+    if (this.unsaved === this.keptUnsaved || this.isOver) return;
+    this.keptUnsaved = this.unsaved;
+    void this.offline?.set(UNSAVED, this.unsaved);
   }
 
   /** The network is back: there is no use in waiting longer. */
@@ -140,6 +157,7 @@ export class Copy<D extends RowsDocument, State> {
   private took(changed: Changed): void {
     if (changed.local) {
       this.count.made();
+      this.keepUnsaved();
       for (const root of this.document.rules.keys()) this.noteUnsaved(root, changed.allOf(root));
     }
     this.picture.take(changed);
@@ -166,6 +184,7 @@ export class Copy<D extends RowsDocument, State> {
     provider.awareness.setLocalState(null);
     provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
       this.count.saved(readVarUint(decoder));
+      this.keepUnsaved();
       if (this.count.unsaved === 0) this.unsavedRows.clear();
       this.hears.changed();
     };
@@ -210,6 +229,9 @@ export class Copy<D extends RowsDocument, State> {
     provider.on("closed", ({ code, reason }) => this.hears.closed(code, reason));
   }
 }
+
+/** Beside a copy: how many of its edits the server had not saved. */
+const UNSAVED = "unsaved";
 
 function offlineCopy(options: OpenDocumentOptions, doc: Y.Doc): IndexeddbPersistence | undefined {
   if (options.offlineCopyOf === undefined || !globalThis.indexedDB) return undefined;

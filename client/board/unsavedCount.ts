@@ -13,8 +13,8 @@ export class UnsavedCount {
     return this.madeSoFar - this.durable;
   }
 
-  made(): void {
-    this.madeSoFar += 1;
+  made(edits = 1): void {
+    this.madeSoFar += edits;
   }
 
   connecting(): void {

@@ -18,7 +18,7 @@ export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, 
     setBoard(opened);
     const rejoin = () => opened.rejoin();
     // A meeting's record tells what was written in it: its end waits for the board.
-    const release = outbox.holdLast(() => !isAtRest(opened.connection));
+    const release = outbox.holdLast(() => !isAtRest(opened));
     sessionEnd.addEventListener("renewed", rejoin);
     return () => {
       sessionEnd.removeEventListener("renewed", rejoin);
@@ -31,7 +31,8 @@ export function useOpenBoard(boardId: BoardId, options?: Omit<OpenBoardOptions, 
 }
 
 /** Whether nothing of what was written here is on its way to the server, as far as more waiting would help. */
-function isAtRest({ state }: Connection): boolean {
+function isAtRest({ connection: { state }, unsaved }: OpenBoard): boolean {
+  if (state === "live" || state === "readOnly") return unsaved === 0;
   return state !== "opening" && state !== "offline" && state !== "waiting" && state !== "notSaving";
 }
 

@@ -271,3 +271,69 @@ describe("commands that outlive a reload", () => {
     expect([...world.shelf.keys()]).toEqual(["a"]);
   });
 });
+
+describe("a meeting among the commands that wait", () => {
+  let world: World;
+  let outbox: Outbox;
+  const INTERNAL: Answer<unknown> = { ok: false, refusal: { code: "internal", message: "" } };
+  const step = (id: string): Command => ({ ...command(id, "meeting:b"), goes: "first" });
+  const end = (id: string): Command => ({ ...command(id, "meeting:b"), goes: "last" });
+  beforeEach(() => {
+    world = new World();
+    outbox = world.outbox();
+  });
+
+  test("goes before whatever was done in it, and its end after", async () => {
+    world.answers = [NO_NETWORK];
+    const given = [step("start"), command("cross"), step("next"), command("thanks", "thanks:b"), end("end")];
+    for (const each of given) void outbox.submit(each);
+    await settled();
+    expect(world.sent).toEqual(["start"]);
+    outbox.flush();
+    await settled();
+    const again = world.sent.slice(1);
+    expect([again[0], again.at(-1), again.length]).toEqual(["start", "end", 5]);
+    // What was given after a step goes after it; what lies side by side may overtake.
+    expect(again.indexOf("thanks")).toBeGreaterThan(again.indexOf("next"));
+    expect(outbox.list).toEqual([]);
+  });
+
+  test("waits with what was done after a reload too", async () => {
+    await outbox.keepOn(world.shelfOf());
+    world.answers = [NO_NETWORK];
+    for (const each of [step("start"), command("cross"), end("end")]) void outbox.submit(each);
+    await settled();
+    const second = world.outbox();
+    await second.keepOn(world.shelfOf());
+    await settled();
+    expect(world.sent).toEqual(["start", "start", "cross", "end"]);
+  });
+
+  test("holds nobody up when the server itself cannot do it", async () => {
+    world.answers = [INTERNAL, INTERNAL, INTERNAL];
+    void outbox.submit(step("start"));
+    void outbox.submit(command("cross"));
+    await settled();
+    expect(world.sent).toEqual(["start"]);
+    await world.advance(1000);
+    await world.advance(2000);
+    expect([...world.done]).toEqual(["cross"]);
+  });
+
+  test("ends when the board is saved, or when that has taken too long", async () => {
+    let isBusy = true;
+    const release = outbox.holdLast(() => isBusy);
+    void outbox.submit(end("end"));
+    await settled();
+    await world.advance(500);
+    expect(world.sent).toEqual([]);
+    isBusy = false;
+    await world.advance(500);
+    expect(world.sent).toEqual(["end"]);
+    isBusy = true;
+    void outbox.submit(end("another"));
+    for (let looks = 0; looks < 121; looks += 1) await world.advance(500);
+    expect(world.sent).toEqual(["end", "another"]);
+    release();
+  });
+});
