@@ -31,7 +31,7 @@ interface Props {
 /** What happened in a meeting, for somebody who was not there; on paper too. */
 export function RecordView({ boardId, meetingId }: Props) {
   const words = useWords();
-  const query = useQuery(queryOf(["meetings", meetingId], `/meetings/${meetingId}`, meetingRecord));
+  const query = useQuery(queryOf(["meetings", boardId, meetingId], `/meetings/${meetingId}`, meetingRecord));
   const language = useLanguage();
   // One that runs still becomes a record by itself when it ends.
   useWatchBoard(boardId);
