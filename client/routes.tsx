@@ -37,6 +37,11 @@ const MeetingTypesView = lazy(async () => ({
 const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
+const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
+const HowForAll = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowForAll }));
+
+/** Read also by those who have not signed in. */
+const HOW = "/slik-gjor-vi";
 
 /** The pages for people. The wall has an entry of its own. */
 export function App() {
@@ -97,8 +102,10 @@ function Signing() {
   useEffect(() => {
     if (isScreen) location.replace("/skjerm");
   }, [isScreen]);
+  const [path] = useLocation();
   const signed = now ?? known;
   if (signed) return <SignedInPages {...signed} hasEnded={session.data === null} />;
+  if (session.data === null && path === HOW) return <HowForAll />;
   if (session.data === null) return <SignInView onDone={() => void queryClient.resetQueries()} />;
   return troubleOf(session) ? <NoContact again={session.refetch} /> : <Loading />;
 }
@@ -146,6 +153,9 @@ function Pages() {
       </Route>
       <Route path="/logg-inn">
         <Redirect to="/" replace />
+      </Route>
+      <Route path={HOW}>
+        <HowView />
       </Route>
       <Route path="/profil">
         <ProfileView />

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { useLocation } from "wouter";
-import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
+import { Link, useLocation } from "wouter";
+import type { BoardId } from "../../shared/base/ids.ts";
+import { type BoardItem, cardViewSchema, type Unit } from "../../shared/protocol/boards.ts";
 import { measureView } from "../../shared/measure/measure.ts";
 import { collection } from "../../shared/protocol/http.ts";
+import { meetingNow } from "../../shared/protocol/meetings.ts";
 import { screenView } from "../../shared/screen/screen.ts";
 import { queryOf, usePeople } from "../live/queries.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -20,6 +22,7 @@ interface Props {
 
 const screensSchema = collection(screenView);
 const measuresSchema = collection(measureView);
+const cardsSchema = collection(cardViewSchema);
 
 /** What a new leader does in the first hour, in the order that makes sense; gone when all of it is done. */
 export function FirstSteps({ unit, boards }: Props) {
@@ -30,22 +33,38 @@ export function FirstSteps({ unit, boards }: Props) {
   const measures = useQuery(queryOf(["measures", unit.id], `/measures?unitId=${unit.id}`, measuresSchema));
   const [open, setOpen] = useState<"board" | "invite" | undefined>(undefined);
   const close = (): void => setOpen(undefined);
-  const hasBoard = boards.some(({ unitId }) => unitId === unit.id);
+  const board = boards.find(({ unitId }) => unitId === unit.id);
+  const begun = useBegun(board?.id);
   const hasColleague = new Set((people.data ?? []).map(({ personId }) => personId)).size > 1;
   const hasScreen = (screens.data?.items ?? []).length > 0;
   const hasMeasure = (measures.data?.items ?? []).length > 0;
-  const isKnown = !people.isPending && !screens.isPending && !measures.isPending;
-  if (!isKnown || (hasBoard && hasColleague && hasScreen && hasMeasure)) return null;
+  const isKnown = !people.isPending && !screens.isPending && !measures.isPending && begun !== undefined;
+  if (!isKnown || (begun.hasCard && begun.hasMet && hasColleague && hasScreen && hasMeasure)) return null;
   const steps = words.access.firstSteps;
+  const { first } = words.guide;
   return (
     <section className="panel stack section">
       <h2>{words.access.firstStepsTitle}</h2>
       <ol className="steps">
-        <Step title={steps.board} text={steps.boardText} isDone={hasBoard}>
+        <Step title={steps.board} text={steps.boardText} isDone={board !== undefined}>
           <Button density="close" onClick={() => setOpen("board")}>
             {steps.boardAct}
           </Button>
         </Step>
+        {board && (
+          <>
+            <Step title={first.card} text={first.cardText} isDone={begun.hasCard}>
+              <ButtonLink density="close" href={`/tavle/${board.id}`}>
+                {first.cardAct}
+              </ButtonLink>
+            </Step>
+            <Step title={first.meeting} text={first.meetingText} isDone={begun.hasMet}>
+              <ButtonLink density="close" href={`/tavle/${board.id}/mote`}>
+                {first.meetingAct}
+              </ButtonLink>
+            </Step>
+          </>
+        )}
         <Step title={steps.invite} text={steps.inviteText} isDone={hasColleague}>
           <Button density="close" onClick={() => setOpen("invite")}>
             {steps.inviteAct}
@@ -62,10 +81,27 @@ export function FirstSteps({ unit, boards }: Props) {
           </ButtonLink>
         </Step>
       </ol>
+      <Link href="/slik-gjor-vi">{first.read}</Link>
       {open === "board" && <NewBoardDialog unit={unit} onClose={close} onMade={(id) => go(`/tavle/${id}`)} />}
       {open === "invite" && <InviteDialog unit={unit} most="leader" onClose={close} />}
     </section>
   );
+}
+
+/** Whether a board has its first card and its first meeting; undefined until that is known. A unit without a board has neither. */
+function useBegun(board: BoardId | undefined): { readonly hasCard: boolean; readonly hasMet: boolean } | undefined {
+  const cards = useQuery({
+    ...queryOf(["cards", board ?? ""], `/boards/${board}/cards`, cardsSchema),
+    enabled: board !== undefined,
+  });
+  const meeting = useQuery({
+    ...queryOf(["meeting", board ?? ""], `/boards/${board}/meeting`, meetingNow),
+    enabled: board !== undefined,
+  });
+  if (!board) return { hasCard: false, hasMet: false };
+  if (cards.isPending || meeting.isPending) return undefined;
+  const hasMet = meeting.data !== undefined && (meeting.data.lastEnd !== null || meeting.data.running !== null);
+  return { hasCard: (cards.data?.items ?? []).length > 0, hasMet };
 }
 
 interface StepProps {

@@ -1,5 +1,7 @@
 import { Link, useLocation } from "wouter";
 import type { Organisation } from "../../shared/protocol/people.ts";
+import { askForTour } from "../live/firstLook.ts";
+import { useBoards } from "../live/queries.ts";
 import { Icon, Mark } from "../ui/Icon.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/useWords.ts";
@@ -29,6 +31,7 @@ export function Header({ organisation }: { readonly organisation: Organisation }
       </span>
       <nav className="header-acts" aria-label={words.shell.account}>
         <LanguageMenu onChoose={(language) => void choosePersonLanguage(language)} />
+        <HelpMenu />
         <Menu
           label={`${words.shell.account}: ${me.name}`}
           className="icon-button header-account"
@@ -43,4 +46,33 @@ export function Header({ organisation }: { readonly organisation: Organisation }
       </nav>
     </header>
   );
+}
+
+/** What one may always ask for: the page about the meeting, and to be shown the board. */
+function HelpMenu() {
+  const { guide } = useWords();
+  const [path, go] = useLocation();
+  const { data: boards = [] } = useBoards();
+  const show = (): void => {
+    askForTour();
+    const board = boards.find(({ mine }) => mine) ?? boards[0];
+    if (!isBoard(path) && board) go(`/tavle/${board.id}`);
+  };
+  return (
+    <Menu
+      label={guide.help}
+      className="icon-button header-account header-help"
+      items={[
+        { key: "how", label: guide.howTo, icon: "info", onSelect: () => go("/slik-gjor-vi") },
+        ...(boards.length > 0 ? [{ key: "tour", label: guide.tour, icon: "board", onSelect: show } as const] : []),
+      ]}
+    >
+      <Icon name="info" />
+      <span>{guide.help}</span>
+    </Menu>
+  );
+}
+
+function isBoard(path: string): boolean {
+  return /^\/tavle\/[^/]+$/.test(path);
 }

@@ -22,6 +22,8 @@ import { UndoButtons } from "../board/UndoButtons.tsx";
 import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
 import { MattersSentUp, MattersToUs, useRaisedCards } from "../escalation/Matters.tsx";
 import { RaiseDialog } from "../escalation/RaiseDialog.tsx";
+import { FirstLook } from "../guide/FirstLook.tsx";
+import type { Newcomer } from "../guide/hints.ts";
 import { HeldIdeas, useTakeDown } from "../idea/judging.tsx";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
@@ -180,6 +182,7 @@ function Whole({ facts, board }: Props) {
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
+          <FirstLook personId={me.id} newcomer={newcomerOn(facts)} />
           <div className="board-daily">
             <DayStrip
               boardId={facts.id}
@@ -219,6 +222,12 @@ function Whole({ facts, board }: Props) {
       </CardActsProvider>
     </BoardPartsProvider>
   );
+}
+
+/** What is worth showing first follows from what one may do here. */
+function newcomerOn({ may }: Board): Newcomer {
+  if (listed(may, "board:configure")) return "leader";
+  return listed(may, "board:edit") ? "participant" : "reader";
 }
 
 function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened) => void }) {

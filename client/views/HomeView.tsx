@@ -56,7 +56,11 @@ function Home({ boards, units }: Props) {
       }
     >
       {mine.length > 0 && <BoardCards boards={mine} />}
-      {boards.length === 0 && <EmptyState title={words.access.noBoardsTitle} text={words.access.noBoardsText} />}
+      {boards.length === 0 && (
+        <EmptyState title={words.access.noBoardsTitle} text={words.access.noBoardsText}>
+          <Link href="/slik-gjor-vi">{words.guide.first.read}</Link>
+        </EmptyState>
+      )}
       {led?.kind === "section" && <FirstSteps unit={led} boards={boards} />}
       {myUnits.length > 0 && <MyUnits units={myUnits} />}
       {others.length > 0 && (

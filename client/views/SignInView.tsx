@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import type { SessionReply } from "../../shared/protocol/people.ts";
 import { Doorstep } from "../access/Doorstep.tsx";
 import { SignInForm } from "../access/SignInForm.tsx";
@@ -20,6 +21,9 @@ export function SignInView({ onDone }: { readonly onDone: (session: SessionReply
       <SignInForm onDone={onDone} />
       <div className="stack doorstep-foot">
         <p>{words.access.forgot}</p>
+        <p>
+          <Link href="/slik-gjor-vi">{words.guide.first.read}</Link>
+        </p>
         <p>
           {words.access.screenHere} <a href="/skjerm">{words.access.showBoardHere}</a>
         </p>

@@ -4,6 +4,7 @@ import * as board from "./board.ts";
 import * as comment from "./comment.ts";
 import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
+import * as guide from "./guide.ts";
 import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
 import * as matrix from "./matrix.ts";
@@ -26,6 +27,7 @@ const nb = {
   comment: comment.nb,
   cross: cross.nb,
   escalation: escalation.nb,
+  guide: guide.nb,
   huddle: huddle.nb,
   idea: idea.nb,
   matrix: matrix.nb,
@@ -50,6 +52,7 @@ const nn: Words = {
   comment: comment.nn,
   cross: cross.nn,
   escalation: escalation.nn,
+  guide: guide.nn,
   huddle: huddle.nn,
   idea: idea.nn,
   matrix: matrix.nn,
@@ -72,6 +75,7 @@ const en: Words = {
   comment: comment.en,
   cross: cross.en,
   escalation: escalation.en,
+  guide: guide.en,
   huddle: huddle.en,
   idea: idea.en,
   matrix: matrix.en,
