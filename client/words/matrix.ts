@@ -98,7 +98,7 @@ export const nb = {
     confirm: "Bekreft",
     again: "Ta opp igjen",
     confirmed: "Bekreftet",
-    reopened: (title: string) => `«${title}» står først i Nye ideer igjen`,
+    reopened: (title: string) => `«${title}» er tatt opp igjen og kommer i punktet om ideer`,
     left: (count: number) => `${plural(count, "svar", "svar")} igjen`,
   },
   record: {
@@ -202,7 +202,7 @@ export const nn: typeof nb = {
     confirm: "Stadfest",
     again: "Ta opp att",
     confirmed: "Stadfesta",
-    reopened: (title) => `«${title}» står først i Nye idear att`,
+    reopened: (title) => `«${title}» er teken opp att og kjem i punktet om idear`,
     left: (count) => `${plural(count, "svar", "svar")} att`,
   },
   record: {
@@ -304,7 +304,7 @@ export const en: typeof nb = {
     confirm: "Confirm",
     again: "Take up again",
     confirmed: "Confirmed",
-    reopened: (title) => `“${title}” is first among the new ideas again`,
+    reopened: (title) => `“${title}” is taken up again and comes in the step about ideas`,
     left: (count) => `${plural(count, "answer", "answers")} left`,
   },
   record: {

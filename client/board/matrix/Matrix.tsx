@@ -105,9 +105,9 @@ function spotOfTouch(event: MouseEvent<HTMLButtonElement>, quadrant: Quadrant): 
   return spotAt({ x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
 }
 
-/** Shares of the field's width, and of the size of its text. */
+/** Of the field's width, but no wider than two lines of a title need; the rest in sizes of its text. */
 const TOKEN_WIDTH = 0.42;
-const [TOKEN_HEIGHT, HEAD, MORE, GAP] = [2.95, 2.1, 1.6, 0.3];
+const [WIDEST, TOKEN_HEIGHT, HEAD, MORE, GAP] = [18, 2.95, 2.1, 1.6, 0.3];
 
 /** Measured when the field has got its size, and whenever that changes. */
 function useSizes(fieldRef: Props<Token>["fieldRef"]): Sizes | undefined {
@@ -118,7 +118,7 @@ function useSizes(fieldRef: Props<Token>["fieldRef"]): Sizes | undefined {
     const measure = (): void => {
       const { width, height } = field.getBoundingClientRect();
       const text = Number.parseFloat(getComputedStyle(field).fontSize);
-      const token = { width: width * TOKEN_WIDTH, height: text * TOKEN_HEIGHT };
+      const token = { width: Math.min(width * TOKEN_WIDTH, text * WIDEST), height: text * TOKEN_HEIGHT };
       setSizes({ width, height, token, head: text * HEAD, more: text * MORE, gap: text * GAP });
     };
     measure();

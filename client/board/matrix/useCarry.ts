@@ -46,14 +46,14 @@ export function useCarry(onDrop: (id: string, spot: Spot) => void): Carry {
       if (!event.isPrimary || event.button !== 0) return;
       wasDragged.current = false;
       from.current = { x: event.clientX, y: event.clientY };
+      // A quick hand has left the thing before it has moved a step.
+      event.currentTarget.setPointerCapture(event.pointerId);
     },
     onPointerMove(event) {
       const start = from.current;
       if (!start) return;
       const { clientX: x, clientY: y } = event;
       if (!wasDragged.current && Math.hypot(x - start.x, y - start.y) < TREMBLE) return;
-      // Only now: a touch that is no drag must stay a click on whatever was touched.
-      if (!wasDragged.current) event.currentTarget.setPointerCapture(event.pointerId);
       wasDragged.current = true;
       setCarried({ id, x, y, spot: spotUnder(fieldRef.current, x, y) });
     },

@@ -10,7 +10,7 @@ import { type Act, pagedActs } from "../../huddle/ActRow.tsx";
 import type { NamedLane } from "../../huddle/ideasStage.tsx";
 import { useNow } from "../../live/serverClock.ts";
 import { useToast } from "../../ui/Toast.tsx";
-import { dayAndMonthShort, weekdayAndDate, weekdayShort } from "../../words/dates.ts";
+import { dayAndMonthShort, dayText, weekdayShort } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
 import { type Asking, dayField, dayOf, laneFor, quadrantsFor, type ToDo, usualDay } from "./deciding.ts";
 import type { StepProps } from "./stepProps.ts";
@@ -140,7 +140,8 @@ export function useDeciding(
     const close = (who: string): void => {
       const day = dayOf(card, meaning);
       const lane = laneFor(lanes, meaning)?.name ?? "";
-      if (before?.id === card.id) say(before, lane, who, day === null ? "" : weekdayAndDate(day, language));
+      if (before?.id === card.id)
+        say(before, lane, who, day === null ? "" : dayText(day, localDate(now, facts.zone), language));
       ask(undefined);
       show(undefined);
     };
