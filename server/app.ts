@@ -31,6 +31,7 @@ import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
 import { tellOfMarks } from "./measure/marks.ts";
 import { measureRoutes } from "./measure/routes.ts";
+import { nightRoutes } from "./night/routes.ts";
 import { mountMetrics } from "./metrics.ts";
 import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
@@ -211,6 +212,7 @@ function routes(parts: Parts): Route[] {
     ...screenRoutes(parts),
     ...measureRoutes(parts),
     ...ideaRoutes(parts),
+    ...nightRoutes(parts),
     ...remoteRoutes(parts),
     ...clientErrorRoutes(parts),
   ];

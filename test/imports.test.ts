@@ -12,7 +12,7 @@ const ACCESS_FEATURE = "access/peopleRoutes access/sessionRoutes access/setUp";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
-    ["measure", "escalation", "idea", "work", "surface"],
+    ["measure", "escalation", "idea", "night", "work", "surface"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
     ["access", "today"],
@@ -24,6 +24,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     [
       "board",
       "idea",
+      "night",
+      "night",
       "measure",
       "escalation",
       "huddle",
@@ -56,6 +58,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["surface"],
     ["board"],
     [
+      "night",
       "measure",
       "escalation",
       "huddle",

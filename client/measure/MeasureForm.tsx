@@ -5,7 +5,7 @@ import { advise, type FigureKind } from "../../shared/measure/advise.ts";
 import type { Trouble } from "../live/api.ts";
 import { Button } from "../ui/Button.tsx";
 import { DialogActs } from "../ui/Dialog.tsx";
-import { RadioGroup, TextField } from "../ui/Field.tsx";
+import { Checkbox, RadioGroup, TextField } from "../ui/Field.tsx";
 import { Form, type FormValues } from "../ui/Form.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -36,7 +36,8 @@ const NEW: MeasureDefinition = {
 
 /** Defines a measure. Three plain questions suggest the chart; who knows charts may choose another. */
 export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Props) {
-  const words = useWords().measure.form;
+  const { tally, ...all } = useWords();
+  const words = all.measure.form;
   const comma = useLanguage() !== "en";
   const [draft, setDraft] = useState(measure ?? NEW);
   const [kind, setKind] = useState<FigureKind>(kindOf(measure ?? NEW));
@@ -119,6 +120,13 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
           if (chart) set({ chart });
         }}
       />
+      {kind === "figure" && (
+        <Checkbox
+          label={`${tally.mark}. ${tally.markHelp}`}
+          checked={draft.countable === true}
+          onChange={(event) => set({ countable: event.currentTarget.checked })}
+        />
+      )}
       <div className="measure-pair">
         <TextField
           key={`unit ${kind}`}

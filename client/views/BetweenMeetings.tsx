@@ -12,7 +12,10 @@ import { useCross } from "../cross/useCross.ts";
 import { AnswersPanel, useMatterCounts } from "../escalation/AnswersPanel.tsx";
 import { IdeaPlace } from "../idea/IdeaPlace.tsx";
 import { useNow } from "../live/serverClock.ts";
+import { TallyRow } from "../measure/TallyStrip.tsx";
 import { useTilesByUrgency } from "../measure/useBoardMeasures.ts";
+import { useCounted } from "../measure/useTally.ts";
+import { useNightCount } from "../night/NightNews.tsx";
 import { dueToday, ideasAndTests, type WallCard } from "../screen/ideas.ts";
 import { IdeasPanel } from "../screen/IdeasPanel.tsx";
 import type { WallShape } from "../screen/layout.ts";
@@ -166,10 +169,15 @@ function Ideas(props: CardsProps & { readonly ageingDays: number }) {
 type FootProps = Omit<Props, "board" | "shape">;
 
 function Foot({ screen, facts, meeting, now }: FootProps) {
-  const words = useWords().screen.wall;
+  const { screen: own, tally } = useWords();
+  const words = own.wall;
   const language = useLanguage();
   const [asksPin, setAsksPin] = useState(false);
-  const counts = useMatterCounts(facts.id);
+  const [counts, setCounts] = useState(false);
+  const counted = useCounted(facts.id);
+  const fromNight = useNightCount({ boardId: facts.id, now, zone: screen.zone, lastEnd: meeting?.lastEnd ?? null });
+  const matters = useMatterCounts(facts.id);
+  const waiting = fromNight === undefined ? matters : [fromNight, ...matters];
   const next = meeting?.next ?? undefined;
   const isDue = next !== undefined && now >= next.plannedAt && now < next.endsAt;
   const day = next && dayText(localDate(next.plannedAt, screen.zone), localDate(now, screen.zone), language);
@@ -184,14 +192,20 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
     />
   );
   if (asksPin && start) return start;
+  if (counts) return <TallyRow boardId={facts.id} zone={screen.zone} onDone={() => setCounts(false)} />;
   return (
     <WallFooter
       nextMeeting={next && words.meetingAt(day ?? "", timeText(next.plannedAt, screen.zone))}
       invites={isDue ? wallClock(next.plannedAt, screen.zone).time : undefined}
-      waiting={counts}
-      address={start || counts.length > 0 ? undefined : `${location.origin}/tavle/${facts.id}`}
+      waiting={waiting}
+      address={start || waiting.length > 0 ? undefined : `${location.origin}/tavle/${facts.id}`}
       idea={<IdeaPlace boardId={facts.id} />}
     >
+      {screen.mode === "touch" && counted.length > 0 && (
+        <button type="button" className="wall-button wall-count" onClick={() => setCounts(true)}>
+          {tally.open}
+        </button>
+      )}
       {start || null}
     </WallFooter>
   );

@@ -29,6 +29,7 @@ import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
+import { TallyStrip } from "../measure/TallyStrip.tsx";
 import { ThanksStrip } from "../thanks/ThanksStrip.tsx";
 import { DayStrip } from "../today/DayStrip.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -190,6 +191,7 @@ function Whole({ facts, board }: Props) {
               mayConfigure={listed(facts.may, "board:configure")}
             />
             <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
+            {listed(facts.may, "tally:add") && <TallyStrip boardId={facts.id} zone={facts.zone} />}
           </div>
           <HeldIdeas facts={facts} />
           <Beginning board={board} />

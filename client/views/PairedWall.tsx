@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import type { MeetingId, ScreenId } from "../../shared/base/ids.ts";
 import { type Instant, MINUTE } from "../../shared/base/time.ts";
 import { TOUCH_AFTER_MS } from "../../shared/huddle/huddle.ts";
+import { greetsNight } from "../../shared/night/night.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
 import type { OwnScreen } from "../../shared/screen/screen.ts";
@@ -12,7 +13,7 @@ import { usePageLanguage } from "../live/language.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
 import { pageOwner } from "../live/pageOwner.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
-import { useNow } from "../live/serverClock.ts";
+import { serverNow, useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
 import { useOutboxUpkeep } from "../live/usePending.ts";
 import { IdentifyBox } from "../screen/IdentifyBox.tsx";
@@ -27,6 +28,7 @@ import { LanguageContext, useWords } from "../words/useWords.ts";
 import { AfterMeeting } from "./AfterMeeting.tsx";
 import { BetweenMeetings } from "./BetweenMeetings.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
+import { NightWall } from "./NightWall.tsx";
 import { HuddleView } from "./HuddleView.tsx";
 import { CorrectCross } from "./CorrectCross.tsx";
 import { useRevival } from "./useRevival.ts";
@@ -123,6 +125,7 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
   useFreshStart(now, screen.zone, isResting);
   useKeptCommands(screen.id);
   const [closed, setClosed] = useState<MeetingId | undefined>(undefined);
+  const [awake, setAwake] = useState<Instant>(0);
   const [corrects, setCorrects] = useState<MeetingId | undefined>(undefined);
   if (!board) return null;
   if (meeting && running?.state === "running") {
@@ -137,8 +140,15 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
     const until = timeText(ended.endedAt + TOUCH_AFTER_MS, screen.zone);
     return <CorrectCross boardId={facts.id} until={until} onDone={close} />;
   }
+  const isNight = greetsNight(now, screen.zone) && !isFresh && !isNear(meeting, now) && now >= awake;
   return (
-    <div className="wall" data-shape={shape} data-touch={screen.mode === "touch" || undefined}>
+    // Whoever touches a wall at night sees the board for a while: starting a meeting is never further away.
+    <div
+      className="wall"
+      data-shape={shape}
+      data-touch={screen.mode === "touch" || undefined}
+      onPointerDown={() => screen.mode === "touch" && setAwake(serverNow() + STAYS_AWAKE)}
+    >
       <Head {...{ board, screen, facts, pairedAt, onReopen }} isTight={shape === "paged"} />
       {isFresh ? (
         <AfterMeeting
@@ -147,6 +157,8 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
           onClose={close}
           onCorrect={close && (() => setCorrects(ended.id))}
         />
+      ) : isNight ? (
+        <NightWall facts={facts} screen={screen} meeting={meeting} now={now} />
       ) : (
         <BetweenMeetings board={board} facts={facts} screen={screen} meeting={meeting} now={now} shape={shape} />
       )}
@@ -171,6 +183,9 @@ function useKeptCommands(screenId: ScreenId): void {
     return () => outbox.leave();
   }, [screenId]);
 }
+
+/** How long a wall that was touched at night shows its board. */
+const STAYS_AWAKE = 2 * MINUTE;
 
 /** Shortly before its time and until it should have ended, a wall does nothing by itself. */
 const NEAR = 5 * MINUTE;

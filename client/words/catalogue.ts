@@ -10,12 +10,14 @@ import * as idea from "./idea.ts";
 import * as matrix from "./matrix.ts";
 import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
+import * as night from "./night.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
 import * as remote from "./remote.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
 import * as standing from "./standing.ts";
+import * as tally from "./tally.ts";
 import * as thanks from "./thanks.ts";
 import * as today from "./today.ts";
 import * as vote from "./vote.ts";
@@ -33,12 +35,14 @@ const nb = {
   matrix: matrix.nb,
   measure: measure.nb,
   moment: moment.nb,
+  night: night.nb,
   pdsa: pdsa.nb,
   problem: problem.nb,
   remote: remote.nb,
   screen: screen.nb,
   shell: shell.nb,
   standing: standing.nb,
+  tally: tally.nb,
   thanks: thanks.nb,
   today: today.nb,
   vote: vote.nb,
@@ -58,12 +62,14 @@ const nn: Words = {
   matrix: matrix.nn,
   measure: measure.nn,
   moment: moment.nn,
+  night: night.nn,
   pdsa: pdsa.nn,
   problem: problem.nn,
   remote: remote.nn,
   screen: screen.nn,
   shell: shell.nn,
   standing: standing.nn,
+  tally: tally.nn,
   thanks: thanks.nn,
   today: today.nn,
   vote: vote.nn,
@@ -81,12 +87,14 @@ const en: Words = {
   matrix: matrix.en,
   measure: measure.en,
   moment: moment.en,
+  night: night.en,
   pdsa: pdsa.en,
   problem: problem.en,
   remote: remote.en,
   screen: screen.en,
   shell: shell.en,
   standing: standing.en,
+  tally: tally.en,
   thanks: thanks.en,
   today: today.en,
   vote: vote.en,

@@ -85,7 +85,12 @@ export function createIdeas(parts: Parts) {
     const now = clock.now();
     const door = await openDoor(storage.db, board.id, parts.random);
     const { digits, secret } = codeOf(door, turnAt(now));
-    return { address: `${parts.config.ideaUrl ?? parts.publicUrl()}/i/${door.short}`, digits, secret, until: turnEnds(now) };
+    return {
+      address: `${parts.config.ideaUrl ?? parts.publicUrl()}/i/${door.short}`,
+      digits,
+      secret,
+      until: turnEnds(now),
+    };
   }
 
   /** Gives a ticket for the code on the wall. An address that is not there answers like a wrong code. */

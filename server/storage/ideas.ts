@@ -149,6 +149,21 @@ export async function ideasOfBoard(db: Db, boardId: BoardId): Promise<StoredIdea
   return rows.map(asIdea);
 }
 
+/** Ideas that stand on the board and came in a stretch of time, oldest first; what the leader has not seen yet is none. */
+export async function ideasBetween(db: Db, boardId: BoardId, from: Instant, to: Instant): Promise<StoredIdea[]> {
+  const rows = await db
+    .selectFrom("ideas")
+    .selectAll()
+    .where("board_id", "=", boardId)
+    .where("state", "=", "shown")
+    .where("given_at", ">=", from)
+    .where("given_at", "<", to)
+    .orderBy("given_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(asIdea);
+}
+
 /**
  * Lets an idea through, or takes it down; the document follows afterwards.
  * @returns whether it was in one of the states it may be moved from

@@ -4,6 +4,7 @@ import { CrossStage } from "../../cross/CrossStage.tsx";
 import { useCross } from "../../cross/useCross.ts";
 import { stepName } from "../../huddle/names.ts";
 import { useOwnStep, useThanks, useWelcome } from "../../huddle/stages.tsx";
+import { NightNews } from "../../night/NightNews.tsx";
 import { useNow } from "../../live/serverClock.ts";
 import { useCountActs } from "../../moment/counted.ts";
 import { WithUs } from "../../moment/Who.tsx";
@@ -26,7 +27,7 @@ export function StepStage(props: StepProps) {
 function Stage(props: StepProps) {
   switch (props.step.meaning) {
     case "welcome":
-      return <WelcomeStep {...props} />;
+      return <WelcomeStep {...props} frame={withNight(props)} />;
     case "answers":
       return <AnswersStep {...props} />;
     case "cross":
@@ -46,6 +47,20 @@ function Stage(props: StepProps) {
     case "own":
       return <OwnStep {...props} />;
   }
+}
+
+/** What came in the night stands first in the rail, where the meeting begins. */
+function withNight({ facts, meeting, now, frame }: StepProps): StepProps["frame"] {
+  return (parts) => {
+    const night = <NightNews boardId={facts.id} zone={facts.zone} lastEnd={now.lastEnd} now={meeting.startedAt} />;
+    const rail = (
+      <>
+        {night}
+        {parts.rail}
+      </>
+    );
+    return frame({ ...parts, rail });
+  };
 }
 
 function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
