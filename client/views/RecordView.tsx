@@ -22,6 +22,7 @@ import { useLanguage, useWords } from "../words/useWords.ts";
 import { RecordCards } from "./RecordCards.tsx";
 import { RecordDay, RecordThanks } from "./RecordDay.tsx";
 import { RecordSection as Section } from "./RecordSection.tsx";
+import { RecordTests } from "./RecordTests.tsx";
 
 interface Props {
   readonly boardId: BoardId;
@@ -136,6 +137,7 @@ function Facts({ facts, meeting, zone }: FactsProps) {
       <Cross facts={facts} />
       <RecordDay facts={facts} />
       <Measures facts={facts} meeting={meeting} zone={zone} />
+      <RecordTests facts={facts} />
       <RecordCards facts={facts} />
       <Raised facts={facts} />
       <Answers facts={facts} />

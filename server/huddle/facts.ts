@@ -12,6 +12,7 @@ import type { Db } from "../storage/database.ts";
 import { raisedMovedBetween } from "../storage/escalations.ts";
 import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
+import { testsDecidedBetween } from "../storage/testView.ts";
 import { thanksSince } from "../storage/thanks.ts";
 import { saidBefore, todayOf } from "../storage/today.ts";
 import { unitById } from "../storage/units.ts";
@@ -42,6 +43,7 @@ export async function factsOf(
     ...(await mattersOf(db, board, meeting, when, now)),
     today: await dayOf(db, board, meeting),
     thanks: (await thanksSince(db, board.id, meeting.startedAt - 1)).filter(({ at }) => when(at)),
+    tests: await testsOf(db, board, meeting, when, now),
     cards: await cardsOf(db, board, meeting, lanes, when),
   };
 }
@@ -102,6 +104,22 @@ async function cardsOf(
       due: card.due,
       evaluateOn: card.evaluateOn,
     }));
+}
+
+/** The tests that were decided while it ran, as the server heard of it. */
+async function testsOf(
+  db: Db,
+  board: BoardFacts,
+  meeting: Ended,
+  when: When,
+  now: Instant,
+): Promise<MeetingFacts["tests"]> {
+  const decided = await testsDecidedBetween(db, board.id, meeting.startedAt, now);
+  return decided.flatMap(({ cardId, title, number, plan, outcome, happened, decision, decidedAt }) =>
+    decision === null || decidedAt === null || !when(decidedAt)
+      ? []
+      : [{ id: cardId, title, number, plan, outcome, happened, decision }],
+  );
 }
 
 /** The measures that were shown, with all that their sentence follows from. */

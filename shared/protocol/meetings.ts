@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { boardId, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
-import { laneMeaning } from "../board/schema.ts";
+import { laneMeaning, outcomeSchema, testDecision } from "../board/schema.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
 import { agendaSchema } from "../huddle/agenda.ts";
 import { endedSchema, headsSchema, huddleSchema, notHeldSchema, runningSchema } from "../huddle/huddle.ts";
@@ -61,6 +61,21 @@ export const meetingFacts = z.object({
   today: z._default(z.nullable(todayState), null),
   /** Who was thanked: shown, never counted. */
   thanks: z._default(z.array(thanksSchema), []),
+  /** The tests that were decided, and what they showed. */
+  tests: z._default(
+    z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        number: z.int(),
+        plan: z.string(),
+        outcome: z.nullable(outcomeSchema),
+        happened: z.string(),
+        decision: testDecision,
+      }),
+    ),
+    [],
+  ),
   cards: z.array(
     z.object({
       id: z.string(),

@@ -130,3 +130,33 @@ test("a closed board's tests are marked for nobody who may not read it", async (
   expect(await marks(measureId, "stranger")).toEqual([]);
   expect(await marks(measureId)).toHaveLength(1);
 });
+
+test("a test that is decided in a meeting stands in its record, once, and one decided before it does not", async () => {
+  const { boardId, which } = await aTestedCard(await aMeasure());
+  const decide = (number: number, decision: "adapt" | "adopt") =>
+    server.app.parts.sync.edit(boardId, SYSTEM, (board) => decideTest(board, which(number), { decision }));
+  await decide(1, "adapt");
+  clock.advance(MINUTE);
+  const type = (await server.as("leader", "GET", `/api/v1/boards/${boardId}/meeting`)).body.types[0];
+  const begun = await server.as("leader", "POST", `/api/v1/boards/${boardId}/meetings`, { body: { typeId: type.id } });
+  const { id } = begun.body.meeting;
+  clock.advance(MINUTE);
+  await server.app.parts.sync.edit(boardId, SYSTEM, (board) =>
+    writeTest(board, which(2), { plan: "Runde kl. 2", outcome: "asExpected", happened: "Ingen fall" }),
+  );
+  await decide(2, "adopt");
+  await decide(2, "adopt");
+  await server.as("leader", "POST", `/api/v1/meetings/${id}/commands`, { body: { do: "end" } });
+  const record = (await server.as("participant", "GET", `/api/v1/meetings/${id}`)).body;
+  expect(record.facts.tests).toEqual([
+    {
+      id: which(2).cardId,
+      title: "Tilsyn om natten",
+      number: 2,
+      plan: "Runde kl. 2",
+      outcome: "asExpected",
+      happened: "Ingen fall",
+      decision: "adopt",
+    },
+  ]);
+});
