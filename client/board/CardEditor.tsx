@@ -178,13 +178,16 @@ function Late({ card, lane }: Shown) {
   const language = useLanguage();
   const now = useNow(MINUTE);
   const about = { card, meaning: lane.meaning, since: since.get(card.id), now, zone, ageingDays: settings.ageingDays };
-  return ageOf(about)
-    .filter((age) => age.late)
-    .map((age) => (
-      <p key={age.kind} className="board-card-age">
-        ▲ {ageText(age, laneName(lane, words), localDate(now, zone), words, language)}
-      </p>
-    ));
+  return (
+    ageOf(about)
+      // That a test is due is said with the test.
+      .filter((age) => age.late && !(lane.meaning === "testing" && age.kind === "evaluateOverdue"))
+      .map((age) => (
+        <p key={age.kind} className="board-card-age">
+          ▲ {ageText(age, laneName(lane, words), localDate(now, zone), words, language)}
+        </p>
+      ))
+  );
 }
 
 function Archived({ card }: { readonly card: Card }) {

@@ -35,7 +35,7 @@ export function TestsOfCard({ card, lane }: Props) {
   return (
     <section className="board-tests" aria-label={words.title}>
       <div className="board-tests-head">
-        <h3>{isOpen ? words.test(tests.current.number) : words.title}</h3>
+        <h3>{words.title}</h3>
         <TestLine card={card} tests={tests} />
       </div>
       {isOpen && <OpenTest key={tests.current.number} card={card} tests={tests} />}
@@ -83,6 +83,7 @@ function OpenTest({ card, tests }: OpenProps) {
             value={current.plan}
             longest={LONGEST.plan}
             placeholder={words.field.planHint}
+            className="board-test-input"
             grows
             commit={(plan) => write({ plan: plan.trim() })}
           />
@@ -90,6 +91,7 @@ function OpenTest({ card, tests }: OpenProps) {
             label={words.field.prediction}
             value={current.prediction}
             longest={LONGEST.plan}
+            className="board-test-input"
             grows
             commit={(prediction) => write({ prediction: prediction.trim() })}
           />
@@ -186,6 +188,7 @@ function Ending({ card, tests, write }: OpenProps & { readonly write: (change: T
         label={own.field.inWords}
         value={current.happened}
         longest={LONGEST.happened}
+        className="board-test-input"
         grows
         commit={(happened) => write({ happened: happened.trim() })}
       />

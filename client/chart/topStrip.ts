@@ -56,7 +56,7 @@ export function placeTop(
   const height = font * (UNDER + ROW * rows);
   const tops = marks.map(({ key }): [string, number] => {
     const at = placed.get(key);
-    return [key, at ? at.label.y - font * 0.7 : height - font * 0.6];
+    return [key, at ? at.label.y - font * 0.7 : height - font * 0.22];
   });
   return { labels: [...placed.values()].map(({ label }) => label), tops: new Map(tops), height };
 }
@@ -75,16 +75,17 @@ function pack(marks: readonly TopMark[], rows: number, room: Room): ReadonlyMap<
 /** The first text that fits: whole in any row, before or behind the line; then cut short; then the next. */
 function place(mark: TopMark, rows: number, placed: readonly Placed[], room: Room): Placed | undefined {
   const { font } = room;
-  // The row next to the chart first: its text stands closest to what it is about.
+  // The row next to the chart first, where a text stands closest to what it is about; before a line only where it must.
   const free = Array.from({ length: rows }, (_, i) => rows - 1 - i).flatMap((row) => {
     const taken = placed.filter((each) => each.row === row);
     // Its line goes down through the rows below.
     const isCrossed = placed.some((each) => each.row > row && each.from < mark.x && mark.x < each.to);
     return isCrossed ? [] : sides(mark.x, taken, room).map((side) => ({ ...side, row }));
   });
+  const inOrder = free.toSorted((a, b) => Number(a.anchor === "end") - Number(b.anchor === "end"));
   const bold = mark.kind !== "end";
   for (const text of mark.texts) {
-    const whole = free.find(({ space }) => textWidth(text, font, bold) <= space);
+    const whole = inOrder.find(({ space }) => textWidth(text, font, bold) <= space);
     if (whole) return placedAt(mark, text, whole, font, bold);
     const widest = free.toSorted((a, b) => b.space - a.space)[0];
     const cut = widest && shortened(text, widest.space, font, bold);

@@ -15,12 +15,12 @@ export function TestList({ series, now }: { readonly series: SeriesView; readonl
       <ul className="list">
         {tests.map((mark) => (
           <li key={keyOf(mark)} className="list-row">
-            <a className="list-main" href={`/tavle/${mark.boardId}`}>
-              <strong>{words.line(mark.number, mark.title)}</strong>
+            <span className="list-main">
+              <a href={`/tavle/${mark.boardId}`}>{words.line(mark.number, mark.title)}</a>
               <small>
                 <When mark={mark} today={today} />
               </small>
-            </a>
+            </span>
           </li>
         ))}
       </ul>
