@@ -35,6 +35,7 @@ export function BoardSettingsForm({ board }: { readonly board: Board }) {
   const words = useWords().board.settings;
   const todayWords = useWords().today.settings;
   const ideaWords = useWords().idea.settings;
+  const limitWords = useWords().pdsa.limit;
   const toast = useToast();
   const [seen, setSeen] = useState(board);
   const [draft, setDraft] = useState(() => draftOf(board));
@@ -122,6 +123,17 @@ export function BoardSettingsForm({ board }: { readonly board: Board }) {
         required
         value={String(draft.settings.ageingDays)}
         onChange={(event) => set({ ageingDays: event.currentTarget.valueAsNumber || 1 })}
+      />
+      <h2>{limitWords.setting}</h2>
+      <TextField
+        label={limitWords.label}
+        hint={limitWords.help}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={50}
+        value={draft.settings.testLimit === null ? "" : String(draft.settings.testLimit)}
+        onChange={(event) => set({ testLimit: event.currentTarget.valueAsNumber || null })}
       />
       <h2>{ideaWords.title}</h2>
       <Select

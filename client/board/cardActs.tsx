@@ -1,12 +1,14 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { CardId, LaneId } from "../../shared/base/ids.ts";
 import type { Card } from "../../shared/board/schema.ts";
+import { LimitDialog } from "../pdsa/LimitDialog.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { useWords } from "../words/useWords.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import { laneName } from "./laneNames.ts";
 import type { BoardState } from "./boardState.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
+import { isOneTooMany, testedNow } from "./testLimit.ts";
 
 export interface Target {
   readonly laneId: LaneId;
@@ -18,6 +20,8 @@ export interface Target {
 export interface CardActs {
   /** Asks for a reason first when the lane means *not now*. `by` decides whether the move is also said in a sentence. */
   move(card: Card, to: Target, by: "menu" | "drag"): void;
+  /** As `move`, for one who has heard that the team wanted no more tests at once. */
+  moveAnyway(card: Card, to: Target, by: "menu" | "drag"): void;
   archive(card: Card): void;
   restore(card: Card): void;
 }
@@ -35,24 +39,36 @@ interface Asking {
   readonly to: Target;
 }
 
+/** One test more than the team wanted at once waits for a word; `by` is how it was moved. */
+interface Waiting extends Asking {
+  readonly by: "menu" | "drag";
+}
+
 export function CardActsProvider({ children }: { readonly children: ReactNode }) {
-  const { board } = useBoardParts();
+  const { board, settings, openCard } = useBoardParts();
   const words = useWords();
   const toast = useToast();
+  const [waiting, setWaiting] = useState<Waiting | undefined>(undefined);
+  const { testLimit } = settings;
   const [asking, setAsking] = useState<Asking | undefined>(undefined);
   const acts = useMemo<CardActs>(() => {
     const nameOf = (id: string): string => {
       const lane = board.state.lane(id);
       return lane ? laneName(lane, words) : "";
     };
+    const move: CardActs["move"] = (card, to, by) => {
+      const back = standsAt(board.state, card);
+      const done = board.edit.moveCard(card.id, to);
+      if (!done.ok && done.refusal.code === "needs-reason") setAsking({ card, to });
+      if (!done.ok || by === "drag") return;
+      const undo = () => void board.edit.moveCard(card.id, { ...back, reason: card.reason });
+      toast({ text: said(board.state, card, to, nameOf, words.board.move), undo });
+    };
     return {
+      moveAnyway: move,
       move(card, to, by) {
-        const back = standsAt(board.state, card);
-        const done = board.edit.moveCard(card.id, to);
-        if (!done.ok && done.refusal.code === "needs-reason") setAsking({ card, to });
-        if (!done.ok || by === "drag") return;
-        const undo = () => void board.edit.moveCard(card.id, { ...back, reason: card.reason });
-        toast({ text: said(board.state, card, to, nameOf, words.board.move), undo });
+        if (isOneTooMany(board.state, card, to.laneId, testLimit)) setWaiting({ card, to, by });
+        else move(card, to, by);
       },
       archive(card) {
         board.edit.archiveCard(card.id);
@@ -63,10 +79,25 @@ export function CardActsProvider({ children }: { readonly children: ReactNode })
         toast({ text: words.board.archive.restored(card.title, nameOf(card.laneId)) });
       },
     };
-  }, [board, words, toast]);
+  }, [board, words, toast, testLimit]);
   return (
     <ActsContext value={acts}>
       {children}
+      {waiting && testLimit !== null && (
+        <LimitDialog
+          running={testedNow(board.state)}
+          limit={testLimit}
+          onCancel={() => setWaiting(undefined)}
+          onOpen={(id) => {
+            setWaiting(undefined);
+            openCard(id);
+          }}
+          onAnyway={() => {
+            acts.moveAnyway(waiting.card, waiting.to, waiting.by);
+            setWaiting(undefined);
+          }}
+        />
+      )}
       {asking && (
         <ReasonDialog
           lane={words.board.lane.notNow}

@@ -215,3 +215,8 @@ function testedIn(board: BoardDocument, cardId: CardId): Tested | undefined {
   const card = board.cards.get(cardId);
   return card && { card, meaning: board.lanes.get(card.laneId)?.meaning ?? null };
 }
+
+/** Whether the team has as many tests as it wanted at once. Said before one more is begun; nothing is ever refused for it. */
+export function isAtLimit(running: number, limit: number | null): boolean {
+  return limit !== null && running >= limit;
+}
