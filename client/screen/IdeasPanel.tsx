@@ -14,13 +14,15 @@ interface Props {
 
 /** Which ideas wait for an answer, and what is tested now. */
 export function IdeasPanel({ cards, now, zone, ageingDays }: Props) {
-  const words = useWords().screen.wall;
+  const { screen, guide } = useWords();
+  const words = screen.wall;
   const { shown } = ideasAndTests(cards);
   if (shown.length === 0) {
     return (
       <div className="wall-empty">
         <p>{words.noIdeas}</p>
         <small>{words.noIdeasHow}</small>
+        <small>{guide.onWall(`${location.host}/slik-gjor-vi`)}</small>
       </div>
     );
   }

@@ -9,16 +9,18 @@ export const nb = {
   /** Offered once, on the first board that somebody opens. */
   offer: {
     title: "Er du ny her?",
-    text: "Vi viser deg tavla på ett minutt.",
+    text: "Vi viser deg tavlen på ett minutt.",
     show: "Vis meg rundt",
     not: "Nei takk",
   },
   help: "Hjelp",
-  tour: "Vis meg rundt på tavla",
+  tour: "Vis meg rundt på tavlen",
   howTo: "Slik gjør vi tavlemøter",
   howToShort: "Slik gjør vi",
+  /** Where nothing stands yet on a wall; `address` can be typed. */
+  onWall: (address: string) => `Ny på tavlemøte? Les på ${address}`,
   ui: {
-    label: "Omvisning på tavla",
+    label: "Omvisning på tavlen",
     place: (number: number, count: number) => `${number} av ${count}`,
     next: "Neste",
     back: "Forrige",
@@ -33,7 +35,7 @@ export const nb = {
     },
     lanesRead: {
       title: "Her bor ideene",
-      text: "Hver idé er et kort. Det går fra venstre mot høyre: ny, prøves, innført. Alle ansatte kan lese tavla.",
+      text: "Hver idé er et kort. Det går fra venstre mot høyre: ny, prøves, innført. Alle ansatte kan lese tavlen.",
     },
     today: {
       title: "Slik er dagen",
@@ -56,8 +58,8 @@ export const nb = {
       text: "Herfra følger du møtet, også hjemmefra. Skjermen din viser det samme som veggen.",
     },
     wall: {
-      title: "Få tavla på veggen",
-      text: "En skjerm på veggen viser en kode. Skriv den inn, og tavla henger der. Møtetid og behov står i innstillingene.",
+      title: "Få tavlen på veggen",
+      text: "En skjerm på veggen viser en kode. Skriv den inn, og tavlen henger der. Møtetid og behov står i innstillingene.",
     },
     records: {
       title: "Hva ble bestemt?",
@@ -70,10 +72,10 @@ export const nb = {
   },
   page: {
     title: "Tavlemøtet på to minutter",
-    lead: "Vi møtes stående foran tavla, ti minutter, hver dag. Alle som er på jobb, er med. Skjermen leder oss fra punkt til punkt.",
+    lead: "Vi møtes stående foran tavlen, ti minutter, hver dag. Alle som er på jobb, er med. Skjermen leder oss fra punkt til punkt.",
     stepsTitle: "Åtte punkter, ti minutter",
     steps: {
-      welcome: "Hvem er her? Én leder, én passer tida.",
+      welcome: "Hvem er her? Én leder, én passer tiden.",
       answers: "Hva har vi fått svar på? Svarene kommer først. Vi bekrefter, eller sier at det ikke er løst.",
       cross: "Hvordan gikk det i går? Vi gir dagen en farge. Vi spør hvorfor, aldri hvem.",
       today: "Er vi nok folk? Har vi plass? Er alt som planlagt, er det ett trykk.",
@@ -84,7 +86,7 @@ export const nb = {
       thanks: "Vi takker noen. Så slutter vi i tide.",
     },
     upTitle: "Opp og ned igjen",
-    up: "Saken går opp med ett trykk. Svaret kommer ned til tavla som spurte. Bare vi som sendte den, kan si at den er løst.",
+    up: "Saken går opp med ett trykk. Svaret kommer ned til tavlen som spurte. Bare vi som sendte den, kan si at den er løst.",
     places: { section: "Vi", department: "Avdelingen", clinic: "Klinikken" },
     upWord: "løft",
     downWord: "svar",
@@ -97,7 +99,7 @@ export const nb = {
       "Alle ideer får svar, også de vi sier nei til.",
     ],
     whyTitle: "Hvorfor gjør vi det?",
-    why: "Forskere har lest 158 studier av slike møter. To av tre fant at laget jobbet bedre sammen. Ti til femten minutter er best.",
+    why: "Forskere har lest 158 studier av slike møter. To av tre fant at teamet jobbet bedre sammen. Ti til femten minutter er best.",
     sources: "Kilder",
     sourceList: [
       "Pimentel m.fl.: Huddles and their effectiveness, a scoping review. Journal of General Internal Medicine, 2021.",
@@ -110,7 +112,7 @@ export const nb = {
   first: {
     card: "Skriv den første ideen",
     cardText: "Hva leter dere etter hver dag? Ett kort er nok til å begynne.",
-    cardAct: "Åpne tavla",
+    cardAct: "Åpne tavlen",
     meeting: "Hold det første møtet",
     meetingText: "Prøv punktene alene først, det tar to minutter. Punkter og tid kan endres siden.",
     meetingAct: "Til møtet",
@@ -129,6 +131,7 @@ export const nn: typeof nb = {
   tour: "Vis meg rundt på tavla",
   howTo: "Slik gjer vi tavlemøte",
   howToShort: "Slik gjer vi",
+  onWall: (address) => `Ny på tavlemøte? Les på ${address}`,
   ui: {
     label: "Omvising på tavla",
     place: (number, count) => `${number} av ${count}`,
@@ -241,6 +244,7 @@ export const en: typeof nb = {
   tour: "Show me around the board",
   howTo: "How we hold board meetings",
   howToShort: "How we do it",
+  onWall: (address) => `New to board meetings? Read at ${address}`,
   ui: {
     label: "A tour of the board",
     place: (number, count) => `${number} of ${count}`,

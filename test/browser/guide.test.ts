@@ -16,7 +16,7 @@ async function visit(who: "leader" | "reader", path: string, screen: ScreenName 
 }
 
 const board = () => `/tavle/${server.hospital.boardId}`;
-const note = (page: TestPage) => page.getByRole("dialog", { name: "Omvisning på tavla" });
+const note = (page: TestPage) => page.getByRole("dialog", { name: "Omvisning på tavlen" });
 const title = (page: TestPage) => note(page).getByRole("heading");
 
 /** Presses a key and waits until the note has turned to another title. */
@@ -57,7 +57,7 @@ describe("the first look", () => {
       expect(await isInWindow(page)).toBe(true);
     }
     expect(titles).toContain("Hold det første møtet");
-    expect(titles).toContain("Få tavla på veggen");
+    expect(titles).toContain("Få tavlen på veggen");
     await turn(page, "ArrowLeft");
     await turn(page, "ArrowRight");
     await note(page).getByRole("button", { name: "Ferdig" }).focus();
@@ -71,7 +71,7 @@ describe("the first look", () => {
   test("comes again from Hjelp on any page, and Escape ends it", async () => {
     const page = await visit("leader", "/");
     await page.getByRole("button", { name: "Hjelp" }).click();
-    await page.getByRole("menuitem", { name: "Vis meg rundt på tavla" }).click();
+    await page.getByRole("menuitem", { name: "Vis meg rundt på tavlen" }).click();
     await title(page).getByText("Her bor ideene").waitFor();
     await page.keyboard.press("Escape");
     await note(page).waitFor({ state: "detached" });
