@@ -179,7 +179,8 @@ test("a section holds its Monday meeting: a touch wall, two laptops, a cut netwo
   await press(wall, "Venter på andre");
   // A hand that slips takes it back on the wall itself.
   await wall.getByRole("button", { name: "Angre", exact: true }).tap();
-  await press(wall, "Tester nå");
+  await press(wall, "Test");
+  await press(wall, "Uten ansvarlig nå");
   await press(wall, "Neste punkt");
   await atStep(nurse, "Løft");
   await press(wall, "Neste punkt");
