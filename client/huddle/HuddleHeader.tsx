@@ -36,8 +36,8 @@ export function HuddleHeader(props: Props) {
       <div className="huddle-top">
         <Where meeting={meeting} shown={shown} />
         <TimeLeft meeting={meeting} zone={zone} now={now} />
-        {hands}
         <People meeting={meeting} name={name} zone={zone} trouble={trouble} now={now} remote={remote} />
+        {hands}
       </div>
       <StepBar meeting={meeting} shown={shown} now={now} onStep={onStep} />
       {tools}

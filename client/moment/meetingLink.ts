@@ -75,6 +75,7 @@ export class MeetingLink {
 
   /** One is in the room after all, or has gone home. */
   sit(where: Where): void {
+    if (where === this.#where) return;
     this.#where = where;
     if (this.#wire?.connected) this.#comeIn(this.#wire);
   }

@@ -28,23 +28,27 @@ export function useMoment(): Moment {
 const WHERE = "tavle-where";
 
 /** For as long as the tab lives: tomorrow the same laptop may be at home. */
-function lastWhere(): Where {
-  return whereSchema.safeParse(sessionStorage.getItem(WHERE)).data ?? "remote";
+function chosenWhere(): Where | undefined {
+  return whereSchema.safeParse(sessionStorage.getItem(WHERE)).data;
 }
 
 interface Props {
   readonly boardId: BoardId;
   readonly meetingId: MeetingId;
   readonly me: PersonId | undefined;
+  /** Whoever leads stands with the others, until they say that they do not. */
+  readonly isLeader: boolean;
   readonly children: ReactNode;
 }
 
 /** Comes into the meeting while it is shown, and out of it again. */
-export function MomentProvider({ boardId, meetingId, me, children }: Props) {
-  const [where, setWhere] = useState(lastWhere);
+export function MomentProvider({ boardId, meetingId, me, isLeader, children }: Props) {
+  const [chosen, setChosen] = useState(chosenWhere);
+  const where = chosen ?? (isLeader ? "room" : "remote");
   const [first] = useState(where);
   const link = useMemo(() => new MeetingLink(boardId, meetingId, first), [boardId, meetingId, first]);
   useEffect(() => liveSocket.withWire(link.take), [link]);
+  useEffect(() => link.sit(where), [link, where]);
   const shown = useSyncExternalStore(link.subscribe, link.get);
   const moment = useMemo<Moment>(
     () => ({
@@ -54,8 +58,7 @@ export function MomentProvider({ boardId, meetingId, me, children }: Props) {
       where,
       sit: (to) => {
         sessionStorage.setItem(WHERE, to);
-        setWhere(to);
-        link.sit(to);
+        setChosen(to);
       },
       raise: () => void link.act({ do: "raise" }),
       lower: (personId) => void link.act({ do: "lower", personId }),

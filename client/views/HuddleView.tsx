@@ -31,8 +31,10 @@ import { StepStage } from "./huddle/StepStage.tsx";
 /** The meeting while it runs, the same on the wall and at a desk: only the sizes and who leads differ. */
 export function HuddleView(props: HuddleProps) {
   const { facts, meeting, me } = props;
+  const own = me?.personId ?? undefined;
+  const isLeader = own !== undefined && meeting.leader?.personId === own;
   return (
-    <MomentProvider boardId={facts.id} meetingId={meeting.id} me={me?.personId ?? undefined}>
+    <MomentProvider boardId={facts.id} meetingId={meeting.id} me={own} isLeader={isLeader}>
       <Meeting {...props} />
     </MomentProvider>
   );

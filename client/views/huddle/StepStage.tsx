@@ -67,12 +67,14 @@ function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
   const parts = useWelcome({ meeting, leaders: now.leaders, me, mayAct, press });
   const counting = useCountActs(meeting, press);
   const stage = (
-    <>
+    <div className="huddle-stack">
       {parts.stage}
       <WithUs />
-    </>
+    </div>
   );
-  return frame({ ...parts, stage, acts: mayAct && !parts.isAsking ? [...counting, ...parts.acts] : parts.acts });
+  // In the place of the plus: it is the same press, with the number that is seen.
+  const acts = parts.acts.flatMap((act) => (act.key === "plusRemote" && counting.length > 0 ? counting : [act]));
+  return frame({ ...parts, stage, acts });
 }
 
 function CrossStep({ facts, surface, mayAct, frame }: StepProps) {
