@@ -82,7 +82,12 @@ export default defineConfig({
         ideaWorker: "client/idea/sw.ts",
       },
       output: {
-        codeSplitting: { groups: [{ name: "small", test: IN_ALL_PAGES }] },
+        codeSplitting: {
+          groups: [
+            { name: "small", test: IN_ALL_PAGES },
+            { name: "react", test: /node_modules\/(react|react-dom|scheduler)\// },
+          ],
+        },
         // A service worker is asked for by one name for ever, from within the part of the site that it looks after.
         entryFileNames: ({ name }) => (name === "ideaWorker" ? "i/sw.js" : "assets/[name]-[hash].js"),
       },

@@ -40,7 +40,11 @@ export class WallEnd {
     const watching = new MutationObserver(() => this.#soon());
     watching.observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true });
     const said = (what: PhoneSays): void => this.#hear(what);
-    const show = (): void => this.#tell({ again: true });
+    const show = (): void => {
+      // A phone has come, this one again or another: it has said nothing yet.
+      this.#heard = 0;
+      this.#tell({ again: true });
+    };
     wire.on("phone", said);
     wire.on("show", show);
     document.addEventListener("focusin", this.#focused);

@@ -22,7 +22,7 @@ interface ThanksStage {
 }
 
 /** So many stand in the row at once; the others are one touch behind. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 /** Thanks in the last step: one touch for those who are thanked most often, two for the others. */
 export function useThanksStage(boardId: BoardId, mayThank: boolean, hasKeyboard: boolean): ThanksStage {

@@ -22,7 +22,7 @@ interface Parts {
   readonly "aria-invalid": true | undefined;
 }
 
-/** What stands under every field where there is no keyboard, as on a wall. */
+/** What stands beside every label where there is no keyboard, as on a wall. */
 export const FieldAid = createContext<ReactNode>(null);
 
 /** Label, hint and error around any control; the control takes the parts it is given. */
@@ -32,12 +32,22 @@ export function Field(props: Labelled & { readonly children: (parts: Parts) => R
   const id = useId();
   const aid = useContext(FieldAid);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const name = (
+    <label className="ds-label" htmlFor={id}>
+      {label}
+      {isOptional && <small> ({words.shell.optional})</small>}
+    </label>
+  );
   return (
     <div className="ds-field field">
-      <label className="ds-label" htmlFor={id}>
-        {label}
-        {isOptional && <small> ({words.shell.optional})</small>}
-      </label>
+      {aid ? (
+        <div className="field-top">
+          {name}
+          {aid}
+        </div>
+      ) : (
+        name
+      )}
       {hint && (
         <div id={`${id}-hint`} className="field-hint">
           {hint}
@@ -49,7 +59,6 @@ export function Field(props: Labelled & { readonly children: (parts: Parts) => R
           {error}
         </p>
       )}
-      {aid}
     </div>
   );
 }

@@ -246,7 +246,15 @@ function Meeting(props: HuddleProps) {
   const aid = isTouchWall && <PhoneAid isLent={phone.isHere} onOpen={() => setAsks("phone")} />;
   return (
     <FieldAid value={aid}>
-      <StepStage key={step.id} {...props} step={step} leads={leads} follow={follow} frame={frame} />
+      <StepStage
+        key={step.id}
+        {...props}
+        step={step}
+        leads={leads}
+        hasKeyboard={surface === "desk" || phone.isHere}
+        follow={follow}
+        frame={frame}
+      />
     </FieldAid>
   );
 }

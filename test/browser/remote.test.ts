@@ -59,6 +59,7 @@ describe("a phone as the keyboard of a wall, in Chromium", () => {
     const { address, secret } = await (await answered).json();
     const page = await browser.visit(`${address}#${secret}`, { screen: "phone", ...(cookie && { cookie }) });
     await page.getByText("Koblet til Gangen").waitFor();
+    await wall.getByRole("region", { name: "Skriv fra mobilen" }).waitFor({ state: "detached" });
     return page;
   }
 
@@ -124,7 +125,7 @@ describe("a phone as the keyboard of a wall, in Chromium", () => {
     const second = await scan();
     await first.getByText("En annen mobil har overtatt").waitFor();
     await axe(first);
-    await onPhone(second, "Neste punkt").waitFor();
+    await onPhone(second, "Ferdig med dagen").waitFor();
     await press("Mobil på");
     await press("Koble fra mobilen");
     await second.getByText("Mobilen er koblet fra").waitFor();

@@ -13,7 +13,8 @@ export function Pad({ acts, mayPress, onPress }: Props) {
   const words = usePhoneWords();
   const isAsking = !acts.some(({ isWay }) => isWay);
   const large = (act: ShownAct): boolean =>
-    (isAsking ? act.key === "cancel" : act.key === "back" || act.key === "next") || act.isPrimary === true;
+    (isAsking ? act.key === "cancel" || act.key === "back" : act.key === "back" || act.key === "next") ||
+    act.isPrimary === true;
   const own = acts.filter((act) => !large(act));
   const ways = acts.filter(large).toSorted((a, b) => Number(a.isPrimary ?? false) - Number(b.isPrimary ?? false));
   const buttons = (group: readonly ShownAct[]) =>

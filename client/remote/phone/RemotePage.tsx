@@ -79,8 +79,10 @@ function IsOver({ link, state }: Of<"over">) {
   const words = usePhoneWords();
   return (
     <div className="remote-over">
-      <h1 role="status">{words.overTitle[state.why]}</h1>
-      <p>{words.overHelp[state.why]}</p>
+      <div role="status">
+        <h1>{words.overTitle[state.why]}</h1>
+        <p>{words.overHelp[state.why]}</p>
+      </div>
       {state.why !== "meeting-over" && (
         <button type="button" className="remote-button" data-second="" onClick={() => link.again()}>
           {words.again}

@@ -121,6 +121,8 @@ export class PhoneLink {
     });
     this.#socket = socket;
     socket.on("connect", () => {
+      // The wall begins to count anew: what is not waiting here stands as the wall has it.
+      if (!this.#typed) this.#seq = 0;
       this.#change({ isHeard: true });
       this.#sayTyped();
     });

@@ -82,12 +82,12 @@ function CrossStep({ facts, surface, mayAct, frame }: StepProps) {
   return <CrossStage boardId={facts.id} mayColour={mayColour} frame={frame} />;
 }
 
-function ThanksStep({ facts, meeting, surface, mayAct, frame }: StepProps) {
+function ThanksStep({ facts, meeting, surface, mayAct, hasKeyboard, frame }: StepProps) {
   const { picture } = useCross(facts.id);
   const now = useNow(60_000);
   const days = picture ? coloured(picture, picture.lastMeeting, now).length : 0;
   const mayThank = surface === "wall" ? mayAct : listed(facts.may, "thanks:give");
-  const { given, acts, isAsking } = useThanksStage(facts.id, mayThank, surface === "desk");
+  const { given, acts, isAsking } = useThanksStage(facts.id, mayThank, hasKeyboard);
   const parts = useThanks(meeting, days, given);
   return frame({ ...parts, acts, isAsking });
 }

@@ -39,6 +39,8 @@ export interface StepProps extends HuddleProps {
   readonly step: AgendaStep;
   /** Presses of this screen move the whole meeting. */
   readonly leads: boolean;
+  /** One can write here: at a desk, and on a wall that a phone is lent to. */
+  readonly hasKeyboard: boolean;
   readonly follow: ReturnType<typeof useFollow>;
   /** Puts the parts of a step where the meeting has them. */
   readonly frame: (parts: FramedParts) => ReactNode;
