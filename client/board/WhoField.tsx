@@ -7,6 +7,9 @@ import { WhoChoice } from "./choices/WhoChoice.tsx";
 import { HeldField } from "./HeldField.tsx";
 import { useBoardState } from "./useBoard.ts";
 
+/** More would hide the dates below; the others are written. */
+const MOST_SHOWN = 6;
+
 /** Who has a card: a role or a name as one writes it, those that are already on the board to pick, and the usual roles. */
 export function WhoField({ card }: { readonly card: Card }) {
   const { board } = useBoardParts();
@@ -23,8 +26,8 @@ export function WhoField({ card }: { readonly card: Card }) {
         commit={(who) => board.edit.patchCard(card.id, { who: who.trim(), whoKind: null })}
       />
       <WhoChoice
-        label={words.board.card.whoRecent}
-        choices={whoChoices(state, words.matrix.choice.roles)}
+        label={words.matrix.choice.pickWho}
+        choices={whoChoices(state, words.matrix.choice.roles).slice(0, MOST_SHOWN)}
         value={card.who.trim()}
         onChoose={(who) => board.edit.patchCard(card.id, who ?? { who: "", whoKind: null })}
       />

@@ -53,6 +53,7 @@ export const nb = {
         : `${count} ideer står igjen. De kommer først neste gang.`,
   },
   choice: {
+    pickWho: "Velg ansvarlig",
     nobody: "Uten ansvarlig nå",
     roles: [
       "Fagsykepleier",
@@ -157,6 +158,7 @@ export const nn: typeof nb = {
         : `${count} idear står att. Dei kjem først neste gong.`,
   },
   choice: {
+    pickWho: "Vel ansvarleg",
     nobody: "Utan ansvarleg no",
     roles: [
       "Fagsjukepleiar",
@@ -259,6 +261,7 @@ export const en: typeof nb = {
       count === 1 ? "1 idea is left. It comes first next time." : `${count} ideas are left. They come first next time.`,
   },
   choice: {
+    pickWho: "Pick who is responsible",
     nobody: "Nobody for now",
     roles: [
       "Clinical educator",

@@ -2,6 +2,7 @@ import { useWords } from "../../words/useWords.ts";
 import type { Who } from "./who.ts";
 
 interface Props {
+  /** Read aloud; what stands above it is whoever's who shows it. */
   readonly label: string;
   readonly choices: readonly Who[];
   /** Who has it now; empty for nobody. */
@@ -14,24 +15,23 @@ interface Props {
 export function WhoChoice({ label, choices, value, onChoose }: Props) {
   const words = useWords().matrix.choice;
   return (
-    <fieldset className="board-field-set">
-      <legend>{label}</legend>
-      <div className="board-choices">
-        {choices.map((choice) => (
-          <button
-            key={choice.who}
-            type="button"
-            className="board-choice"
-            aria-pressed={choice.who === value}
-            onClick={() => onChoose(choice)}
-          >
-            {choice.who}
-          </button>
-        ))}
-        <button type="button" className="board-choice" aria-pressed={value === ""} onClick={() => onChoose(undefined)}>
+    <div className="board-choices" role="group" aria-label={label}>
+      {choices.map((choice) => (
+        <button
+          key={choice.who}
+          type="button"
+          className="board-choice"
+          aria-pressed={choice.who === value}
+          onClick={() => onChoose(choice)}
+        >
+          {choice.who}
+        </button>
+      ))}
+      {value !== "" && (
+        <button type="button" className="board-choice" onClick={() => onChoose(undefined)}>
           {words.nobody}
         </button>
-      </div>
-    </fieldset>
+      )}
+    </div>
   );
 }

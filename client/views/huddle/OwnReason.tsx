@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { useWords } from "../../words/useWords.ts";
 
-/** Where there is a keyboard one may write the reason; the ready ones are in the row. */
+/** One may write the reason, at a wall from a phone; the ready ones are in the row. */
 export function OwnReason({ onReason }: { readonly onReason: (reason: string) => void }) {
   const words = useWords();
   const own = words.matrix.stage;
