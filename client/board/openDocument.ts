@@ -20,6 +20,8 @@ export interface OpenDocument<State> {
   readonly unsaved: number;
   /** What those edits left in their cards, to copy where it cannot be sent any more. */
   readonly unsavedText: string;
+  /** Equal on two screens exactly when they show the same. */
+  digest(): string;
   undo(): void;
   redo(): void;
   readonly canUndo: boolean;
@@ -89,6 +91,10 @@ export class OpenedDocument<D extends RowsDocument, State> implements OpenDocume
 
   get unsaved(): number {
     return this.copy.unsaved;
+  }
+
+  digest(): string {
+    return this.copy.document.digest();
   }
 
   get unsavedText(): string {

@@ -92,7 +92,7 @@ export class ServerClock {
     const best = this.#best;
     if (best && best.roundTrip < roundTrip && takenAt - best.takenAt < SAMPLE_LASTS) return;
     const journey = sentAt === undefined ? 0 : roundTrip / 2;
-    this.#best = { offset: serverTime + journey - takenAt, roundTrip, takenAt };
+    this.#best = { offset: Math.round(serverTime + journey - takenAt), roundTrip, takenAt };
     const kept: Kept = { offset: this.#best.offset, local: takenAt };
     this.#shelf?.setItem(KEY, JSON.stringify(kept));
     for (const listener of this.#listeners) listener();

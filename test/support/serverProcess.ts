@@ -25,6 +25,7 @@ export interface ServerProcess {
   readonly output: () => string;
   signIn(who: PersonName): Promise<string>;
   as(who: PersonName | undefined, method: string, path: string, how?: Omit<Call, "cookie">): Promise<Answer>;
+  /** Turns its clock on; while it is killed, the clock that it will start with. */
   advance(milliseconds: number): Promise<void>;
   /** SIGKILL: no farewell, as a power cut. Done when the process is gone. */
   kill(): Promise<void>;
@@ -93,7 +94,7 @@ export async function startServerProcess(start: ProcessStart = {}): Promise<Serv
     signIn,
     as: async (who, method, path, how = {}) => call(url, method, path, { ...how, cookie: who && (await signIn(who)) }),
     async advance(milliseconds) {
-      await answerOf(child, { kind: "advance", milliseconds });
+      if (isRunning()) await answerOf(child, { kind: "advance", milliseconds });
       ahead += milliseconds;
     },
     async kill() {

@@ -8,7 +8,10 @@ export interface Wall {
   asks(method: string, path: string, how?: Omit<Call, "cookie">): ReturnType<typeof call>;
 }
 
-export async function pairWall(server: TestServer, mode: "look" | "touch"): Promise<Wall> {
+export async function pairWall(
+  server: Pick<TestServer, "url" | "hospital" | "as">,
+  mode: "look" | "touch",
+): Promise<Wall> {
   const opened = (await ask(server.url, "POST", "/api/v1/pairings")).body;
   const body = { code: opened.code, name: "Gangen", mode, inches: 65, distance: 4 };
   const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
