@@ -25,9 +25,7 @@ export function OwnReason({ onReason }: { readonly onReason: (reason: string) =>
         error={isIdentity ? words.problem["patient-identity"] : undefined}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={text.trim() === "" || isIdentity}>
-        {own.useReason}
-      </Button>
+      {text.trim() !== "" && !isIdentity && <Button type="submit">{own.useReason}</Button>}
     </form>
   );
 }
