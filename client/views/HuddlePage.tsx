@@ -2,6 +2,7 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
 import { useOpenBoard } from "../board/useBoard.ts";
+import { MeetingAnnouncer } from "../huddle/MeetingAnnouncer.tsx";
 import { useMeeting } from "../huddle/useMeeting.ts";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard } from "../live/queries.ts";
@@ -21,7 +22,14 @@ export function HuddlePage({ boardId }: { readonly boardId: BoardId }) {
   const facts = useBoard(boardId);
   useWatchBoard(boardId);
   usePageTitle(facts.data ? `${words.title}: ${facts.data.name}` : words.title);
-  if (facts.data) return <Opened key={`${boardId} ${facts.data.epoch}`} facts={facts.data} />;
+  if (facts.data) {
+    return (
+      <>
+        <MeetingAnnouncer boardId={boardId} />
+        <Opened key={`${boardId} ${facts.data.epoch}`} facts={facts.data} />
+      </>
+    );
+  }
   return (
     <Page title={words.title}>
       <ErrorNotice trouble={troubleOf(facts)} onRetry={() => void facts.refetch()} />
@@ -42,7 +50,7 @@ function Opened({ facts }: { readonly facts: Board }) {
   if (meeting?.state !== "running") return <MeetingDoor facts={facts} now={now} />;
   const mayAct = listed(facts.may, "meeting:run");
   const person = { personId: me.id, name: me.name };
-  const parts = { facts, board, meeting, now, press, mayAct };
+  const parts = { facts, board, meeting, now, press, mayAct, copy: { as: me.id, offlineCopyOf } };
   return <DeskMeeting {...parts} me={person} />;
 }
 

@@ -24,6 +24,8 @@ import { FieldAid } from "../ui/Field.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
+import { FreeSurface } from "../surface/FreeSurface.tsx";
+import { useSurfaceInMeeting } from "../surface/useSurfaceInMeeting.ts";
 import { PointedWords, type Pointing } from "./huddle/PointedWords.tsx";
 import type { FramedParts, HuddleProps } from "./huddle/stepProps.ts";
 import { StepStage } from "./huddle/StepStage.tsx";
@@ -47,11 +49,12 @@ function Meeting(props: HuddleProps) {
   const leads = mayAct && (surface === "wall" || !meeting.leader || meeting.leader.personId === me?.personId);
   const follow = useFollow(meeting, leads);
   const remote = useRemoteHeads(meeting);
+  const free = useSurfaceInMeeting({ facts, meeting, press, leads, isAway: follow.isAway });
   const [reads, setReads] = useState(false);
   const [asks, setAsks] = useState<"end" | "more" | "leader" | "phone" | undefined>(undefined);
   const [page, setPage] = useState(0);
   const isTouchWall = surface === "wall" && mayAct;
-  const phone = useWallPhone(facts.id, isTouchWall);
+  const phone = useWallPhone(facts.id, mayAct);
   const step = meeting.steps[follow.step];
   if (!step) return null;
 
@@ -63,6 +66,11 @@ function Meeting(props: HuddleProps) {
       <HuddleFrame
         surface={surface}
         title={stepName(step, words)}
+        inPlace={
+          free.isShown && (
+            <FreeSurface facts={facts} board={props.board} {...props.copy} surface={surface} back={free.back} />
+          )
+        }
         header={
           <HuddleHeader
             meeting={meeting}
@@ -113,7 +121,7 @@ function Meeting(props: HuddleProps) {
   };
 
   function actsOf(parts: FramedParts): readonly Act[] {
-    return [...corner(), ...rowOf(parts)];
+    return [free.act, ...corner(), ...rowOf(parts)];
   }
 
   function rowOf(parts: FramedParts): readonly Act[] {
@@ -183,6 +191,7 @@ function Meeting(props: HuddleProps) {
       ...parts.acts.slice(MOST_OWN).map(once),
       ...(isAloud ? [once({ key: "read", label: own.readAloud, isOn: reads, onPress: () => setReads(!reads) })] : []),
       ...(mayAct ? [{ key: "lead", label: words.standing.lead.act, onPress: takeLead }] : []),
+      ...(phone.lent ? [once({ key: "endPhone", label: words.remote.end, onPress: phone.end })] : []),
       ...(leads ? [{ key: "end", label: own.end, onPress: () => setAsks("end") }] : []),
       { key: "cancel", label: words.standing.back, onPress: () => setAsks(undefined) },
     ];

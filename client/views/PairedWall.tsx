@@ -8,6 +8,7 @@ import type { MeetingNow } from "../../shared/protocol/meetings.ts";
 import type { OwnScreen } from "../../shared/screen/screen.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useOpenBoard } from "../board/useBoard.ts";
+import { MeetingAnnouncer } from "../huddle/MeetingAnnouncer.tsx";
 import { useMeeting } from "../huddle/useMeeting.ts";
 import { usePageLanguage } from "../live/language.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
@@ -51,6 +52,7 @@ export function PairedWall({ screenId, served, pairedAt }: Props) {
   if (!screen.data) return <Blank problem={troubleOf(screen) !== undefined} />;
   return (
     <LanguageContext value={screen.data.language}>
+      <MeetingAnnouncer boardId={screen.data.boardId} />
       <Toasts>
         <BoardWall
           key={`${screen.data.boardId} ${opened}`}
@@ -129,7 +131,8 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
   const [corrects, setCorrects] = useState<MeetingId | undefined>(undefined);
   if (!board) return null;
   if (meeting && running?.state === "running") {
-    const parts = { facts, board, meeting: running, now: meeting, press };
+    const copy = { as: screen.id, offlineCopyOf: `screen:${screen.id}` };
+    const parts = { facts, board, meeting: running, now: meeting, press, copy };
     const wall = { screen, pairedAt, onReopen };
     return <MeetingWall {...parts} {...wall} surface="wall" mayAct={screen.mode === "touch"} />;
   }

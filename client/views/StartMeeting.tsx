@@ -3,6 +3,7 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
 import { FREE_START_MS, startsFreely } from "../../shared/huddle/huddle.ts";
 import { beginHere } from "../huddle/begin.ts";
+import { useStartKey } from "../huddle/useStartKey.ts";
 import { type MeetingNow, meetingReply } from "../../shared/protocol/meetings.ts";
 import { freshId } from "../live/freshId.ts";
 import { send } from "../live/api.ts";
@@ -29,6 +30,7 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
   const words = useWords().screen.wall;
   const [problem, setProblem] = useState<"wrong" | "wait" | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
+  const button = useStartKey();
   const isCut = useConnection().state === "lost";
   const typeId = meeting.next?.typeId ?? meeting.types[0]?.id;
   const type = meeting.types.find(({ id }) => id === typeId);
@@ -75,6 +77,7 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
   }
   return (
     <button
+      ref={button}
       type="button"
       className="wall-button"
       data-primary=""

@@ -11,11 +11,14 @@ export interface Who {
 const RECENT = 6;
 
 /**
- * Those who stand on most cards, then the usual roles: a shortcut for writing, never shown with a count.
+ * Those who stand on the board, then the usual roles: a shortcut for writing. In the order of the alphabet: nobody is to
+ * read from a row of buttons who has most to do.
  * @param roles as they are called in the board's language
  */
 export function whoChoices(state: BoardState, roles: readonly string[]): readonly Who[] {
-  const recent = mostUsed(state).slice(0, RECENT);
+  const recent = mostUsed(state)
+    .slice(0, RECENT)
+    .toSorted((a, b) => a.who.localeCompare(b.who, "nb-NO"));
   const rest = roles.filter((role) => !recent.some(({ who }) => same(who, role)));
   return [...recent.map((each) => asChoice(each, roles)), ...rest.map((who): Who => ({ who, whoKind: "role" }))];
 }
