@@ -67,6 +67,7 @@ function inOrder(command: HuddleCommand, after: string | null): unknown {
     case "end":
       return { ...command, id: freshId<"press">(), after };
     case "heads":
+    case "headsAtLeast":
     case "decide":
     case "undecide":
     case "explain":

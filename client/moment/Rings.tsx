@@ -25,7 +25,8 @@ export function Rings({ words }: Props) {
   );
 }
 
-const AIR = 6;
+/** Between a thing and its ring, in parts of the ring's own letters. */
+const AIR = 0.3;
 
 function OneRing({ ring, words }: Props & { readonly ring: Ring }) {
   const box = useRef<HTMLDivElement>(null);
@@ -52,10 +53,11 @@ function OneRing({ ring, words }: Props & { readonly ring: Ring }) {
 
 /** Around the thing, and never off the screen. */
 function put(ring: HTMLElement, rect: DOMRect): void {
-  const left = Math.max(AIR, rect.left - AIR);
-  const top = Math.max(AIR, rect.top - AIR);
+  const air = Number.parseFloat(getComputedStyle(ring).fontSize) * AIR;
+  const left = Math.max(2, rect.left - air);
+  const top = Math.max(2, rect.top - air);
   ring.style.left = `${left}px`;
   ring.style.top = `${top}px`;
-  ring.style.width = `${Math.min(innerWidth - AIR, rect.right + AIR) - left}px`;
-  ring.style.height = `${Math.min(innerHeight - AIR, rect.bottom + AIR) - top}px`;
+  ring.style.width = `${Math.min(innerWidth - 2, rect.right + air) - left}px`;
+  ring.style.height = `${Math.min(innerHeight - 2, rect.bottom + air) - top}px`;
 }

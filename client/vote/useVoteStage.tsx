@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from "react";
 import type { BoardId, CardId } from "../../shared/base/ids.ts";
-import { DOTS, dotsOn, leftOf, MOST_IDEAS, type OpenRound, USUAL_DOTS } from "../../shared/vote/vote.ts";
+import { DOTS, dotsOn, leftOf, MOST_IDEAS, type OpenRound, type RoundId, USUAL_DOTS } from "../../shared/vote/vote.ts";
 import { freshId } from "../live/freshId.ts";
-import { useToast } from "../ui/Toast.tsx";
 import { useWords } from "../words/useWords.ts";
 import { type Idea, StartDialog } from "./StartDialog.tsx";
 import { useVotes } from "./useVotes.ts";
 import { VoteList } from "./VoteList.tsx";
 import { VoteRefusals } from "./VoteRefusals.tsx";
+import { VoteSums } from "./VoteSums.tsx";
 import "./vote.css";
 
 /** One large button of the step's row; whoever frames the step draws it. */
@@ -40,18 +40,31 @@ export interface VoteStage {
   readonly dialog: ReactNode;
 }
 
+/** As many as the wall's stage holds in large letters; *Neste idé* turns the page. */
+const PAGE = 6;
+
+function pageWith(cards: readonly CardId[], inHand: CardId | undefined): readonly CardId[] {
+  const at = Math.max(
+    0,
+    cards.findIndex((id) => id === inHand),
+  );
+  const from = Math.min(Math.floor(at / PAGE) * PAGE, Math.max(0, cards.length - PAGE));
+  return cards.slice(from, from + PAGE);
+}
+
 /**
  * Dots on ideas in the meeting. At the wall a show of hands is counted by touch, idea by idea; whoever sits at a screen of
  * their own gives their own dots. Sums are shown when it is closed.
  */
 export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast }: Props): VoteStage {
   const words = useWords().vote;
-  const toast = useToast();
   const { picture, pending, send } = useVotes(boardId);
   const [picked, setPicked] = useState<CardId | undefined>(undefined);
   const [isAsking, setAsking] = useState(false);
   const [countsRoom, setCountsRoom] = useState(surface === "wall");
+  const [watched, setWatched] = useState<RoundId | undefined>(undefined);
   const open = picture?.open ?? null;
+  if (open && open.id !== watched) setWatched(open.id);
   const begin = (cards: readonly CardId[], dots: number): void => {
     setAsking(false);
     send({ do: "start", id: freshId(), cards: [...cards], dots });
@@ -76,6 +89,11 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
   const dialog = isAsking && (
     <StartDialog ideas={ideas} dots={DOTS} usual={USUAL_DOTS} onStart={begin} onClose={() => setAsking(false)} />
   );
+  const last = picture?.last;
+  if (last && !open && last.id === watched) {
+    const on: VoteAct = { key: "seen", label: words.goOn, mark: "▶", onPress: () => setWatched(undefined) };
+    return { running: { stage: <VoteSums sums={last.sums} titleOf={titleOf} />, acts: [on] }, start: [], dialog };
+  }
   if (!picture || !open) return { running: undefined, start, dialog };
 
   const isRoom = countsRoom && mayRun;
@@ -94,7 +112,7 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
       <p aria-live="polite">{isRoom || !mayCast ? words.given(open.given) : words.left(left)}</p>
       <VoteRefusals pending={pending} />
       <VoteList
-        cards={open.cards}
+        cards={surface === "wall" ? pageWith(open.cards, inHand) : open.cards}
         titleOf={titleOf}
         on={on}
         look={isRoom ? "hands" : "dots"}
@@ -104,7 +122,10 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
         onPick={setPicked}
         onPut={put}
       />
-      <p className="vote-secret">{words.secret}</p>
+      <p className="vote-secret">
+        {surface === "wall" && open.cards.length > PAGE && `${words.others(open.cards.length - PAGE)} · `}
+        {words.secret}
+      </p>
     </div>
   );
   return { running: { stage, acts: inHand ? actsOf(open, inHand) : [] }, start, dialog };
@@ -129,10 +150,7 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
           {
             key: "close",
             label: words.close,
-            onPress: () => {
-              send({ do: "close", round: round.id });
-              toast({ text: words.closed });
-            },
+            onPress: () => send({ do: "close", round: round.id }),
           },
         ]
       : [];

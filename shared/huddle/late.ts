@@ -107,6 +107,8 @@ function addTo(huddle: Ended, command: HuddleCommand, at: Instant): Outcome<Ende
   switch (command.do) {
     case "heads":
       return ok({ ...huddle, heads: counted(huddle.heads, command) });
+    case "headsAtLeast":
+      return ok({ ...huddle, heads: countedUpTo(huddle.heads, command) });
     case "show":
       return ok({ ...huddle, seen: seenToo(huddle, command) });
     case "takeLead":
@@ -126,6 +128,10 @@ type Of<Do extends HuddleCommand["do"]> = HuddleCommand & { do: Do };
 
 function counted(heads: Heads, { where, by }: Of<"heads">): Heads {
   return { ...heads, [where]: Math.max(0, heads[where] + by) };
+}
+
+function countedUpTo(heads: Heads, { where, count }: Of<"headsAtLeast">): Heads {
+  return { ...heads, [where]: Math.max(count, heads[where]) };
 }
 
 function seenToo({ seen }: Pick<Running, "seen">, { focus }: Of<"show">): Running["seen"] {

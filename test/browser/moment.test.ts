@@ -137,7 +137,7 @@ test("people who are not in the room are equals: they are seen, point, raise a h
   // Dots: hands in the room counted at the wall, everybody else their own; sums when it is closed, and no names.
   await Promise.all([nurse.goto(`${board()}/mote`), leader.reload()]);
   await press(wall, /^Stem på ideene/);
-  await wall.getByRole("heading", { name: "Hvem i rommet vil prøve denne? Tell hendene" }).waitFor();
+  await wall.getByRole("heading", { name: "Hvem vil prøve denne? Tell hendene" }).waitFor();
   const first = await wall.locator(".vote-title").first().innerText();
   await press(wall, "+ hånd");
   await press(wall, "+ hånd");
@@ -151,7 +151,13 @@ test("people who are not in the room are equals: they are seen, point, raise a h
   await axe(wall);
   await axe(nurse);
   await press(wall, "Avslutt avstemningen");
-  await wall.locator(".vote-list").waitFor({ state: "detached" });
+  for (const page of [wall, nurse]) {
+    await page.getByRole("heading", { name: "Slik ble det" }).waitFor();
+    expect(await page.locator(".vote-sums li").first().innerText()).toMatch(new RegExp(`^${first}\\s+4 prikker$`));
+  }
+  expect(await textBoxFaults(wall)).toEqual([]);
+  await press(wall, "Videre");
+  await wall.locator(".vote-sums").waitFor({ state: "detached" });
   const { last, open } = (await server.as("reader", "GET", `${api()}/votes`)).body;
   expect([open, last.sums.map(({ dots }: { dots: number }) => dots).toSorted()]).toEqual([null, [0, 1, 4]]);
   await nurse.goto(board());

@@ -52,7 +52,7 @@ export function IdeasStep(props: StepProps) {
     />
   );
   const vote = useVoting(props, hand.lanes);
-  if (vote.running) return frame({ ...vote.running, rail: matrix });
+  if (vote.running) return frame(vote.running);
   if (!shown) return frame({ stage: <Nothing code={surface === "wall" && facts.id} />, rail: matrix, acts: [] });
   const title = shown.title.trim() || words.board.card.untitled;
   const heading = mayPlace ? (
