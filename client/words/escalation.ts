@@ -61,7 +61,7 @@ export const nb = {
   answers: {
     title: "Svar siden sist",
     none: "Ingen svar siden sist",
-    noneHelp: "Her kommer svar på det dere har løftet videre.",
+    noneHelp: "Her kommer svar på det dere har løftet videre, og på ideene deres.",
     from: (unit: string) => `${unit} svarer`,
     text: (unit: string, text: string) => `${unit}: ${text}`,
     weAsked: (asked: string) => `Vi ba om: ${asked}`,
@@ -160,7 +160,7 @@ export const nn: typeof nb = {
   answers: {
     title: "Svar sidan sist",
     none: "Ingen svar sidan sist",
-    noneHelp: "Her kjem svar på det de har løfta vidare.",
+    noneHelp: "Her kjem svar på det de har løfta vidare, og på ideane dykkar.",
     from: (unit) => `${unit} svarer`,
     text: (unit, text) => `${unit}: ${text}`,
     weAsked: (asked) => `Vi bad om: ${asked}`,
@@ -259,7 +259,7 @@ export const en: typeof nb = {
   answers: {
     title: "Answers since last time",
     none: "No answers since last time",
-    noneHelp: "Answers to what you have raised come here.",
+    noneHelp: "Answers to what you have raised, and to your ideas, come here.",
     from: (unit) => `${unit} answers`,
     text: (unit, text) => `${unit}: ${text}`,
     weAsked: (asked) => `We asked for: ${asked}`,

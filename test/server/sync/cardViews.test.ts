@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { CardViews } from "../../../server/sync/cardViews.ts";
+import type { CardView } from "../../../server/storage/updateLog.ts";
+import { type BoardId, type CardId, newId } from "../../../shared/base/ids.ts";
+import { DAY, MINUTE } from "../../../shared/base/time.ts";
+import { addCard, moveCard } from "../../../shared/board/cards.ts";
+import { BoardDocument } from "../../../shared/board/document.ts";
+import { applyTemplate, defaultLaneId } from "../../../shared/board/templates.ts";
+import { seededRandom } from "../../support/ids.ts";
+
+const random = seededRandom(14);
+const [NEW, TESTING] = [defaultLaneId("new"), defaultLaneId("testing")];
+const START = Date.UTC(2026, 10, 23, 6, 45);
+
+/** A board with one card in *Nye ideer*, and what the server knows of it. */
+function aBoard() {
+  const board = new BoardDocument();
+  const views = new CardViews(newId<"board">(random) satisfies BoardId);
+  const id: CardId = newId(random);
+  board.edit("test", (each) => {
+    applyTemplate(each);
+    addCard(each, { id, title: "Fast plass til blærescanner", laneId: NEW });
+  });
+  let known: CardView | undefined;
+  const learn = (now: number): void => {
+    known = views.rebuild(board, now)?.put.find(({ cardId }) => cardId === id) ?? known;
+  };
+  learn(START);
+  return {
+    move(laneId: typeof NEW, now: number): CardView | undefined {
+      board.edit("test", (each) => moveCard(each, id, { laneId, beforeId: null }));
+      learn(now);
+      return known;
+    },
+  };
+}
+
+describe("since when a card has stood in its lane", () => {
+  test("begins anew when it comes to another", () => {
+    expect(aBoard().move(TESTING, START + DAY)).toMatchObject({
+      laneId: TESTING,
+      since: START + DAY,
+      createdAt: START,
+    });
+  });
+  test("goes on when a move is taken back: the idea has waited as long as it had", () => {
+    const board = aBoard();
+    board.move(TESTING, START + DAY);
+    expect(board.move(NEW, START + DAY + MINUTE)).toMatchObject({ laneId: NEW, since: START });
+  });
+  test("begins anew when it comes back later: then it was tried, and has come again", () => {
+    const board = aBoard();
+    board.move(TESTING, START + DAY);
+    expect(board.move(NEW, START + 2 * DAY)).toMatchObject({ laneId: NEW, since: START + 2 * DAY });
+  });
+});
