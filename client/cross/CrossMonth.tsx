@@ -1,7 +1,7 @@
 import { addDays, type Instant, type LocalDate, localDate } from "../../shared/base/time.ts";
 import { type CrossCell, monthPicture } from "../../shared/cross/greenCross.ts";
 import type { CrossPicture } from "../../shared/protocol/meetings.ts";
-import { monthName, weekdayAndDate } from "../words/dates.ts";
+import { monthName, monthShort, weekdayAndDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { MARKS, ROWS } from "./marks.ts";
 import "./cross.css";
@@ -9,7 +9,7 @@ import "./cross.css";
 interface Props {
   readonly picture: CrossPicture;
   readonly now: Instant;
-  /** `YYYY-MM`; the month of yesterday when left out, so that the last day of a month is not gone on the first. */
+  /** `YYYY-MM`; when left out this month, and on its first day the last ones of the month before in the empty corner. */
   readonly month?: string;
   /** Days can be pressed: the table of days becomes a row of buttons. */
   readonly onPick?: (date: LocalDate) => void;
@@ -24,8 +24,18 @@ interface Props {
 export function CrossMonth({ picture, now, month, onPick, picked, unsent }: Props) {
   const words = useWords().cross;
   const language = useLanguage();
-  const shown = month ?? usualMonth(picture, now);
+  const shown = month ?? localDate(now, picture.zone).slice(0, 7);
   const cells = monthPicture(picture, shown, picture.lastMeeting, now);
+  const before = month === undefined ? lastOfMonthBefore(picture, now) : [];
+  const day = (cell: CrossCell) => (
+    <Day
+      key={cell.date}
+      cell={cell}
+      isPicked={cell.date === picked}
+      isUnsent={unsent?.has(cell.date) ?? false}
+      onPick={onPick}
+    />
+  );
   return (
     <section className="cross" aria-label={`${words.title}, ${monthName(shown, language)}`}>
       <div className="cross-head" aria-hidden="true">
@@ -35,29 +45,32 @@ export function CrossMonth({ picture, now, month, onPick, picked, unsent }: Prop
       <ol className="cross-days">
         {ROWS.map(([from, to]) => (
           <li key={from} className="cross-row">
-            <ol>
-              {cells.slice(from - 1, to).map((cell) => (
-                <Day
-                  key={cell.date}
-                  cell={cell}
-                  isPicked={cell.date === picked}
-                  isUnsent={unsent?.has(cell.date) ?? false}
-                  onPick={onPick}
-                />
-              ))}
-            </ol>
+            <ol>{cells.slice(from - 1, to).map(day)}</ol>
           </li>
         ))}
+        {before[0] && (
+          <li className="cross-before">
+            <span>{monthShort(before[0].date, language)}</span>
+            <ol>{before.map(day)}</ol>
+          </li>
+        )}
       </ol>
     </section>
   );
 }
 
-/** On the first of a month the day that is coloured is still in the month before. */
-function usualMonth(picture: CrossPicture, now: Instant): string {
+/** As many as the corner has room for, beside the first days of this month. */
+const IN_CORNER = 2;
+
+/**
+ * On the first of a month yesterday is in the month before. People look for this month's cross, and ask how yesterday was: so
+ * both stand, the last days of the old month in the corner that a cross leaves empty.
+ */
+function lastOfMonthBefore(picture: CrossPicture, now: Instant): readonly CrossCell[] {
   const today = localDate(now, picture.zone);
-  const newest = picture.settings.crossUpTo === "today" ? today : addDays(today, -1);
-  return newest.slice(0, 7);
+  const yesterday = addDays(today, -1);
+  if (yesterday.slice(0, 7) === today.slice(0, 7)) return [];
+  return monthPicture(picture, yesterday.slice(0, 7), picture.lastMeeting, now).slice(-IN_CORNER);
 }
 
 interface DayProps {

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { BoardId } from "../../shared/base/ids.ts";
+import type { BoardId, MeasureId } from "../../shared/base/ids.ts";
 import { MINUTE } from "../../shared/base/time.ts";
 import { agendaMs, IMPROVEMENT_AGENDA, DEFAULT_AGENDA } from "../../shared/huddle/agenda.ts";
 import {
@@ -21,12 +21,15 @@ import { useToast } from "../ui/Toast.tsx";
 import { numberText, weekdayName } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { meetingName } from "./names.ts";
+import { LayoutField } from "./LayoutField.tsx";
 import { StepsField } from "./StepsField.tsx";
 import { VideoField } from "./VideoField.tsx";
 import "./types.css";
 
 interface Props {
   readonly boardId: BoardId;
+  /** Those that the board may show. */
+  readonly measures: readonly { readonly id: MeasureId; readonly name: string }[];
   /** The meeting as it is; undefined for a new one. */
   readonly known: MeetingType | undefined;
   readonly first: MeetingTypeInput;
@@ -38,7 +41,7 @@ const A_MONDAY = 23;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** One kind of meeting: when, how long, and its steps. Saved as a whole. */
-export function MeetingTypeForm({ boardId, known, first, onDone }: Props) {
+export function MeetingTypeForm({ boardId, measures, known, first, onDone }: Props) {
   const words = useWords();
   const own = words.huddle.types;
   const language = useLanguage();
@@ -144,6 +147,7 @@ export function MeetingTypeForm({ boardId, known, first, onDone }: Props) {
         checked={type.rhythm.onHolidays}
         onChange={(event) => setRhythm({ onHolidays: event.currentTarget.checked })}
       />
+      <LayoutField layout={type.layout} measures={measures} onChange={(layout) => set({ layout })} />
       <StepsField steps={type.steps} onChange={(steps) => set({ steps })} />
       <p className="meeting-type-total">{own.total(numberText(agendaMs(type.steps) / MINUTE, language))}</p>
       <div className="meeting-type-fields">

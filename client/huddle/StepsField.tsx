@@ -1,4 +1,5 @@
 import { type AgendaStep, STEP_MEANINGS } from "../../shared/huddle/agenda.ts";
+import { RAIL_PANELS } from "../../shared/huddle/layout.ts";
 import { freshId } from "../live/freshId.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -15,6 +16,7 @@ const STEPS_AT_MOST = 16;
 /** The steps of a meeting in their order, each with its title and minutes; moved by buttons, so no drag is needed. */
 export function StepsField({ steps, onChange }: Props) {
   const words = useWords();
+  const { layout } = words;
   const own = words.huddle.types;
   const change = (at: number, to: Partial<AgendaStep>): void =>
     onChange(steps.map((step, index) => (index === at ? { ...step, ...to } : step)));
@@ -55,6 +57,18 @@ export function StepsField({ steps, onChange }: Props) {
                 onChange={(event) => change(at, { minutes: Number(event.currentTarget.value) })}
               />
               <span aria-hidden="true">min</span>
+              <select
+                className="ds-input input meeting-steps-rail"
+                aria-label={layout.beside(name)}
+                value={step.rail ?? "usual"}
+                onChange={(event) => onChange(withRail(steps, at, event.currentTarget.value))}
+              >
+                {(["usual", ...RAIL_PANELS] as const).map((panel) => (
+                  <option key={panel} value={panel}>
+                    {layout.beside("").trim()}: {layout.rail[panel]}
+                  </option>
+                ))}
+              </select>
               <span className="meeting-steps-acts">
                 <IconButton icon="arrowUp" label={own.up(name)} disabled={at === 0} onClick={() => move(at, -1)} />
                 <IconButton
@@ -89,4 +103,13 @@ export function StepsField({ steps, onChange }: Props) {
       )}
     </fieldset>
   );
+}
+
+function withRail(steps: readonly AgendaStep[], at: number, chosen: string): AgendaStep[] {
+  return steps.map((step, index) => {
+    if (index !== at) return step;
+    const { rail: _before, ...plain } = step;
+    const rail = RAIL_PANELS.find((each) => each === chosen);
+    return rail === undefined ? plain : { ...plain, rail };
+  });
 }

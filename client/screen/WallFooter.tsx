@@ -4,8 +4,8 @@ import { isReachable } from "../live/reachable.ts";
 import { Qr } from "./Qr.tsx";
 
 interface Props {
-  /** "i morgen kl. 07:45"; undefined when no meeting is planned. */
-  readonly nextMeeting: string | undefined;
+  /** "i morgen kl. 07:45"; undefined when no meeting is planned, null where its start stands here and says it. */
+  readonly nextMeeting: string | undefined | null;
   /** The planned time has come: "07:45". */
   readonly invites: string | undefined;
   /** What has gone up or come to us and waits for an answer: "Til avdelingen: 2". */
@@ -40,19 +40,18 @@ export function WallFooter({ nextMeeting, invites, waiting = [], address, idea, 
           ))}
         </section>
       )}
-      <section className="wall-panel wall-next" data-now={invites !== undefined || undefined}>
-        {invites === undefined ? (
-          <>
-            <small>{words.nextMeeting}</small>
-            <p>{nextMeeting ?? words.noMeetingPlanned}</p>
-          </>
-        ) : (
-          <>
+      {nextMeeting !== null && (
+        <section className="wall-panel wall-next" data-now={invites !== undefined || undefined}>
+          {invites === undefined ? (
+            <>
+              <small>{words.nextMeeting}</small>
+              <p>{nextMeeting ?? words.noMeetingPlanned}</p>
+            </>
+          ) : (
             <p>{words.meetingNow(invites)}</p>
-            {children && <small>{words.touchToStart}</small>}
-          </>
-        )}
-      </section>
+          )}
+        </section>
+      )}
       {children}
     </footer>
   );

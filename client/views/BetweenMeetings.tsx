@@ -1,5 +1,6 @@
-import { type ReactNode, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { type Instant, localDate, wallClock } from "../../shared/base/time.ts";
+import { type Layout, layoutNow, tilesOf, wallColumns, type WallPart } from "../../shared/huddle/layout.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
 import { pageAt, type OwnScreen } from "../../shared/screen/screen.ts";
@@ -49,7 +50,9 @@ export function BetweenMeetings(props: Props) {
   const times = useCardTimes(facts.id);
   const cards = useMemo(() => wallCards(state, times), [state, times]);
   const { zone } = screen;
-  const tiles = useTilesByUrgency(state.tiles, useNow(60_000), meeting?.lastEnd ?? undefined);
+  const layout = layoutNow(meeting?.types ?? [], meeting?.next?.typeId, wallClock(now, zone).time);
+  const chosen = useMemo(() => tilesOf(state.tiles, layout), [state.tiles, layout]);
+  const tiles = useTilesByUrgency(chosen, useNow(60_000), meeting?.lastEnd ?? undefined);
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
@@ -66,54 +69,60 @@ export function BetweenMeetings(props: Props) {
   };
   return (
     <>
-      <main className="wall-main">{arranged(panels, shape, now)}</main>
+      <main className="wall-main">{arranged(panels, layout, shape, now)}</main>
       <Foot screen={screen} facts={facts} meeting={meeting} now={now} />
     </>
   );
 }
 
-type Panels = Readonly<Record<"cross" | "today" | "answers" | "thanks" | "ideas" | "measures", ReactNode>>;
+type Panels = Readonly<Record<WallPart, ReactNode>>;
 
 /** The panels in their places. In columns, how high the cross is says nothing about the answers beside it. */
-function arranged(panels: Panels, shape: WallShape, now: Instant): ReactNode {
-  const { cross, today, answers, thanks, ideas, measures } = panels;
-  if (shape === "tall") {
-    return (
-      <>
-        <div className="wall-beside">
-          {cross}
-          <Column>{[today, thanks]}</Column>
-        </div>
-        {answers}
-        {ideas}
-        {measures}
-      </>
-    );
-  }
-  const yesterday = <Column>{[cross, today]}</Column>;
-  const heard = (
-    <div className="wall-stack">
-      {answers}
-      {thanks}
-    </div>
-  );
-  const waiting = <Column>{[heard, ideas]}</Column>;
-  if (shape === "paged") return [yesterday, waiting, measures][pageAt(now, 3, TURN)];
+function arranged(panels: Panels, layout: Layout, shape: WallShape, now: Instant): ReactNode {
+  const columns = wallColumns(layout).map((column) => <Column key={column.join()} column={column} panels={panels} />);
+  if (shape === "tall") return <Tall panels={panels} layout={layout} />;
+  return shape === "paged" ? columns[pageAt(now, columns.length, TURN)] : columns;
+}
+
+/** What stands above the last of a column is as high as it needs; what was heard has the same gaps as the columns. */
+function Column({ column, panels }: { readonly column: readonly WallPart[]; readonly panels: Panels }) {
+  const last = column.at(-1);
+  const above = column.slice(0, -1);
+  if (last === undefined) return null;
+  const [first] = column;
   return (
-    <>
-      {yesterday}
-      {waiting}
-      {measures}
-    </>
+    <div className="wall-column" data-first={first} data-alone={above.length === 0 || undefined}>
+      {above.length > 0 && (
+        <div className="wall-stack">
+          {above.map((panel) => (
+            <Fragment key={panel}>{panels[panel]}</Fragment>
+          ))}
+        </div>
+      )}
+      {panels[last]}
+    </div>
   );
 }
 
-function Column({ children: [first, second] }: { readonly children: readonly [ReactNode, ReactNode] }) {
+/** On its short side: what is read at a glance above, side by side, then what is read from the top. */
+function Tall({ panels, layout }: { readonly panels: Panels; readonly layout: Layout }) {
+  const shown = (panel: WallPart) => layout.panels.includes(panel) && panels[panel];
+  const hasBeside = ["cross", "today", "thanks"].some((panel) => layout.panels.some((each) => each === panel));
   return (
-    <div className="wall-column">
-      {first}
-      {second}
-    </div>
+    <>
+      {hasBeside && (
+        <div className="wall-beside">
+          {shown("cross")}
+          <div className="wall-column">
+            {shown("today")}
+            {shown("thanks")}
+          </div>
+        </div>
+      )}
+      {shown("answers")}
+      {shown("ideas")}
+      {shown("measures")}
+    </>
   );
 }
 
@@ -181,6 +190,7 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
   const next = meeting?.next ?? undefined;
   const isDue = next !== undefined && now >= next.plannedAt && now < next.endsAt;
   const day = next && dayText(localDate(next.plannedAt, screen.zone), localDate(now, screen.zone), language);
+  const plannedText = next && words.meetingAt(day ?? "", timeText(next.plannedAt, screen.zone));
   const start = screen.mode === "touch" && meeting && (
     <StartMeeting
       boardId={facts.id}
@@ -189,13 +199,15 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
       hasPin={facts.hasPin}
       asksPin={asksPin}
       onAskPin={setAsksPin}
+      isDue={isDue}
+      planned={next ? plannedText : words.noMeetingPlanned}
     />
   );
   if (asksPin && start) return start;
   if (counts) return <TallyRow boardId={facts.id} zone={screen.zone} onDone={() => setCounts(false)} />;
   return (
     <WallFooter
-      nextMeeting={next && words.meetingAt(day ?? "", timeText(next.plannedAt, screen.zone))}
+      nextMeeting={start ? null : plannedText}
       invites={isDue ? wallClock(next.plannedAt, screen.zone).time : undefined}
       waiting={waiting}
       address={start || waiting.length > 0 ? undefined : `${location.origin}/tavle/${facts.id}`}

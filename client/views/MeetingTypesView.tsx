@@ -8,6 +8,7 @@ import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { collection } from "../../shared/protocol/http.ts";
 import { PinForm } from "../board/PinForm.tsx";
 import { MeetingTypeForm } from "../huddle/MeetingTypeForm.tsx";
+import { useMeasuresOfBoard } from "../measure/queries.ts";
 import { queryOf, troubleOf, useBoard } from "../live/queries.ts";
 import { serverNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
@@ -45,15 +46,30 @@ function Types({ board }: { readonly board: Board }) {
   const words = useWords().huddle.types;
   const query = useQuery(queryOf(["meeting-types", board.id], `/boards/${board.id}/meeting-types`, typesSchema));
   const [isNew, setNew] = useState(false);
+  const measures = (useMeasuresOfBoard(board.id).data?.items ?? [])
+    .filter(({ archived }) => !archived)
+    .map(({ id, definition }) => ({ id, name: definition.name }));
   if (!query.data) return query.isPending ? <Loading /> : <ErrorNotice trouble={troubleOf(query)} />;
   return (
     <>
       {query.data.items.map((type) => (
         // A change by somebody else makes the form anew: what they saved is what is shown.
-        <MeetingTypeForm key={`${type.id} ${type.version}`} boardId={board.id} known={type} first={inputOf(type)} />
+        <MeetingTypeForm
+          key={`${type.id} ${type.version}`}
+          boardId={board.id}
+          measures={measures}
+          known={type}
+          first={inputOf(type)}
+        />
       ))}
       {isNew ? (
-        <MeetingTypeForm boardId={board.id} known={undefined} first={blank(board.zone)} onDone={() => setNew(false)} />
+        <MeetingTypeForm
+          boardId={board.id}
+          measures={measures}
+          known={undefined}
+          first={blank(board.zone)}
+          onDone={() => setNew(false)}
+        />
       ) : (
         <div>
           <Button onClick={() => setNew(true)}>{words.add}</Button>
@@ -64,8 +80,9 @@ function Types({ board }: { readonly board: Board }) {
   );
 }
 
-function inputOf({ kind, name, rhythm, steps, usualHeads, videoUrl }: MeetingType): MeetingTypeInput {
-  return { kind, name, rhythm, steps, usualHeads, ...(videoUrl !== undefined && { videoUrl }) };
+function inputOf({ kind, name, rhythm, steps, usualHeads, videoUrl, layout }: MeetingType): MeetingTypeInput {
+  const optional = { ...(videoUrl !== undefined && { videoUrl }), ...(layout !== undefined && { layout }) };
+  return { kind, name, rhythm, steps, usualHeads, ...optional };
 }
 
 function blank(zone: string): MeetingTypeInput {

@@ -4,6 +4,7 @@ import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
 import { FREE_START_MS, startsFreely } from "../../shared/huddle/huddle.ts";
 import { beginHere } from "../huddle/begin.ts";
 import { useStartKey } from "../huddle/useStartKey.ts";
+import type { MeetingType } from "../../shared/huddle/meetingType.ts";
 import { type MeetingNow, meetingReply } from "../../shared/protocol/meetings.ts";
 import { freshId } from "../live/freshId.ts";
 import { send } from "../live/api.ts";
@@ -11,6 +12,7 @@ import { refetch, useBoard } from "../live/queries.ts";
 import { useConnection } from "../live/socket.ts";
 import { PinRow } from "../screen/PinRow.tsx";
 import { timeText } from "../words/dates.ts";
+import type { Words } from "../words/catalogue.ts";
 import { useWords } from "../words/useWords.ts";
 
 interface Props {
@@ -20,14 +22,19 @@ interface Props {
   readonly hasPin: boolean;
   readonly asksPin: boolean;
   readonly onAskPin: (asks: boolean) => void;
+  /** When it is planned; small, under what the button does. */
+  readonly planned: string | undefined;
+  /** Its time has come. */
+  readonly isDue: boolean;
 }
 
 /**
  * *Start tavlemøtet*: at its time by one touch, else with the board's PIN. Without network it begins here at its time; only
  * the server can compare a PIN.
  */
-export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin }: Props) {
-  const words = useWords().screen.wall;
+export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin, planned, isDue }: Props) {
+  const all = useWords();
+  const words = all.screen.wall;
   const [problem, setProblem] = useState<"wrong" | "wait" | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
   const button = useStartKey();
@@ -81,6 +88,7 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
       type="button"
       className="wall-button"
       data-primary=""
+      data-now={isDue || undefined}
       aria-busy={isBusy}
       onClick={() => {
         if (isCut) beginHere(boardId, type, meeting);
@@ -88,7 +96,14 @@ export function StartMeeting({ boardId, meeting, now, hasPin, asksPin, onAskPin 
         else onAskPin(true);
       }}
     >
-      {words.start}
+      <span>{startText(type, all)}</span>
+      {planned !== undefined && <small>{planned}</small>}
     </button>
   );
+}
+
+/** Which meeting it is that starts: a wall may have several, and takes the one that comes next. */
+function startText({ kind, name }: Pick<MeetingType, "kind" | "name">, words: Words): string {
+  if (name !== null) return words.layout.starts.named(name);
+  return kind === "improvement" ? words.layout.starts.improvement : words.screen.wall.start;
 }

@@ -7,6 +7,7 @@ import * as escalation from "./escalation.ts";
 import * as guide from "./guide.ts";
 import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
+import * as layout from "./layout.ts";
 import * as matrix from "./matrix.ts";
 import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
@@ -32,6 +33,7 @@ const nb = {
   guide: guide.nb,
   huddle: huddle.nb,
   idea: idea.nb,
+  layout: layout.nb,
   matrix: matrix.nb,
   measure: measure.nb,
   moment: moment.nb,
@@ -59,6 +61,7 @@ const nn: Words = {
   guide: guide.nn,
   huddle: huddle.nn,
   idea: idea.nn,
+  layout: layout.nn,
   matrix: matrix.nn,
   measure: measure.nn,
   moment: moment.nn,
@@ -84,6 +87,7 @@ const en: Words = {
   guide: guide.en,
   huddle: huddle.en,
   idea: idea.en,
+  layout: layout.en,
   matrix: matrix.en,
   measure: measure.en,
   moment: moment.en,

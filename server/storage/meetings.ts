@@ -36,6 +36,7 @@ interface TypeRow {
   steps: string;
   usual_room: number;
   usual_remote: number;
+  layout: string | null;
   video_url: string | null;
   due_at: number | null;
   created_at: number;
@@ -72,6 +73,7 @@ function typeFromRow(row: TypeRow): MeetingType {
     steps: JSON.parse(row.steps),
     usualHeads: { room: row.usual_room, remote: row.usual_remote },
     ...(row.video_url !== null && { videoUrl: row.video_url }),
+    ...(row.layout !== null && { layout: JSON.parse(row.layout) }),
     version: row.version,
   });
 }
@@ -84,6 +86,7 @@ function typeColumns(type: MeetingType) {
     steps: JSON.stringify(type.steps),
     usual_room: type.usualHeads.room,
     usual_remote: type.usualHeads.remote,
+    layout: type.layout === undefined ? null : JSON.stringify(type.layout),
     video_url: type.videoUrl ?? null,
   };
 }

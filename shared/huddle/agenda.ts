@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { MINUTE } from "../base/time.ts";
+import { railPanel } from "./layout.ts";
 
 /**
  * What a step is, whatever a board calls it. Screens choose the stage by it, so it never changes; `own` is a step that a
@@ -28,6 +29,8 @@ export const agendaStep = z.object({
   minutes: z.number().check(z.minimum(0.5), z.maximum(60), z.multipleOf(0.5)),
   /** null = worded by the screen, in its own language. */
   title: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+  /** What stands beside its stage; absent = what the step itself puts there. */
+  rail: z.optional(railPanel),
 });
 export type AgendaStep = z.infer<typeof agendaStep>;
 

@@ -3,6 +3,7 @@ import { type BoardId, boardId, type MeetingTypeId, meetingTypeId } from "../bas
 import type { LocalDate } from "../base/time.ts";
 import { agendaSchema, DEFAULT_AGENDA, IMPROVEMENT_AGENDA } from "./agenda.ts";
 import { headsSchema } from "./huddle.ts";
+import { layoutSchema } from "./layout.ts";
 import { rhythmSchema } from "./rhythm.ts";
 import { videoUrl } from "./videoLink.ts";
 
@@ -18,6 +19,8 @@ export const meetingTypeFields = {
   steps: agendaSchema,
   /** How many usually come, until five meetings have taught better. */
   usualHeads: headsSchema,
+  /** What the wall shows; absent = everything. */
+  layout: z.optional(layoutSchema),
   /** Absent for a meeting without video. */
   videoUrl: z.optional(videoUrl),
 };

@@ -1,4 +1,6 @@
+import { useMemo } from "react";
 import type { MeasureId } from "../../../shared/base/ids.ts";
+import { tilesOf, USUAL_LAYOUT } from "../../../shared/huddle/layout.ts";
 import { useBoardState } from "../../board/useBoard.ts";
 import { type MeetingMeasure, useMeasures } from "../../huddle/measuresStage.tsx";
 import { useNow } from "../../live/serverClock.ts";
@@ -12,7 +14,9 @@ export function MeasuresStep(props: StepProps) {
   const { board, now, meeting, mayAct, press, leads, follow, frame } = props;
   const words = useWords().huddle.measures;
   const minute = useNow(60_000);
-  const { tiles } = useBoardState(board);
+  const layout = now.types.find(({ id }) => id === meeting.typeId)?.layout ?? USUAL_LAYOUT;
+  const all = useBoardState(board).tiles;
+  const tiles = useMemo(() => tilesOf(all, layout), [all, layout]);
   const since = now.lastEnd ?? undefined;
   const measures = useBoardMeasures(tiles, minute, since).map(
     ({ id, name, state, sentence, hasNews }): MeetingMeasure => ({

@@ -13,6 +13,7 @@ import { useWords } from "../../words/useWords.ts";
 import { AnswersStep } from "./AnswersStep.tsx";
 import { IdeasStep } from "./IdeasStep.tsx";
 import { MeasuresStep } from "./MeasuresStep.tsx";
+import { withRail } from "./RailOf.tsx";
 import { RaiseStep } from "./RaiseStep.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { TestsStep } from "./TestsStep.tsx";
@@ -24,7 +25,8 @@ export function StepStage(props: StepProps) {
   return <Stage {...props} frame={useStanding(props)} />;
 }
 
-function Stage(props: StepProps) {
+function Stage(given: StepProps) {
+  const props = { ...given, frame: withRail(given) };
   switch (props.step.meaning) {
     case "welcome":
       return <WelcomeStep {...props} frame={withNight(props)} />;
