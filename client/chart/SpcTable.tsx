@@ -21,7 +21,9 @@ export function SpcTable({ analysis, caption, words, period, number, remark }: S
   const shown = (value: number) => (Number.isFinite(value) ? number(value) : "–");
   const rows = analysis.points.map((point, index) => ({ point, index })).toReversed();
   return (
-    <div className="spc-table">
+    // In a narrow window it scrolls sideways, which a keyboard must be able to do too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region
+    <div className="spc-table" role="region" aria-label={caption} tabIndex={0}>
       <table className="ds-table">
         <caption>{caption}</caption>
         <thead>

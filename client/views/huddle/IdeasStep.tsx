@@ -5,6 +5,7 @@ import { listed } from "../../../shared/protocol/boards.ts";
 import { Carried } from "../../board/matrix/Carried.tsx";
 import { Matrix } from "../../board/matrix/Matrix.tsx";
 import { useCarry } from "../../board/matrix/useCarry.ts";
+import { testedNow } from "../../board/testLimit.ts";
 import { StageComments } from "../../comment/StageComments.tsx";
 import type { Act } from "../../huddle/ActRow.tsx";
 import { IdeaOnStage } from "../../huddle/ideasStage.tsx";
@@ -17,6 +18,7 @@ import { dayOf } from "./deciding.ts";
 import { type InHand, useInHand } from "./inHand.ts";
 import { OwnReason } from "./OwnReason.tsx";
 import type { StepProps } from "./stepProps.ts";
+import { TestsStep } from "./TestsStep.tsx";
 import { type Deciding, useDeciding } from "./useDeciding.ts";
 import { useTold } from "./useTold.ts";
 import { useVoting } from "./useVoting.ts";
@@ -55,6 +57,8 @@ export function IdeasStep(props: StepProps) {
   if (vote.running) return frame(vote.running);
   if (!shown) return frame({ stage: <Nothing code={surface === "wall" && facts.id} />, rail: matrix, acts: [] });
   const title = shown.title.trim() || words.board.card.untitled;
+  // A test whose day has come is ended as in the step of tests; adjusted, it is asked who and when as any that is begun.
+  if (hand.lane?.meaning === "testing" && !decided) return <TestsStep {...props} isDueOnly />;
   const heading = mayPlace ? (
     <h1
       className="idea-grip"
@@ -130,6 +134,10 @@ function Stage({ props, hand, shown, deciding, heading, isMine, onShow }: StageP
       ? words.huddle.ideas.newIdea
       : words.huddle.ideas.test;
   const day = decided && dayOf(shown, decided);
+  const limit = props.facts.settings.testLimit;
+  const running = testedNow(props.board.state).length;
+  const isOver = decided === "testing" && limit !== null && running > limit;
+  const overLimit = isOver ? [words.pdsa.limit.over(running, limit)] : [];
   const when = decided && (day ? own.when[decided](weekdayAndDate(day, language)) : own.noDay);
   return (
     <IdeaOnStage
@@ -137,16 +145,14 @@ function Stage({ props, hand, shown, deciding, heading, isMine, onShow }: StageP
       left={words.huddle.ideas.left(waiting.length)}
       title={heading}
       isLeftOver={line.some((each) => each.card === shown && each.isLeftOver)}
-      told={when ? { note: told.note, late: [], near: [when] } : told}
+      told={when ? { note: told.note, late: overLimit, near: [when] } : told}
       question={questionOf(hand, asked, words)}
       help={isMine ? own.whereHelp : asked === "why" ? own.whyHelp : undefined}
       then={asked || decided ? [] : waiting.filter((card) => card !== shown)}
       onShow={(id) => onShow(waiting.find((card) => card.id === id))}
     >
       {!asked && !decided && <StageComments boardId={props.facts.id} cardId={shown.id} />}
-      {asked === "why" && props.surface === "desk" && (
-        <OwnReason onReason={(reason) => deciding.because(shown, reason)} />
-      )}
+      {asked === "why" && <OwnReason onReason={(reason) => deciding.because(shown, reason)} />}
     </IdeaOnStage>
   );
 }

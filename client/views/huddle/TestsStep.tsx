@@ -15,8 +15,11 @@ import type { StepProps } from "./stepProps.ts";
 /** A small test takes a week, unless somebody says otherwise. */
 const USUAL = "oneWeek";
 
-/** The tests that run: those that are due first, each ended or carried on by touch. */
-export function TestsStep(props: StepProps) {
+/**
+ * The tests that run: those that are due first, each ended or carried on by touch.
+ * @param isDueOnly where new ideas have the step: the others wait for a day of their own
+ */
+export function TestsStep({ isDueOnly = false, ...props }: StepProps & { readonly isDueOnly?: boolean }) {
   const { facts, board, now, surface, mayAct, press, leads, follow, frame } = props;
   const words = useWords();
   const language = useLanguage();
@@ -24,7 +27,8 @@ export function TestsStep(props: StepProps) {
   const minute = useNow(60_000);
   const today = localDate(minute, facts.zone);
   const decide = useDecideTest(board);
-  const list = useTestsNow(props, today);
+  const all = useTestsNow(props, today);
+  const list = isDueOnly ? all.filter(({ tests }) => tests.state === "due") : all;
   const days = dateChoices(minute, facts.zone, now.next?.plannedAt).map(({ kind, date }) => ({
     key: kind,
     label: words.board.date[kind],
@@ -35,7 +39,7 @@ export function TestsStep(props: StepProps) {
   const of = ({ card, tests }: StageTest) => ({ cardId: card.id, number: tests.current.number, today });
   const { shown, ...parts } = useTestsStage({
     list,
-    running: list.length,
+    running: all.length,
     limit: facts.settings.testLimit,
     focus: follow.focus?.kind === "card" ? follow.focus.id : undefined,
     today,
