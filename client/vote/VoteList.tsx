@@ -27,10 +27,12 @@ export function VoteList({ cards, titleOf, on, look, inHand, canAdd, mayPut, onP
             <button type="button" className="vote-title" aria-pressed={id === inHand} onClick={() => onPick(id)}>
               <span>{title}</span>
             </button>
-            <span className="vote-dots" role="status">
-              <span className="visually-hidden">{look === "dots" ? words.dots(dots) : words.hands(dots)}</span>
-              <span aria-hidden="true">{look === "dots" ? "●".repeat(dots) || "–" : dots}</span>
-            </span>
+            {mayPut && (
+              <span className="vote-dots" role="status">
+                <span className="visually-hidden">{look === "dots" ? words.dots(dots) : words.hands(dots)}</span>
+                <span aria-hidden="true">{look === "dots" ? "●".repeat(dots) || "–" : dots}</span>
+              </span>
+            )}
             {mayPut && (
               <span className="vote-put">
                 <button

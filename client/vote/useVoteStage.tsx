@@ -91,7 +91,7 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
   );
   const last = picture?.last;
   if (last && !open && last.id === watched) {
-    const on: VoteAct = { key: "seen", label: words.goOn, mark: "▶", onPress: () => setWatched(undefined) };
+    const on: VoteAct = { key: "seen", label: words.goOn, onPress: () => setWatched(undefined) };
     return { running: { stage: <VoteSums sums={last.sums} titleOf={titleOf} />, acts: [on] }, start: [], dialog };
   }
   if (!picture || !open) return { running: undefined, start, dialog };
@@ -108,7 +108,7 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
   };
   const stage = (
     <div className="huddle-stack">
-      <h1>{isRoom ? words.roomQuestion : words.question(open.dots)}</h1>
+      <h1>{isRoom ? words.roomQuestion : mayCast ? words.question(open.dots) : words.isOn}</h1>
       <p aria-live="polite">{isRoom || !mayCast ? words.given(open.given) : words.left(left)}</p>
       <VoteRefusals pending={pending} />
       <VoteList

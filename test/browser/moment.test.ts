@@ -102,6 +102,14 @@ test("people who are not in the room are equals: they are seen, point, raise a h
   await nurse.getByRole("menuitem").first().press("Enter");
   await wall.locator(".moment-ring").getByText(per).waitFor();
 
+  // And by holding: the press that ends it does nothing else, so the nurse still sees what the room sees.
+  await expect.poll(() => wall.locator(".moment-ring").count()).toBe(0);
+  await nurse.getByRole("button", { name: /^Punkt 4 av 8/ }).hover();
+  await nurse.mouse.down();
+  await wall.locator(".moment-ring").getByText(per).waitFor();
+  await nurse.mouse.up();
+  expect(await away.count()).toBe(0);
+
   // A hand that is raised by keyboard and lowered by one touch on the wall.
   await nurse.keyboard.press("Alt+KeyH");
   const hand = wall.getByRole("button", { name: `Ta ned hånda til ${per}` });
@@ -156,7 +164,7 @@ test("people who are not in the room are equals: they are seen, point, raise a h
     expect(await page.locator(".vote-sums li").first().innerText()).toMatch(new RegExp(`^${first}\\s+4 prikker$`));
   }
   expect(await textBoxFaults(wall)).toEqual([]);
-  await press(wall, "Videre");
+  await press(wall, "Til ideene");
   await wall.locator(".vote-sums").waitFor({ state: "detached" });
   const { last, open } = (await server.as("reader", "GET", `${api()}/votes`)).body;
   expect([open, last.sums.map(({ dots }: { dots: number }) => dots).toSorted()]).toEqual([null, [0, 1, 4]]);
