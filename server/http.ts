@@ -9,6 +9,7 @@ import { ACTING_AS, GIVEN_AT, parse, type Parsed, type Schema } from "../shared/
 import { openApi } from "../shared/protocol/openapi.ts";
 import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
+import { isStorageFault } from "./storage/fault.ts";
 
 /** What a handler is given: who asks, and what was sent, already of the form its schemas say. */
 export interface Asked<P, Q, B> {
@@ -98,6 +99,12 @@ export function mountApi(app: Express, routes: readonly Route[], parts: HttpPart
   });
 }
 
+/** Whoever waits with a command tries again by itself; nothing was done. */
+const NOT_SAVING: Problem = {
+  code: "not-saving",
+  message: "The server cannot save now: its disk is full or its database is away. Nothing was done. Try again later.",
+};
+
 async function answer(one: Route, request: Request, response: Response, parts: HttpParts): Promise<void> {
   const requestId = randomBytes(9).toString("base64url");
   response.set("X-Request-Id", requestId).set("Cache-Control", "no-store");
@@ -107,6 +114,7 @@ async function answer(one: Route, request: Request, response: Response, parts: H
     response.json(reply.value ?? {});
   } catch (error) {
     parts.log.error({ requestId, route: `${one.method} ${one.path}`, error: stackOf(error) }, "a request failed");
+    if (isStorageFault(error)) return refuse(response, NOT_SAVING);
     refuse(response, { code: "internal", message: `Something went wrong here. Tell the operator: ${requestId}` });
   }
 }

@@ -325,9 +325,17 @@ function isWaiting({ state }: Pending): boolean {
   return state.kind === "waiting";
 }
 
-/** What the network, a restart or a new sign-in heals. */
+const PASSES: ReadonlySet<Trouble["code"]> = new Set([
+  "no-network",
+  "internal",
+  "not-saving",
+  "too-many",
+  "not-signed-in",
+]);
+
+/** What the network, a restart, room on the disk or a new sign-in heals. */
 function mayPass({ code }: Trouble): boolean {
-  return code === "no-network" || code === "internal" || code === "too-many" || code === "not-signed-in";
+  return PASSES.has(code);
 }
 
 /** A shelf in this browser's IndexedDB: only on paired walls, and where a person has said *dette er min enhet*. */

@@ -22,7 +22,7 @@ export class Refused extends Error {
 /** What may pass by itself is asked again; a refusal stands. */
 function mayPass(failures: number, error: unknown): boolean {
   const code = error instanceof Refused ? error.trouble.code : "internal";
-  return failures < 3 && (code === "no-network" || code === "internal");
+  return failures < 3 && (code === "no-network" || code === "internal" || code === "not-saving");
 }
 
 /** News say when something is stale; the minute is for what no news reach. */

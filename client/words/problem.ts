@@ -31,6 +31,7 @@ export const nb: Sentences = {
   "last-admin": "Dette er den siste administratoren. Gi rollen til en annen først.",
   "screen-session": "Denne skjermen er koblet til som veggskjerm. Logg inn på en annen maskin.",
   "no-network": "Vi får ikke kontakt med serveren. Prøv igjen om litt.",
+  "not-saving": "Serveren får ikke lagret nå. Ingenting er endret. Prøv igjen om litt.",
   internal: "Noe gikk galt hos oss. Det er loggført. Prøv igjen om litt.",
 };
 
@@ -62,6 +63,7 @@ export const nn: Sentences = {
   "last-admin": "Dette er den siste administratoren. Gi rolla til ein annan først.",
   "screen-session": "Denne skjermen er kopla til som veggskjerm. Logg inn på ei anna maskin.",
   "no-network": "Vi får ikkje kontakt med tenaren. Prøv igjen om litt.",
+  "not-saving": "Tenaren får ikkje lagra no. Ingenting er endra. Prøv igjen om litt.",
   internal: "Noko gjekk gale hos oss. Det er loggført. Prøv igjen om litt.",
 };
 
@@ -93,5 +95,6 @@ export const en: Sentences = {
   "last-admin": "This is the last administrator. Give the role to somebody else first.",
   "screen-session": "This screen is paired as a wall screen. Sign in on another machine.",
   "no-network": "We cannot reach the server. Try again in a while.",
+  "not-saving": "The server cannot save now. Nothing was changed. Try again in a while.",
   internal: "Something went wrong on our side. It has been logged. Try again in a while.",
 };

@@ -55,8 +55,7 @@ function kyselyShim(database: DatabaseSync) {
   return {
     close: () => database.close(),
     prepare(sql: string): SqliteStatement {
-      // A transaction that reads first and writes later would fail when the log's own connection commits in between.
-      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+      const statement = database.prepare(spoken(sql, database));
       const bind = (values: readonly unknown[]) => values as SQLInputValue[];
       return {
         reader: statement.columns().length > 0,
@@ -66,6 +65,13 @@ function kyselyShim(database: DatabaseSync) {
       };
     },
   };
+}
+
+function spoken(sql: string, database: DatabaseSync): string {
+  // A transaction that reads first and writes later would fail when the log's own connection commits in between.
+  if (sql === "begin") return "begin immediate";
+  // A full disk has rolled it back already; to do so again would fail, and hide what had happened.
+  return sql === "rollback" && !database.isTransaction ? "select 0" : sql;
 }
 
 function openPostgres(url: string): Storage {

@@ -31,6 +31,7 @@ export const PROBLEM_CODES = [
   "needs-reason",
   "last-admin",
   "screen-session", // a person tried to sign in on a paired screen
+  "not-saving", // the disk is full or the database is away; it passes, and nothing was done
   "internal", // our fault; the log has the request id
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
@@ -89,5 +90,7 @@ export function statusOf(code: ProblemCode): number {
       return 429;
     case "internal":
       return 500;
+    case "not-saving":
+      return 503;
   }
 }

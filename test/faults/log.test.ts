@@ -1,8 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { newId } from "../../shared/base/ids.ts";
 import { addCard } from "../../shared/board/cards.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
 import { cardsOfBoard } from "../../server/storage/cardView.ts";
+import { openStorage } from "../../server/storage/database.ts";
+import { logThread, openSqliteLog } from "../../server/storage/logSqlite.ts";
 import type { UpdateLog } from "../../server/storage/updateLog.ts";
 import { handClock } from "../support/clock.ts";
 import { seededRandom } from "../support/ids.ts";
@@ -162,6 +168,38 @@ describe("a log that fails", () => {
     expect(loaded.cards.length).toBe(ids.size);
     expect(await server.sync.read(server.board, (board) => board.cards.rows.size)).toBe(ids.size);
     for (const each of screens) each.close();
+  });
+
+  test("whose thread dies goes on with another, and nothing is lost or written twice", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "tavle-thread-"));
+    const storage = await openStorage({ dataDir, databaseUrl: undefined });
+    const threads: Worker[] = [];
+    const start = (path: string): Worker => {
+      const thread = logThread(path);
+      threads.push(thread);
+      return thread;
+    };
+    const clock = handClock(NOW);
+    server = await startSyncServer({ storage, clock, wrapLog: () => openSqliteLog(storage.location, start) });
+    const kari = screen(server, server.board, "kari");
+    const before = kari.edit.addCard({ title: "Før tråden døde", laneId: NEW });
+    await until(() => kari.unsaved === 0);
+    await threads.at(-1)?.terminate();
+    const id = kari.edit.addCard({ title: "Mens den var død", laneId: NEW });
+    await until(() => kari.connection.state === "notSaving");
+    await until(() => {
+      clock.advance(2_000);
+      return kari.connection.state === "live" && kari.unsaved === 0;
+    });
+    expect(threads.length).toBeGreaterThan(1);
+    const loaded = await server.updates.load(server.board, 1);
+    expect(loaded.cards.map((card) => card.cardId).toSorted()).toEqual([before, id].toSorted());
+    kari.close();
+    await server.close();
+    await storage.close();
+    rmSync(dataDir, { recursive: true, force: true });
+    // What `afterEach` closes.
+    server = await startSyncServer();
   });
 
   test("what waits for the disk is not shown to one who comes meanwhile", async () => {
