@@ -36,6 +36,7 @@ const MeetingTypesView = lazy(async () => ({
 }));
 const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
+const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
 const HowForAll = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowForAll }));
@@ -180,6 +181,9 @@ function Pages() {
       </Route>
       <Route path="/tavle/:boardId/mote">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <HuddlePage boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/flate">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <SurfaceView boardId={id} />} />}
       </Route>
       <Route path="/tavle/:boardId/moter">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <MeetingTypesView boardId={id} />} />}

@@ -30,21 +30,24 @@ const ANSWERS_IN_A_ROW = 4;
  * place below; where it asks something, the answers stand in columns.
  */
 export function ActRow({ acts }: { readonly acts: readonly Act[] }) {
-  const corner = acts.find((act) => act.corner);
-  if (!corner) return <Row acts={acts} />;
+  const corners = acts.filter((act) => act.corner);
+  if (corners.length === 0) return <Row acts={acts} />;
   return (
     <div className="huddle-foot">
-      <button
-        type="button"
-        className="huddle-act huddle-corner"
-        data-key={corner.key}
-        aria-pressed={corner.isOn}
-        onClick={corner.onPress}
-      >
-        {corner.corner && <Icon name={corner.corner} />}
-        <small>{corner.label}</small>
-      </button>
-      <Row acts={acts.filter((act) => act !== corner)} />
+      {corners.map((corner) => (
+        <button
+          key={corner.key}
+          type="button"
+          className="huddle-act huddle-corner"
+          data-key={corner.key}
+          aria-pressed={corner.isOn}
+          onClick={corner.onPress}
+        >
+          {corner.corner && <Icon name={corner.corner} />}
+          <small>{corner.label}</small>
+        </button>
+      ))}
+      <Row acts={acts.filter((act) => !act.corner)} />
     </div>
   );
 }

@@ -18,11 +18,22 @@ interface Props extends Omit<StepParts, "isAsking"> {
   readonly notice?: ReactNode;
   /** Read by screen readers before the stage. */
   readonly title: string;
+  /** Takes the place of stage, rail and row: something with tools of its own. */
+  readonly inPlace?: ReactNode;
 }
 
 /** One step owns the stage; the acts lie in the lowest part of the screen. */
-export function HuddleFrame({ surface, header, notice, title, stage, rail, acts }: Props) {
-  useKeys(acts);
+export function HuddleFrame({ surface, header, notice, title, stage, rail, acts, inPlace }: Props) {
+  useKeys(inPlace ? NO_ACTS : acts);
+  if (inPlace) {
+    return (
+      <div className="huddle" data-surface={surface}>
+        {header}
+        {notice}
+        {inPlace}
+      </div>
+    );
+  }
   return (
     <div className="huddle" data-surface={surface}>
       {header}
@@ -38,6 +49,7 @@ export function HuddleFrame({ surface, header, notice, title, stage, rail, acts 
   );
 }
 
+const NO_ACTS: readonly Act[] = [];
 const FORWARD = new Set(["ArrowRight", "PageDown"]);
 const BACKWARD = new Set(["ArrowLeft", "PageUp"]);
 

@@ -1,7 +1,11 @@
-/** Removes the copies of boards whose name begins so, which is how the board names them: `tavle:<whose>:<board>:<epoch>`. */
-export async function dropBoardCopies(begins: string): Promise<void> {
+/**
+ * Removes the copies of boards whose name begins so, which is how the board names them: `tavle:<whose>:<document>:<epoch>`.
+ * @param except what stands in the names of those that stay
+ */
+export async function dropBoardCopies(begins: string, except?: string): Promise<void> {
   const kept = await indexedDB.databases();
-  const names = kept.flatMap(({ name }) => (name?.startsWith(begins) ? [name] : []));
+  const isLeft = (name: string): boolean => except !== undefined && name.includes(except);
+  const names = kept.flatMap(({ name }) => (name?.startsWith(begins) && !isLeft(name) ? [name] : []));
   await Promise.all(names.map(deleteDatabase));
 }
 

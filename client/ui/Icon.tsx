@@ -44,6 +44,14 @@ const PATHS = {
   target: "M12 5.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM12 2v5M12 17v5M2 12h5M17 12h5",
   video: "M3 6.5h12v11H3zM15 10.5l6-3.5v10l-6-3.5",
   undo: "M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3",
+  eraser: "M9 20h11M4 14.5 13.5 5l6 6L12 18.5 10.5 20H8z",
+  minus: "M5 12h14",
+  note: "M4 4h16v10l-6 6H4zM14 20v-6h6",
+  pen: "M3 21c3-1 4 0 6-2 2-2 0-4 2-6L18 6l3 3-7 7",
+  pointer: "M6 3l13 8-6 1.5L10 19z",
+  redo: "M15 5l5 5-5 5M20 10H10a6 6 0 0 0 0 12h3",
+  showAll: "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M9 9h6v6H9z",
+  text: "M5 6V4h14v2M12 4v16M9 20h6",
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -233,7 +233,7 @@ function newcomerOn({ may }: Board): Newcomer {
 }
 
 function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened) => void }) {
-  const words = useWords().board;
+  const { board: words, surface: surfaceWords } = useWords();
   const canWrite = useBoard(board, (each) => each.may.write);
   const { isRunning } = useMeetingTime(facts.id);
   const starts = !isRunning && listed(facts.may, "meeting:start");
@@ -268,6 +268,9 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
             <Icon name="settings" />
           </Link>
         )}
+        <ButtonLink href={`/tavle/${facts.id}/flate`} icon="pen">
+          {surfaceWords.open}
+        </ButtonLink>
         <ButtonLink href={`/tavle/${facts.id}/mote`} variant="primary">
           {starts ? words.view.startMeeting : words.view.toMeeting}
         </ButtonLink>

@@ -50,7 +50,7 @@ function Opened({ facts }: { readonly facts: Board }) {
   if (meeting?.state !== "running") return <MeetingDoor facts={facts} now={now} />;
   const mayAct = listed(facts.may, "meeting:run");
   const person = { personId: me.id, name: me.name };
-  const parts = { facts, board, meeting, now, press, mayAct };
+  const parts = { facts, board, meeting, now, press, mayAct, copy: { as: me.id, offlineCopyOf } };
   return <DeskMeeting {...parts} me={person} />;
 }
 

@@ -24,6 +24,8 @@ import { FieldAid } from "../ui/Field.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
+import { FreeSurface } from "../surface/FreeSurface.tsx";
+import { useSurfaceInMeeting } from "../surface/useSurfaceInMeeting.ts";
 import { PointedWords, type Pointing } from "./huddle/PointedWords.tsx";
 import type { FramedParts, HuddleProps } from "./huddle/stepProps.ts";
 import { StepStage } from "./huddle/StepStage.tsx";
@@ -47,6 +49,7 @@ function Meeting(props: HuddleProps) {
   const leads = mayAct && (surface === "wall" || !meeting.leader || meeting.leader.personId === me?.personId);
   const follow = useFollow(meeting, leads);
   const remote = useRemoteHeads(meeting);
+  const free = useSurfaceInMeeting({ facts, meeting, press, leads, isAway: follow.isAway });
   const [reads, setReads] = useState(false);
   const [asks, setAsks] = useState<"end" | "more" | "leader" | "phone" | undefined>(undefined);
   const [page, setPage] = useState(0);
@@ -63,6 +66,11 @@ function Meeting(props: HuddleProps) {
       <HuddleFrame
         surface={surface}
         title={stepName(step, words)}
+        inPlace={
+          free.isShown && (
+            <FreeSurface facts={facts} board={props.board} {...props.copy} surface={surface} back={free.back} />
+          )
+        }
         header={
           <HuddleHeader
             meeting={meeting}
@@ -113,7 +121,7 @@ function Meeting(props: HuddleProps) {
   };
 
   function actsOf(parts: FramedParts): readonly Act[] {
-    return [...corner(), ...rowOf(parts)];
+    return [free.act, ...corner(), ...rowOf(parts)];
   }
 
   function rowOf(parts: FramedParts): readonly Act[] {

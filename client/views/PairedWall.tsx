@@ -131,7 +131,8 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
   const [corrects, setCorrects] = useState<MeetingId | undefined>(undefined);
   if (!board) return null;
   if (meeting && running?.state === "running") {
-    const parts = { facts, board, meeting: running, now: meeting, press };
+    const copy = { as: screen.id, offlineCopyOf: `screen:${screen.id}` };
+    const parts = { facts, board, meeting: running, now: meeting, press, copy };
     const wall = { screen, pairedAt, onReopen };
     return <MeetingWall {...parts} {...wall} surface="wall" mayAct={screen.mode === "touch"} />;
   }

@@ -18,6 +18,7 @@ import * as remote from "./remote.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
 import * as standing from "./standing.ts";
+import * as surface from "./surface.ts";
 import * as tally from "./tally.ts";
 import * as thanks from "./thanks.ts";
 import * as today from "./today.ts";
@@ -44,6 +45,7 @@ const nb = {
   screen: screen.nb,
   shell: shell.nb,
   standing: standing.nb,
+  surface: surface.nb,
   tally: tally.nb,
   thanks: thanks.nb,
   today: today.nb,
@@ -72,6 +74,7 @@ const nn: Words = {
   screen: screen.nn,
   shell: shell.nn,
   standing: standing.nn,
+  surface: surface.nn,
   tally: tally.nn,
   thanks: thanks.nn,
   today: today.nn,
@@ -98,6 +101,7 @@ const en: Words = {
   screen: screen.en,
   shell: shell.en,
   standing: standing.en,
+  surface: surface.en,
   tally: tally.en,
   thanks: thanks.en,
   today: today.en,

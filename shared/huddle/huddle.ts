@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { cardId, idSchema, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
+import { boardId, cardId, idSchema, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
 import { type Outcome, ok, refused } from "../base/outcome.ts";
 import { type Instant, isLocalDate, MINUTE } from "../base/time.ts";
 import { type Agenda, type AgendaStep, agendaMs, agendaSchema, stepMs } from "./agenda.ts";
@@ -24,6 +24,8 @@ export type Heads = z.infer<typeof headsSchema>;
 export const focusSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("measure"), id: measureId }),
   z.object({ kind: z.literal("card"), id: cardId }),
+  /** The free surface of the board. */
+  z.object({ kind: z.literal("surface"), id: boardId }),
   z.object({ kind: z.literal("day"), id: z.string().check(z.refine(isLocalDate)) }),
 ]);
 export type Focus = z.infer<typeof focusSchema>;

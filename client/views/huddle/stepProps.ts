@@ -19,6 +19,8 @@ export interface HuddleProps {
   readonly surface: "wall" | "desk";
   /** The person at this machine; undefined at a wall. */
   readonly me?: Leader;
+  /** Whose page this is, and under whose name it keeps copies of documents; undefined for none. */
+  readonly copy: { readonly as: string; readonly offlineCopyOf: string | undefined };
   /** Whether this screen may press anything at all. */
   readonly mayAct: boolean;
   /** What is wrong with the board itself, in words; all well is silent. */

@@ -1,0 +1,39 @@
+import type { ObjectId } from "../base/ids.ts";
+import type { Point } from "./ink.ts";
+import { NOTE_WIDTH } from "./geometry.ts";
+import type { NewObject } from "./objects.ts";
+
+export interface Laid {
+  readonly object: NewObject;
+  readonly text: string;
+}
+
+const STEP = NOTE_WIDTH + 90;
+const WHYS = 5;
+
+/**
+ * *Fem ganger hvorfor*: what happened, five notes for why, joined by arrows, and one for the cause at the root. Source: the
+ * five whys of Toyota's production system (Ohno 1988).
+ * @param texts of the first and of the last note, and of each between
+ */
+export function fiveWhys(
+  at: Point,
+  texts: { readonly problem: string; readonly why: (number: number) => string; readonly cause: string },
+  freshId: () => ObjectId,
+): Laid[] {
+  const notes = Array.from({ length: WHYS + 2 }, (_, index): Laid => {
+    const isEnd = index === 0 || index === WHYS + 1;
+    const text = index === 0 ? texts.problem : isEnd ? texts.cause : texts.why(index);
+    const paper = index === 0 ? "pink" : isEnd ? "green" : "yellow";
+    // Down the stairs and on: a wall is wider than high, and a row of seven would be too small to read.
+    const place = { x: at.x + (index % 4) * STEP, y: at.y + Math.floor(index / 4) * (NOTE_WIDTH + 110) };
+    return { object: { kind: "note", id: freshId(), paper, ...place }, text };
+  });
+  const arrows = notes.slice(1).map(({ object: to }, index): Laid => {
+    const from = notes[index]?.object ?? to;
+    const lies = { x: from.x, y: from.y, dx: to.x - from.x, dy: to.y - from.y };
+    const arrow = { kind: "arrow", id: freshId(), ink: "black", from: from.id, to: to.id, ...lies } as const;
+    return { object: arrow, text: "" };
+  });
+  return [...notes, ...arrows];
+}
