@@ -4,7 +4,7 @@ import { DEFAULT_ZONE, localDate } from "../../shared/base/time.ts";
 import type { Door, Receipt, Standing } from "../../shared/idea/idea.ts";
 import type { KeptIdea } from "../../shared/idea/kept.ts";
 import type { Answer } from "../live/api.ts";
-import { dayText, weekdayAndDate } from "../words/dates.ts";
+import { dayText, numberText, weekdayAndDate } from "../words/dates.ts";
 import type { PageWords } from "../words/ideaPage.ts";
 import { sentence } from "./DigitsForm.tsx";
 import { followReceipt } from "./ideaBox.ts";
@@ -90,6 +90,20 @@ export function dayOf(instant: number, language: Language): string {
   return dayText(localDate(instant, DEFAULT_ZONE), localDate(Date.now(), DEFAULT_ZONE), language);
 }
 
+/** What came of it, for whoever gave it: thanks, and the measure before and after where its tests aimed at one. */
+function InUse({ receipt: { standing, effect, door } }: { readonly receipt: Receipt }) {
+  const words = usePageWords();
+  if (standing.state !== "onBoard" || standing.meaning !== "inUse") return null;
+  const figure = (value: number) =>
+    [numberText(value, door.language, effect?.decimals), effect?.unit].filter(Boolean).join(" ");
+  return (
+    <>
+      <p>{words.used}</p>
+      {effect && <p>{words.effect(effect.name, figure(effect.before), figure(effect.after))}</p>}
+    </>
+  );
+}
+
 interface OneProps {
   readonly secret: string;
   readonly onLanguage: (language: Language) => void;
@@ -117,6 +131,7 @@ export function OneReceipt({ secret, onLanguage }: OneProps) {
         <section className="idea-sent">
           <p className="idea-said">{answer.value.text}</p>
           <StandingLine standing={answer.value.standing} language={answer.value.door.language} />
+          <InUse receipt={answer.value} />
           <p className="idea-small">{words.given(dayOf(answer.value.givenAt, answer.value.door.language))}</p>
         </section>
       )}

@@ -48,6 +48,9 @@ interface PageWords {
   readonly role: (role: string) => string;
   readonly someone: string;
   readonly on: Readonly<Record<"testing" | "justDo" | "exploring", (day: string) => string>>;
+  /** Said when the idea is in use, and what its measure was before and is since. */
+  readonly used: string;
+  readonly effect: (name: string, before: string, after: string) => string;
   /** What the page takes beside an idea. */
   readonly tabs: Readonly<Record<"label" | "idea" | "event" | "tally", string>>;
 }
@@ -118,6 +121,8 @@ const nb: PageWords = {
     justDo: (day) => `Skal være gjort innen ${day}`,
     exploring: (day) => `Mer svar innen ${day}`,
   },
+  used: "Takk! Ideen din er i bruk på avdelingen.",
+  effect: (name, before, after) => `${name}: ${before} før, ${after} etter`,
   tabs: { label: "Hva vil du gi?", idea: "Idé", event: "Hendelse", tally: "Tell" },
 };
 
@@ -187,6 +192,8 @@ const nn: PageWords = {
     justDo: (day) => `Skal vere gjort innan ${day}`,
     exploring: (day) => `Meir svar innan ${day}`,
   },
+  used: "Takk! Ideen din er i bruk på avdelinga.",
+  effect: (name, before, after) => `${name}: ${before} før, ${after} etter`,
   tabs: { label: "Kva vil du gi?", idea: "Idé", event: "Hending", tally: "Tel" },
 };
 
@@ -256,6 +263,8 @@ const en: PageWords = {
     justDo: (day) => `To be done by ${day}`,
     exploring: (day) => `More of an answer by ${day}`,
   },
+  used: "Thank you! Your idea is in use in the section.",
+  effect: (name, before, after) => `${name}: ${before} before, ${after} after`,
   tabs: { label: "What will you give?", idea: "Idea", event: "Event", tally: "Count" },
 };
 

@@ -41,6 +41,7 @@ import {
   ticketByHash,
 } from "../storage/ideas.ts";
 import { measuresOf } from "../storage/measures.ts";
+import { effectOf } from "./effect.ts";
 import { codeOf, openDoor, opens } from "./codes.ts";
 import { settle } from "./settle.ts";
 
@@ -180,7 +181,10 @@ export function createIdeas(parts: Parts) {
   async function receiptOf(idea: StoredIdea, board: BoardFacts): Promise<Receipt> {
     const { short } = await openDoor(storage.db, board.id, parts.random);
     const { id, text, givenAt } = idea;
-    return { id, text, givenAt, door: await doorFacts(board, short), standing: await standingOf(idea) };
+    const standing = await standingOf(idea);
+    const card = isInUse(standing) ? await cardOfBoard(storage.db, board.id, idea.id) : undefined;
+    const effect = card ? await effectOf(parts, board, card) : null;
+    return { id, text, givenAt, door: await doorFacts(board, short), standing, effect };
   }
 
   /** Where the card stands by what the server knows of cards; before it is written, where it will. */
@@ -255,3 +259,7 @@ export function createIdeas(parts: Parts) {
 }
 
 const MEANWHILE = { code: "changed-meanwhile", message: "Somebody was first: look at the idea again." } as const;
+
+function isInUse(standing: Standing): boolean {
+  return standing.state === "onBoard" && standing.meaning === "inUse";
+}

@@ -52,6 +52,18 @@ export async function testsOfMeasure(db: Db, measureId: MeasureId): Promise<Test
   return rows.map(asTestView);
 }
 
+/** The cycles of one card, in their order. */
+export async function testsOfCard(db: Db, boardId: BoardId, cardId: string): Promise<TestView[]> {
+  const rows = await db
+    .selectFrom("test_view")
+    .selectAll()
+    .where("board_id", "=", boardId)
+    .where("card_id", "=", cardId)
+    .orderBy("number")
+    .execute();
+  return rows.map(asTestView);
+}
+
 /** The tests of a board that were decided between two instants, both included, as the server heard of it. */
 export async function testsDecidedBetween(db: Db, boardId: BoardId, from: Instant, to: Instant): Promise<TestView[]> {
   const query = db.selectFrom("test_view").selectAll().where("board_id", "=", boardId);

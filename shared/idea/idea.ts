@@ -121,6 +121,13 @@ export const receiptSchema = z.object({
   givenAt: z.number(),
   door: doorSchema,
   standing: standingSchema,
+  /** When it is in use: medians of the measure that its tests aimed at, in the unit shown; null = not known. */
+  effect: z._default(
+    z.nullable(
+      z.object({ name: z.string(), unit: z.string(), decimals: z.int(), before: z.number(), after: z.number() }),
+    ),
+    null,
+  ),
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
