@@ -107,7 +107,7 @@ function ToolOptions({ boardId, now, mayEmpty, onList }: ToolOptionsProps) {
       {canRedo && <ToolButton icon="redo" label={words.redo} onPress={() => surface.redo()} />}
       <ToolButton icon="menu" label={words.list} onPress={onList} />
       {mayEmpty && (
-        <ToolButton icon="lock" label={words.keep} isOn={now.kept} onPress={() => acts.keep(now.id, !now.kept)} />
+        <ToolButton icon="bookmark" label={words.keep} isOn={now.kept} onPress={() => acts.keep(now.id, !now.kept)} />
       )}
       {mayEmpty && <ToolButton icon="remove" label={words.empty} isOff={isBlank} onPress={() => setAsks(true)} />}
     </>

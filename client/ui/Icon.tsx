@@ -44,6 +44,7 @@ const PATHS = {
   target: "M12 5.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM12 2v5M12 17v5M2 12h5M17 12h5",
   video: "M3 6.5h12v11H3zM15 10.5l6-3.5v10l-6-3.5",
   undo: "M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3",
+  bookmark: "M6 3h12v18l-6-5-6 5z",
   eraser: "M9 20h11M4 14.5 13.5 5l6 6L12 18.5 10.5 20H8z",
   minus: "M5 12h14",
   note: "M4 4h16v10l-6 6H4zM14 20v-6h6",

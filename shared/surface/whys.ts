@@ -8,7 +8,8 @@ export interface Laid {
   readonly text: string;
 }
 
-const STEP = NOTE_WIDTH + 90;
+/** Down and to the right, so that the arrows are short and no note hides another. */
+const STEP: Point = { x: NOTE_WIDTH + 64, y: 84 };
 const WHYS = 5;
 
 /**
@@ -25,8 +26,7 @@ export function fiveWhys(
     const isEnd = index === 0 || index === WHYS + 1;
     const text = index === 0 ? texts.problem : isEnd ? texts.cause : texts.why(index);
     const paper = index === 0 ? "pink" : isEnd ? "green" : "yellow";
-    // Down the stairs and on: a wall is wider than high, and a row of seven would be too small to read.
-    const place = { x: at.x + (index % 4) * STEP, y: at.y + Math.floor(index / 4) * (NOTE_WIDTH + 110) };
+    const place = { x: at.x + index * STEP.x, y: at.y + index * STEP.y };
     return { object: { kind: "note", id: freshId(), paper, ...place }, text };
   });
   const arrows = notes.slice(1).map(({ object: to }, index): Laid => {
