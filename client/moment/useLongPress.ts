@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 const HELD_MS = 550;
 /** A finger is never quite still. */
@@ -6,6 +6,11 @@ const STILL_PX = 10;
 
 /** Holding a thing still points at it; the press that ends it then does nothing else. */
 export function useLongPress(point: (target: string) => void): void {
+  const latest = useRef(point);
+  useEffect(() => {
+    latest.current = point;
+  }, [point]);
+  // Once for the whole meeting: a press under way must outlive what is drawn anew, its own ring among it.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let from = { x: 0, y: 0 };
@@ -20,7 +25,7 @@ export function useLongPress(point: (target: string) => void): void {
       from = { x: event.clientX, y: event.clientY };
       timer = setTimeout(() => {
         hasPointed = true;
-        point(target);
+        latest.current(target);
       }, HELD_MS);
     };
     const move = (event: PointerEvent): void => {
@@ -47,5 +52,5 @@ export function useLongPress(point: (target: string) => void): void {
       window.removeEventListener("click", swallow, true);
       window.removeEventListener("contextmenu", swallow, true);
     };
-  }, [point]);
+  }, []);
 }

@@ -22,6 +22,7 @@ import { PhonePanel } from "../remote/PhonePanel.tsx";
 import { useWallPhone } from "../remote/useLent.ts";
 import { FieldAid } from "../ui/Field.tsx";
 import { useToast } from "../ui/Toast.tsx";
+import { VoteAnnouncer } from "../vote/VoteAnnouncer.tsx";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 import { FreeSurface } from "../surface/FreeSurface.tsx";
@@ -94,6 +95,7 @@ function Meeting(props: HuddleProps) {
           <>
             <Announcer meeting={meeting} />
             <HandAnnouncer />
+            <VoteAnnouncer boardId={facts.id} />
             <PointAnnouncer words={pointed} />
             <Rings words={pointed} />
             {follow.isAway && (

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { MeetingLink } from "../../client/moment/meetingLink.ts";
+import type { MeetingId } from "../../shared/base/ids.ts";
 import { MINUTE } from "../../shared/base/time.ts";
 import { GRACE_MS, type MomentPicture, type Pointed } from "../../shared/moment/moment.ts";
 import { handClock } from "../support/clock.ts";
@@ -149,6 +151,23 @@ describe("who is here", () => {
     for (let count = 0; count < 8; count += 1) answers.push(await enter(screen));
     expect(answers).toEqual([...Array.from({ length: 6 }, () => true), false, false]);
   });
+});
+
+test("a screen whose line breaks sees nobody meanwhile, and is in again by itself", async () => {
+  await comeIn("leader");
+  const extraHeaders = { origin: server.url, cookie: await server.signIn("participant") };
+  const live = io(server.url, { transports: ["websocket"], extraHeaders, forceNew: true, reconnectionDelay: 10 });
+  const link = new MeetingLink(server.hospital.boardId, meetingId as MeetingId, "remote");
+  const leave = link.take(live);
+  const here = () => link.get().picture.present.length;
+  await until(() => here() === 2 && link.get().isIn, "two people");
+  live.io.engine.close();
+  await until(() => here() === 0 && !link.get().isIn, "nobody");
+  await until(() => here() === 2 && link.get().isIn, "two people again");
+  expect(await link.act({ do: "raise" })).toBe(true);
+  await until(() => link.get().picture.hands.length === 1, "a hand");
+  leave();
+  live.close();
 });
 
 describe("pointing", () => {
