@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CardId, LaneId } from "../../shared/base/ids.ts";
 import type { LocalDate } from "../../shared/base/time.ts";
 import type { Card, LaneMeaning } from "../../shared/board/schema.ts";
+import { FitList } from "../screen/FitList.tsx";
 import { useWords } from "../words/useWords.ts";
 
 /** A lane by the name that it has on this board. */
@@ -46,7 +47,7 @@ export function IdeaOnStage(props: Props) {
   const { kind, left, title, isLeftOver, told, question, help, children, then, onShow } = props;
   const words = useWords().matrix.stage;
   return (
-    <div className="huddle-stack">
+    <div className="huddle-stack idea-stage">
       <div className="huddle-spread">
         <h2>{kind}</h2>
         <small>{left}</small>
@@ -70,26 +71,25 @@ export function IdeaOnStage(props: Props) {
   );
 }
 
-/** So many of those that wait are named; touching one takes it first. */
-const NAMED = 2;
-
+/** Those that wait, as many as there is room for; touching one takes it first. */
 function Then({ cards, onShow }: { readonly cards: readonly Card[]; readonly onShow: (id: CardId) => void }) {
   const words = useWords();
   const own = words.matrix;
   if (cards.length === 0) return null;
   return (
-    <section aria-label={own.stage.then}>
+    <section className="idea-then">
       <h2>{own.stage.then}</h2>
-      <ul className="idea-then">
-        {cards.slice(0, NAMED).map((card) => (
-          <li key={card.id}>
-            <button type="button" className="idea-next" data-point={`card:${card.id}`} onClick={() => onShow(card.id)}>
-              <span>{card.title.trim() || words.board.card.untitled}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {cards.length > NAMED && <small>{own.more(cards.length - NAMED)}</small>}
+      <FitList
+        label={own.stage.then}
+        items={cards}
+        keyOf={({ id }) => id}
+        more={(hidden) => own.more(hidden.length)}
+        render={(card) => (
+          <button type="button" className="idea-next" data-point={`card:${card.id}`} onClick={() => onShow(card.id)}>
+            <span>{card.title.trim() || words.board.card.untitled}</span>
+          </button>
+        )}
+      />
     </section>
   );
 }
