@@ -11,6 +11,7 @@ import { freshId } from "../../live/freshId.ts";
 import { useAct } from "../../live/queries.ts";
 import { useNow } from "../../live/serverClock.ts";
 import { useConnection } from "../../live/socket.ts";
+import { VideoLink } from "../../moment/VideoLink.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorNotice } from "../../ui/ErrorNotice.tsx";
@@ -102,6 +103,9 @@ function Next({ facts, now, mayStart }: Props & { readonly mayStart: boolean }) 
           ))}
         </div>
       )}
+      <div>
+        <VideoLink url={now.types.find(({ id }) => id === next?.typeId)?.videoUrl} />
+      </div>
       {start.trouble && start.trouble.code !== "meeting-running" && <ErrorNotice trouble={start.trouble} />}
     </section>
   );
