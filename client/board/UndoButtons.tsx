@@ -95,6 +95,7 @@ export function whatText(touched: Touched | undefined, state: BoardState, words:
   const wasArchived = card.archived === (way === "undo");
   if (touched.fields.has("archived")) return wasArchived ? what.archive(title) : what.restore(title);
   if (touched.fields.has("laneId") || touched.fields.has("rank")) return what.move(title);
+  if (touched.fields.has("effect") || touched.fields.has("effort")) return what.weigh(title);
   if (touched.fields.has("who")) return what.who(title);
   if (touched.fields.has("due")) return what.due(title);
   if (touched.fields.has("evaluateOn")) return what.evaluate(title);

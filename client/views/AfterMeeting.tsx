@@ -100,10 +100,11 @@ function Came({ record, meeting }: { readonly record: MeetingRecord; readonly me
 
 function cardLines({ facts }: MeetingRecord, words: Words): Line[] {
   const own = words.huddle.record;
-  return (facts?.cards ?? []).map(({ id, title, change, laneMeaning, laneName }) => {
+  return (facts?.cards ?? []).map(({ id, title, change, laneMeaning, laneName, who }) => {
     const lane =
       laneName?.trim() || (laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning]);
-    const small = change === "made" ? own.made(lane) : own.moved(lane);
+    const moved = change === "made" ? own.made(lane) : own.moved(lane);
+    const small = [moved, who.trim()].filter(Boolean).join(" · ");
     return { key: id, title: title || words.board.card.untitled, small };
   });
 }
