@@ -135,6 +135,9 @@ export function withLater(earlier: MeetingFacts, later: MeetingFacts): MeetingFa
     about: together(earlier.about, later.about, ({ id }) => id),
     raised: together(earlier.raised, later.raised, ({ id }) => id),
     answers: together(earlier.answers, later.answers, ({ id }) => id),
+    today: earlier.today ?? later.today,
+    tests: together(earlier.tests, later.tests, ({ id }) => id),
+    thanks: together(earlier.thanks, later.thanks, ({ id }) => id),
     cards: together(earlier.cards, later.cards, ({ id }) => id),
   };
 }

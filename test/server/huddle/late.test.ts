@@ -177,11 +177,14 @@ describe("a meeting whose wall was cut off", () => {
       200,
     );
     expect((await colour("2026-11-18")).status).toBe(200);
+    const thanked = { do: "give", id: newId<"thanks">(random), to: "nightShift", line: "" };
+    expect((await wall.asks("POST", `${board()}/thanks/commands`, { body: thanked })).status).toBe(200);
     const decide = { do: "decide", id: press(), kind: "done", text: "", about: null };
     expect((await late(run, decide, planned + 3 * MINUTE)).status).toBe(200);
     const { meeting, facts } = await record(id);
     expect(meeting).toMatchObject({ endedAt: planned + 7 * MINUTE, decisions: [{ kind: "done" }] });
     expect(facts.cross.map(({ date }: { date: string }) => date)).toEqual(["2026-11-19", "2026-11-18"]);
+    expect(facts.thanks).toMatchObject([{ to: "nightShift" }]);
   });
 
   test("does nothing late in a meeting in which it could not have been touched", async () => {
