@@ -13,6 +13,9 @@ interface Props {
   readonly lastEnd: Instant | null;
 }
 
+/** One stands in full beside the agenda of the meeting, the others are counted: each comes again in its own step. */
+const AT_ONCE = 1;
+
 /** *Fra natta: 2*, for the foot of the wall in the morning; undefined when there is nothing to tell. */
 export function useNightCount({ boardId, now, zone, lastEnd }: Props): string | undefined {
   const words = useWords().night;
@@ -27,27 +30,35 @@ export function NightNews(props: Props) {
   const night = useNight(props.boardId);
   const title = useNightCount(props);
   if (!night || title === undefined) return null;
+  const news = [
+    ...night.ideas.map(({ id, text }) => ({ id, small: words.night.idea, text })),
+    ...night.lines.map(({ id, kind, line }) => ({
+      id,
+      small: words.night.event,
+      text: [kind && words.cross.kind[kind], line].filter(Boolean).join(": "),
+    })),
+    ...night.tallies.map(({ measureId, name, count }) => ({
+      id: measureId,
+      small: "",
+      text: words.night.counted(name, count),
+    })),
+  ];
+  const hidden = news.length - AT_ONCE;
   return (
     <section className="huddle-panel huddle-card night-news" aria-label={title}>
       <h2>{title}</h2>
       <ul>
-        {night.ideas.map(({ id, text }) => (
+        {news.slice(0, AT_ONCE).map(({ id, small, text }) => (
           <li key={id}>
-            <small>{words.night.idea}</small>
+            {small && <small>{small}</small>}
             <span>{text}</span>
           </li>
         ))}
-        {night.lines.map((line) => (
-          <li key={line.id}>
-            <small>{words.night.event}</small>
-            <span>{[line.kind && words.cross.kind[line.kind], line.line].filter(Boolean).join(": ")}</span>
+        {hidden > 0 && (
+          <li>
+            <small>{words.screen.wall.more(hidden)}</small>
           </li>
-        ))}
-        {night.tallies.map(({ measureId, name, count }) => (
-          <li key={measureId}>
-            <span>{words.night.counted(name, count)}</span>
-          </li>
-        ))}
+        )}
       </ul>
     </section>
   );

@@ -1,7 +1,8 @@
 import type { CardId, LaneId } from "../../shared/base/ids.ts";
 import { newId } from "../../shared/base/ids.ts";
 import { addDays, type Instant, MINUTE } from "../../shared/base/time.ts";
-import { addCard, archiveCard, moveCard, patchCard } from "../../shared/board/cards.ts";
+import { addCard, archiveCard, decideCard, patchCard } from "../../shared/board/cards.ts";
+import { type Quadrant, type Spot, spotOf } from "../../shared/board/matrix.ts";
 import type { LaneMeaning } from "../../shared/board/schema.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
 import { type CardStory, POOL_NB, POOL_NN, STORIES_3B, STORIES_ABOVE } from "./cardStories.ts";
@@ -18,6 +19,8 @@ import {
   streamOf,
   timeOf,
 } from "./scene.ts";
+import { type Seeded, seededBy } from "./seeded.ts";
+import { runTests } from "./testLife.ts";
 
 /** What happens to the cards of a board: made between meetings, moved in them, by whoever did so. */
 export function liveCards(scene: Scene, series: MeetingSeries): Happening[] {
@@ -32,13 +35,13 @@ function storiesOf(scene: Scene, key: string): readonly CardStory[] {
   const from = streamOf(scene, `${key} cards`);
   const by = leaderOf(scene, key).login;
   return (isNynorsk ? POOL_NN : POOL_NB)
-    .filter(() => isNynorsk || from.fraction() < 0.5)
+    .filter(() => isNynorsk || from.fraction() < 0.4)
     .map((told) => ({ ...told, by, moves: told.moves.map((move) => ({ ...move, by })) }));
 }
 
 function tell(scene: Scene, series: MeetingSeries, story: CardStory): Happening[] {
-  const from = streamOf(scene, `${series.key} card ${story.title}`);
-  const id = newId<"card">(from.bytes);
+  const from = streamOf(scene, `${series.key} moves ${story.title}`);
+  const id = cardIdOf(scene, series.key, story.title);
   const made = timeOf(scene, story.made, "13:00") + from.whole(0, 400) * MINUTE;
   const moves = story.moves.map(({ ago, to, by, reason }) => {
     const at = moveTime(scene, series, ago, from.fraction());
@@ -49,7 +52,13 @@ function tell(scene: Scene, series: MeetingSeries, story: CardStory): Happening[
     archived === undefined
       ? []
       : [{ at: timeOf(scene, archived, "15:20"), run: () => put(scene, series.key, story.by, id) }];
-  return [{ at: made, run: () => make(scene, series.key, story, id) }, ...moves, ...ended];
+  const first = { at: made, run: () => make(scene, series.key, story, id) };
+  return [first, ...moves, ...runTests(scene, series, story, id), ...ended];
+}
+
+/** The id of an example card follows from where it stands and what it says, so that others can speak of it. */
+export function cardIdOf(scene: Scene, key: string, title: string): CardId {
+  return newId<"card">(streamOf(scene, `${key} card ${title}`).bytes);
 }
 
 /** Ideas are judged in the meeting; before a board had meetings, at its leader's desk. */
@@ -76,7 +85,8 @@ function carry(
   story: CardStory,
 ): Promise<void> {
   return edit(scene, key, personOf(scene, by), (doc) => {
-    const done = moveCard(doc, id, { laneId: lane(to), beforeId: null, ...(reason && { reason }) });
+    const spot = spotFor(to, seededBy(scene.seed, `${key} spot ${story.title}`));
+    const done = decideCard(doc, id, { laneId: lane(to), spot, ...(reason && { reason }) });
     if (!done.ok) throw new Error(`the example cannot move "${story.title}": ${done.refusal.code}`);
     patchCard(doc, id, {
       who: story.who ?? "",
@@ -84,6 +94,21 @@ function carry(
       evaluateOn: story.evaluate === undefined ? null : addDays(scene.today, story.evaluate),
     });
   });
+}
+
+const QUADRANTS: Readonly<Partial<Record<LaneMeaning, Quadrant>>> = {
+  testing: "test",
+  justDo: "doNow",
+  exploring: "explore",
+  notNow: "notNow",
+};
+
+/** About the middle of the quadrant that leads to a lane, as fingers put it; what is in use was weighed long before. */
+function spotFor(to: LaneMeaning, from: Seeded): Spot | undefined {
+  const quadrant = QUADRANTS[to];
+  if (!quadrant) return undefined;
+  const { effect, effort } = spotOf(quadrant);
+  return { effect: effect + from.whole(-18, 18), effort: effort + from.whole(-18, 18) };
 }
 
 function put(scene: Scene, key: string, by: string, id: CardId): Promise<void> {

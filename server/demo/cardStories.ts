@@ -1,4 +1,4 @@
-import type { LaneMeaning } from "../../shared/board/schema.ts";
+import type { LaneMeaning, TestDecision, TestOutcome } from "../../shared/board/schema.ts";
 
 /** A card's way over the board, in days before today; the oldest first. */
 export interface CardStory {
@@ -14,7 +14,26 @@ export interface CardStory {
   readonly due?: number;
   readonly evaluate?: number;
   readonly moves: readonly CardMove[];
+  /** Its tests, cycle by cycle; the decision of one puts the card where that belongs, so no move says it again. */
+  readonly tests?: readonly ExampleTest[];
   readonly archived?: number;
+}
+
+export interface ExampleTest {
+  /** Days before today on which it was planned. */
+  readonly ago: number;
+  readonly plan: string;
+  readonly prediction: string;
+  /** Which of the section's measures it aims at, by its place. */
+  readonly measure?: number;
+  readonly ended?: {
+    readonly ago: number;
+    readonly outcome: TestOutcome;
+    readonly happened: string;
+    readonly decision: TestDecision;
+    /** Why not, for one that was given up. */
+    readonly reason?: string;
+  };
 }
 
 export interface CardMove {
@@ -33,12 +52,12 @@ export const STORIES_3B: readonly CardStory[] = [
     made: 9,
     moves: [],
   },
-  { title: "Skriv til pårørende før innkomst", by: "mona.dahl", made: 3, moves: [] },
-  { title: "Merk rene og skitne tralleplasser", by: "odd.haug", made: 2, moves: [] },
+  { title: "Skriv til pårørende før innkomst", by: "mona.dahl", made: 8, moves: [] },
+  { title: "Merk rene og skitne tralleplasser", by: "odd.haug", made: 7, moves: [] },
   { title: "Egen hylle til smertekort", by: "mona.dahl", made: 1, moves: [] },
   {
     title: "Mobilisering samme kveld",
-    note: "Test 3: alle med hoftebrudd operert før klokka 14.",
+    note: "Ideen kom fra fysioterapeutene etter hoftebruddkurset.",
     by: "kari.nes",
     made: 47,
     who: "Fysioterapeut",
@@ -48,15 +67,43 @@ export const STORIES_3B: readonly CardStory[] = [
       { ago: 44, to: "exploring", by: "kari.nes" },
       { ago: 30, to: "testing", by: "kari.nes" },
     ],
+    tests: [
+      {
+        ago: 30,
+        plan: "Én pasient, én kveld, med fysioterapeut til stede",
+        prediction: "Vi får det til når operasjonen er ferdig før klokka 14",
+        ended: { ago: 24, outcome: "partly", happened: "Gikk fint, men tok to til å løfte", decision: "adapt" },
+      },
+      {
+        ago: 23,
+        plan: "Tre pasienter i én uke, med løfteseil klart på rommet",
+        prediction: "To av tre sitter på sengekanten samme kveld",
+        measure: 2,
+        ended: { ago: 15, outcome: "asExpected", happened: "To av tre. Den tredje var kvalm.", decision: "adapt" },
+      },
+      {
+        ago: 13,
+        plan: "Alle med hoftebrudd operert før klokka 14, i to uker",
+        prediction: "Flere er klare til å reise før klokka 12 på dag fem",
+        measure: 2,
+      },
+    ],
   },
   {
     title: "Ekstra tilsyn om natten",
-    note: "Klokka 02 og 05 i to uker.",
     by: "odd.haug",
     made: 21,
     who: "Nattevakt",
-    evaluate: 4,
+    evaluate: 0,
     moves: [{ ago: 10, to: "testing", by: "jonas.vik" }],
+    tests: [
+      {
+        ago: 10,
+        plan: "Tilsyn klokka 02 og 05 hos alle med fallrisiko, i to uker",
+        prediction: "Ingen fall om natten i de to ukene",
+        measure: 0,
+      },
+    ],
   },
   {
     title: "Hente medisiner to ganger om dagen",
@@ -89,18 +136,40 @@ export const STORIES_3B: readonly CardStory[] = [
     by: "kari.nes",
     made: 86,
     who: "Fagsykepleier",
-    moves: [
-      { ago: 80, to: "testing", by: "kari.nes" },
-      { ago: 50, to: "inUse", by: "kari.nes" },
+    moves: [{ ago: 80, to: "testing", by: "kari.nes" }],
+    tests: [
+      {
+        ago: 80,
+        plan: "Skjemaet fylles ut ved innkomst på ett rom i én uke",
+        prediction: "Åtte av ti blir vurdert innen fire timer",
+        ended: {
+          ago: 72,
+          outcome: "notAsExpected",
+          happened: "Fire av ti, skjemaet lå på vaktrommet",
+          decision: "adapt",
+        },
+      },
+      {
+        ago: 71,
+        plan: "Skjemaet ligger på innkomsttralla, alle rom, i tre uker",
+        prediction: "Åtte av ti blir vurdert innen fire timer",
+        measure: 0,
+        ended: { ago: 50, outcome: "asExpected", happened: "Ni av ti", decision: "adopt" },
+      },
     ],
   },
   {
     title: "Tavle for dagens operasjoner på vaktrommet",
     by: "jonas.vik",
     made: 70,
-    moves: [
-      { ago: 66, to: "testing", by: "kari.nes" },
-      { ago: 41, to: "inUse", by: "jonas.vik" },
+    moves: [{ ago: 66, to: "testing", by: "kari.nes" }],
+    tests: [
+      {
+        ago: 66,
+        plan: "Operasjonene skrives på tavlen klokka 07.30, i tre uker",
+        prediction: "Færre ringer for å spørre når pasienten skal ned",
+        ended: { ago: 41, outcome: "asExpected", happened: "Halvparten så mange telefoner", decision: "adopt" },
+      },
     ],
   },
   {
@@ -133,12 +202,22 @@ export const STORIES_3B: readonly CardStory[] = [
   },
   {
     title: "Papirskjema for drikke ved senga",
-    note: "Test 1 viste at halvparten ble fylt ut. Forkastet, journalen har det samme.",
     by: "mona.dahl",
     made: 76,
-    moves: [
-      { ago: 72, to: "testing", by: "mona.dahl" },
-      { ago: 58, to: "notNow", by: "kari.nes", reason: "Forkastet etter test: dobbelt arbeid" },
+    moves: [{ ago: 72, to: "testing", by: "mona.dahl" }],
+    tests: [
+      {
+        ago: 72,
+        plan: "Papirskjema ved senga på to rom i to uker",
+        prediction: "Vi ser tidligere hvem som drikker for lite",
+        ended: {
+          ago: 58,
+          outcome: "notAsExpected",
+          happened: "Halvparten ble fylt ut, og journalen sier det samme",
+          decision: "abandon",
+          reason: "Dobbelt arbeid: journalen har det allerede",
+        },
+      },
     ],
     archived: 30,
   },
@@ -187,7 +266,20 @@ export const POOL_NB: readonly Told[] = [
     due: 3,
     moves: [{ ago: 9, to: "exploring" }],
   },
-  { title: "Stille time etter middag", made: 20, who: "Kveldsvakt", evaluate: 5, moves: [{ ago: 12, to: "testing" }] },
+  {
+    title: "Stille time etter middag",
+    made: 20,
+    who: "Kveldsvakt",
+    evaluate: 5,
+    moves: [{ ago: 12, to: "testing" }],
+    tests: [
+      {
+        ago: 12,
+        plan: "Dempet lys og ingen visitt klokka 13 til 14, i én uke",
+        prediction: "Flere får hvilt etter middag",
+      },
+    ],
+  },
   {
     title: "Vekt ved innkomst for alle",
     made: 25,
@@ -202,6 +294,13 @@ export const POOL_NB: readonly Told[] = [
     who: "Sekretær",
     evaluate: 3,
     moves: [{ ago: 11, to: "testing" }],
+    tests: [
+      {
+        ago: 11,
+        plan: "Neste time gis i luka til de fem første hver dag",
+        prediction: "Færre ringer for å spørre om time",
+      },
+    ],
   },
   {
     title: "Skifte batterier i alle klokker",
@@ -248,7 +347,20 @@ export const POOL_NN: readonly Told[] = [
     due: 9,
     moves: [{ ago: 14, to: "exploring" }],
   },
-  { title: "Stille time etter middag", made: 20, who: "Kveldsvakt", evaluate: 5, moves: [{ ago: 12, to: "testing" }] },
+  {
+    title: "Stille time etter middag",
+    made: 20,
+    who: "Kveldsvakt",
+    evaluate: 5,
+    moves: [{ ago: 12, to: "testing" }],
+    tests: [
+      {
+        ago: 12,
+        plan: "Dempa lys og ingen visitt klokka 13 til 14, i ei veke",
+        prediction: "Fleire får kvilt etter middag",
+      },
+    ],
+  },
   {
     title: "Vekt ved innkomst for alle",
     made: 25,

@@ -4,7 +4,9 @@ import type { Parts } from "../parts.ts";
 import { organisationValue } from "../storage/organisation.ts";
 import { withoutWaiting } from "../storage/withoutWaiting.ts";
 import { liveCards } from "./cardLife.ts";
+import { comment } from "./commentLife.ts";
 import { colourDays } from "./crossLife.ts";
+import { drawSurface } from "./surfaceLife.ts";
 import { PEOPLE, TRUST_NAME } from "./hospital.ts";
 import { liveMatters } from "./matterLife.ts";
 import { holdMeetings, settleEachDay } from "./meetingLife.ts";
@@ -15,6 +17,8 @@ import { measureSection, showAbove } from "./pointsLife.ts";
 import { type Happening, HISTORY_DAYS, live, quiet, type Scene, timeOf } from "./scene.ts";
 import { seededBy } from "./seeded.ts";
 import { skipToday } from "./skipToday.ts";
+import { countByHand, nightLines } from "./tallyLife.ts";
+import { vote } from "./voteLife.ts";
 import { freshThanks, giveThanks } from "./thanksLife.ts";
 import { raisePreparedness, sayToday } from "./today.ts";
 import { newPassword, writeHospital } from "./writeHospital.ts";
@@ -83,6 +87,7 @@ async function history(scene: Scene): Promise<Happening[]> {
   const points: Happening[] = [];
   for (const key of sections) points.push(...(await measureSection(scene, key)));
   await showAbove(scene);
+  const counted = await countByHand(scene);
   const { daily, weekly } = pastSeries(scene);
   return [
     ...points,
@@ -96,6 +101,11 @@ async function history(scene: Scene): Promise<Happening[]> {
     ...liveMatters(scene),
     ...sendIdeas(scene, createIdeas(scene.parts)),
     ...freshThanks(scene),
+    ...comment(scene),
+    ...vote(scene, daily),
+    ...counted,
+    ...nightLines(scene),
+    ...drawSurface(scene),
   ];
 }
 

@@ -87,7 +87,7 @@ export interface Meets {
   readonly since: number;
 }
 
-const FIRST: Readonly<Record<string, number>> = { "3b": 90, nordeid: 90, "ort-avd": 60, kirurgi: 60, sykehus: 30 };
+const FIRST: Readonly<Record<string, number>> = { "3b": 90, nordeid: 60, "ort-avd": 30, kirurgi: 30, sykehus: 21 };
 const TIMES: Readonly<Record<UnitKind, string>> = {
   section: "07:45",
   department: "08:15",
@@ -96,9 +96,9 @@ const TIMES: Readonly<Record<UnitKind, string>> = {
   trust: "10:00",
 };
 
-/** The first sections have met for 90 days; the others and those above them came after. */
+/** The first section has met for 90 days; the others, and those above them, came after. */
 export function meetsOf({ key, kind }: ExampleUnit): Meets {
-  return { time: TIMES[kind], since: FIRST[key] ?? 15 };
+  return { time: TIMES[kind], since: FIRST[key] ?? 11 };
 }
 
 /** The newcomers' ward meets for improvement once a week, too. */

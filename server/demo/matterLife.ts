@@ -1,4 +1,5 @@
 import { cardId, newId } from "../../shared/base/ids.ts";
+import { addDays, HOUR, type Instant, isHoliday, weekday } from "../../shared/base/time.ts";
 import { judgement, type EscalationId, type MatterCommand } from "../../shared/escalation/escalation.ts";
 import { moveOn, raise } from "../escalation/escalations.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
@@ -12,16 +13,23 @@ export function liveMatters(scene: Scene): Happening[] {
   return EXAMPLE_MATTERS.flatMap((example) => {
     const id = newId<"escalation">(streamOf(scene, `matter ${example.what}`).bytes) as EscalationId;
     const [here, there] = [personNamed(scene, example.by), personNamed(scene, example.answeredBy)];
+    let at = workTime(scene, example.daysAgo, "07:54");
     return [
-      // In the hours in which people meet and answer, whenever the example is made.
-      { at: timeOf(scene, example.daysAgo, "07:54"), run: () => send(scene, example, id, here) },
+      { at, run: () => send(scene, example, id, here) },
       ...example.then.map((then) => {
         const isTheirs = then.do === "receive" || then.do === "answer";
-        const time = timeOf(scene, then.daysAgo, isTheirs ? "08:22" : "07:47");
-        return { at: time, run: () => step(scene, id, then, isTheirs ? there : here) };
+        at = Math.max(at + HOUR / 2, workTime(scene, then.daysAgo, isTheirs ? "08:22" : "07:47"));
+        return { at, run: () => step(scene, id, then, isTheirs ? there : here) };
       }),
     ];
   });
+}
+
+/** In the hours and on the days on which managers meet and answer, whenever the example is made. */
+function workTime(scene: Scene, daysAgo: number, time: string): Instant {
+  let ago = daysAgo;
+  while (weekday(addDays(scene.today, -ago)) > 5 || isHoliday(addDays(scene.today, -ago))) ago += 1;
+  return timeOf(scene, ago, time);
 }
 
 function keyAbove({ from, to }: ExampleMatter): string {

@@ -50,7 +50,7 @@ export function pastMeetings(
   return days.map((daysAgo, index) => {
     const date = addDays(today, -daysAgo);
     const plannedAt = instantAt(date, time, DEFAULT_ZONE);
-    const startAt = plannedAt + from.whole(-40, 150) * 1_000;
+    const startAt = plannedAt + from.whole(-40, 90) * 1_000;
     const isHeld = from.fraction() >= MISSED || index < 2 || index >= days.length - 5;
     const reason = isHeld || from.fraction() < 0.3 ? null : from.pick(REASONS[language]);
     return { date, daysAgo, plannedAt, isHeld, reason, startAt, ends: stepEnds(from, startAt, agenda) };
@@ -61,7 +61,7 @@ export function pastMeetings(
 function stepEnds(from: Seeded, startAt: Instant, agenda: Agenda): Instant[] {
   let at = startAt;
   return agenda.map((step) => {
-    const pace = from.fraction() < 0.12 ? 1.3 + from.fraction() : 0.62 + from.fraction() * 0.5;
+    const pace = from.fraction() < 0.12 ? 1.3 + from.fraction() : 0.55 + from.fraction() * 0.5;
     at += Math.round((stepMs(step) * pace) / 1_000) * 1_000;
     return at;
   });

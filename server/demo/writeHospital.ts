@@ -99,7 +99,9 @@ async function writeBoard(
   const steps = [...agendaOf(unit)];
   const usualHeads = { room: 7, remote: 0 };
   const typeId = newId<"meetingType">(random);
-  await writeType(tx, { id: typeId, boardId, kind: "huddle", steps, usualHeads }, rhythm, founding);
+  // Some of the newcomers' ward join from home.
+  const video = unit.key === "3b" && { videoUrl: "https://video.example.no/3b" };
+  await writeType(tx, { id: typeId, boardId, kind: "huddle", steps, usualHeads, ...video }, rhythm, founding);
   const weeklyId = unit.key === "3b" ? newId<"meetingType">(random) : null;
   if (weeklyId) {
     const weekly = { id: weeklyId, boardId, kind: "improvement" as const, steps: [...IMPROVEMENT_AGENDA], usualHeads };
@@ -110,7 +112,7 @@ async function writeBoard(
 
 async function writeType(
   tx: Db,
-  type: Pick<MeetingType, "boardId" | "kind" | "steps" | "usualHeads"> & { readonly id: MeetingTypeId },
+  type: Pick<MeetingType, "boardId" | "kind" | "steps" | "usualHeads" | "videoUrl"> & { readonly id: MeetingTypeId },
   { weekdays, time, since }: { readonly weekdays: readonly number[]; readonly time: string; readonly since: number },
   { at, today }: Founding,
 ): Promise<void> {

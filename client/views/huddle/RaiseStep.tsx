@@ -14,7 +14,7 @@ import type { StepProps } from "./stepProps.ts";
 import { useRaising } from "./useRaising.tsx";
 
 /** As many stand on a wall at once with titles of two lines. */
-const ON_A_PAGE = 6;
+const ON_A_PAGE = 4;
 
 /** A card is chosen and goes up by touch alone; a matter that stands on none goes up by what stands in every step. */
 export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow, frame }: StepProps) {
