@@ -143,7 +143,9 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
     const until = timeText(ended.endedAt + TOUCH_AFTER_MS, screen.zone);
     return <CorrectCross boardId={facts.id} until={until} onDone={close} />;
   }
-  const isNight = greetsNight(now, screen.zone) && !isFresh && !isNear(meeting, now) && now >= awake;
+  // Whoever pairs a wall at night sees that it has its board.
+  const wokenUntil = Math.max(awake, pairedAt === undefined ? 0 : pairedAt + STAYS_AWAKE);
+  const isNight = greetsNight(now, screen.zone) && !isFresh && !isNear(meeting, now) && now >= wokenUntil;
   return (
     // Whoever touches a wall at night sees the board for a while: starting a meeting is never further away.
     <div

@@ -5,6 +5,7 @@ import { newId } from "../../shared/base/ids.ts";
 import { addCard, patchCard } from "../../shared/board/cards.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
 import { useBrowser } from "../support/browser.ts";
+import { noon, runningClock } from "../support/clock.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { pairWall } from "../support/wall.ts";
@@ -27,7 +28,7 @@ describe("what people write", () => {
   const browser = useBrowser();
   let server: TestServer;
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer({ clock: runningClock(noon()) });
   });
   afterAll(() => server.close());
 

@@ -3,7 +3,7 @@ import { cardsInLane } from "../../shared/board/cards.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
 import { CODE_TURN } from "../../shared/idea/idea.ts";
 import { axe, type TestPage, useBrowser } from "../support/browser.ts";
-import { runningClock, type TurnedClock } from "../support/clock.ts";
+import { noon, runningClock, type TurnedClock } from "../support/clock.ts";
 import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
@@ -18,7 +18,7 @@ describe("an idea from a phone in Chromium", () => {
   let clock: TurnedClock;
   let wire: Cuttable;
   beforeAll(async () => {
-    clock = runningClock(Date.now());
+    clock = runningClock(noon());
     wire = await cuttable();
     server = await startServer({ clock, environment: wire.environment });
   });

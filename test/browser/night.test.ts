@@ -37,6 +37,9 @@ describe("the night at the wall in Chromium", () => {
     const login = { name: PEOPLE.leader.login, password: PASSWORD };
     const { cookie } = await ask(server.url, "POST", "/api/v1/session", { body: login });
     await ask(server.url, "POST", path, { body, cookie });
+    // It shows its board to whoever has just paired it, at night too.
+    await page.getByText("Svar til oss").waitFor();
+    await page.reload();
     return page;
   }
 

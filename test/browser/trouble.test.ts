@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { type TestPage, useBrowser } from "../support/browser.ts";
-import { runningClock } from "../support/clock.ts";
+import { noon, runningClock } from "../support/clock.ts";
 import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { PASSWORD, PEOPLE, type PersonName } from "../support/hospital.ts";
 import { type ServerProcess, startServerProcess } from "../support/serverProcess.ts";
@@ -109,7 +109,7 @@ describe("a board whose server cannot write to its disk", () => {
 
 describe("an offline minute", () => {
   const browser = useBrowser();
-  const clock = runningClock(Date.now());
+  const clock = runningClock(noon());
   let wire: Cuttable;
   let server: TestServer;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { pastClock } from "../../server/demo/pastClock.ts";
 import { DAY, MINUTE } from "../../shared/base/time.ts";
 import { axe, type ScreenName, type TestPage, useBrowser } from "../support/browser.ts";
 import { ask } from "../support/caller.ts";
-import { handClock } from "../support/clock.ts";
+import { handClock, noon, runningClock } from "../support/clock.ts";
 import { startServerProcess, type ServerProcess } from "../support/serverProcess.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
@@ -47,7 +47,7 @@ describe("a wall in Chromium", () => {
   describe("on a server of its own", () => {
     let server: TestServer;
     beforeAll(async () => {
-      server = await startServer();
+      server = await startServer({ clock: runningClock(noon()) });
     });
     afterAll(() => server.close());
 

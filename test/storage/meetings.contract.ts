@@ -3,6 +3,7 @@ import { type BoardId, type MeetingTypeId, newId, type ScreenId } from "../../sh
 import { MINUTE } from "../../shared/base/time.ts";
 import { DEFAULT_SETTINGS } from "../../shared/board/settings.ts";
 import { apply, type Huddle, type NotHeld, type Running, start } from "../../shared/huddle/huddle.ts";
+import { USUAL_LAYOUT } from "../../shared/huddle/layout.ts";
 import { firstMeetingType, type MeetingType } from "../../shared/huddle/meetingType.ts";
 import { insertBoard } from "../../server/storage/boards.ts";
 import type { Storage } from "../../server/storage/database.ts";
@@ -60,6 +61,15 @@ describeStorages("the store of meetings", (open) => {
     const linked = { ...type, videoUrl: "https://join.nhn.no/12345" };
     await meetings.updateMeetingType(storage.db, linked, null);
     expect(await meetings.meetingTypeById(storage.db, type.id)).toEqual({ ...linked, version: 2 });
+    await meetings.updateMeetingType(storage.db, { ...type, version: 2 }, null);
+    expect(await meetings.meetingTypeById(storage.db, type.id)).toEqual({ ...type, version: 3 });
+  });
+
+  test("a meeting type keeps its layout until it is taken away", async () => {
+    const { type } = await aBoard();
+    const laid = { ...type, layout: { ...USUAL_LAYOUT, panels: ["ideas" as const], from: "12:00" } };
+    await meetings.updateMeetingType(storage.db, laid, null);
+    expect(await meetings.meetingTypeById(storage.db, type.id)).toEqual({ ...laid, version: 2 });
     await meetings.updateMeetingType(storage.db, { ...type, version: 2 }, null);
     expect(await meetings.meetingTypeById(storage.db, type.id)).toEqual({ ...type, version: 3 });
   });

@@ -1,5 +1,5 @@
 import type { Clock } from "../../server/clock.ts";
-import type { Instant } from "../../shared/base/time.ts";
+import { DEFAULT_ZONE, type Instant, instantAt, localDate } from "../../shared/base/time.ts";
 
 export interface TurnedClock extends Clock {
   /** Moves time on, and runs what falls due on the way in its order, each at its own instant. */
@@ -90,4 +90,12 @@ export function runningClock(start: Instant): TurnedClock {
     advance,
     advanceTo: (instant) => advance(instant - now()),
   };
+}
+
+/**
+ * Noon in Oslo, of the day that it is there now. A wall greets at night and shows no board: a test that looks at a board by
+ * a clock that runs on from here finds one at any hour.
+ */
+export function noon(): Instant {
+  return instantAt(localDate(Date.now(), DEFAULT_ZONE), "12:00", DEFAULT_ZONE);
 }
