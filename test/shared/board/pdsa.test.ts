@@ -11,6 +11,7 @@ import {
   decideTest,
   type Decision,
   decisionOf,
+  isAtLimit,
   stateOf,
   type Tested,
   type TestChange,
@@ -292,4 +293,8 @@ test("a cycle that was followed by another was adjusted, whatever became of its 
   };
   expect(decisionOf(cycle, { meaning: "testing" }, false)).toBe("adapt");
   expect(decisionOf(cycle, { meaning: "testing" }, true)).toBeNull();
+});
+
+test("a limit is reached with as many tests as it says, and none is no limit", () => {
+  expect([isAtLimit(2, 3), isAtLimit(3, 3), isAtLimit(4, 3), isAtLimit(40, null)]).toEqual([false, true, true, false]);
 });
