@@ -4,6 +4,7 @@ import { type Config, processEnvironment, readConfig } from "./config.ts";
 import { createAdmin } from "./cli/admin.ts";
 import { backUp, restore, verify } from "./cli/backups.ts";
 import { listScreens, revokeScreenById } from "./cli/screens.ts";
+import { seedExample } from "./cli/seed.ts";
 import { StorageRefusal } from "./storage/refusal.ts";
 
 /** What the operator does beside the running server. Each command answers in lines and may refuse in one. */
@@ -23,6 +24,11 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly says:
   backup: { usage: "backup <file>", says: "copy the storage to a new file while the server works", run: backUp },
   restore: { usage: "restore <file>", says: "put a backup in place; the server must be stopped", run: restore },
   verify: { usage: "verify", says: "walk the audit and the boards' logs, and say whether they hold", run: verify },
+  "seed demo": {
+    usage: "seed demo",
+    says: "fill an empty installation with the example hospital; the server must be stopped",
+    run: seedExample,
+  },
   "screen list": { usage: "screen list", says: "list the paired wall screens", run: listScreens },
   "screen revoke": {
     usage: "screen revoke <id>",

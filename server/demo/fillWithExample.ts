@@ -55,7 +55,7 @@ export async function fillWithExample(
       { seed, now },
       password.hash,
     );
-    await withoutWaiting(parts.storage, async () => live(scene, clock, await history(scene)));
+    await withoutWaiting(parts.storage, async () => live(scene, clock, await history(scene), tell));
     await skipToday(scene);
   } finally {
     clock.standAt(undefined);

@@ -112,9 +112,21 @@ export async function must<T>(reply: Promise<Reply<T>>): Promise<T> {
   throw new Error(`the example was refused: ${JSON.stringify(answered.refusal)}`);
 }
 
+/** Days before today at which it is told how far the example has come. */
+const MILESTONES = [60, 30] as const;
+
 /** Lets everything happen in order of time; of two at one instant the one named first. What lies ahead has not happened. */
-export async function live(scene: Scene, clock: PastClock, happenings: readonly Happening[]): Promise<void> {
-  const past = happenings.filter(({ at }) => at <= scene.now).toSorted((a, b) => a.at - b.at);
+export async function live(
+  scene: Scene,
+  clock: PastClock,
+  happenings: readonly Happening[],
+  tell: (line: string) => void = () => undefined,
+): Promise<void> {
+  const told: Happening[] = MILESTONES.map((daysAgo) => ({
+    at: timeOf(scene, daysAgo, "00:00"),
+    run: async () => tell(`  ${HISTORY_DAYS - daysAgo} of ${HISTORY_DAYS} days ...`),
+  }));
+  const past = [...told, ...happenings].filter(({ at }) => at <= scene.now).toSorted((a, b) => a.at - b.at);
   for (const { at, run } of past) {
     clock.standAt(at);
     await run();
