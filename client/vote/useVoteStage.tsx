@@ -3,6 +3,7 @@ import type { BoardId, CardId } from "../../shared/base/ids.ts";
 import { DOTS, dotsOn, leftOf, MOST_IDEAS, type OpenRound, type RoundId, USUAL_DOTS } from "../../shared/vote/vote.ts";
 import { freshId } from "../live/freshId.ts";
 import { useWords } from "../words/useWords.ts";
+import { pageWith } from "./pages.ts";
 import { type Idea, StartDialog } from "./StartDialog.tsx";
 import { useVotes } from "./useVotes.ts";
 import { VoteList } from "./VoteList.tsx";
@@ -38,18 +39,6 @@ export interface VoteStage {
   readonly start: readonly VoteAct[];
   /** A form that asks, over everything; shown by whoever frames the step. */
   readonly dialog: ReactNode;
-}
-
-/** As many as the wall's stage holds in large letters; *Neste idé* turns the page. */
-const PAGE = 6;
-
-function pageWith(cards: readonly CardId[], inHand: CardId | undefined): readonly CardId[] {
-  const at = Math.max(
-    0,
-    cards.findIndex((id) => id === inHand),
-  );
-  const from = Math.min(Math.floor(at / PAGE) * PAGE, Math.max(0, cards.length - PAGE));
-  return cards.slice(from, from + PAGE);
 }
 
 /**
@@ -106,13 +95,15 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
     if (isRoom) send({ do: "count", round: open.id, cardId: id, id: freshId(), by });
     else if (by < 0 ? on(id) > 0 : left > 0) send({ do: "cast", round: open.id, cardId: id, dots: on(id) + by });
   };
+  const cards = surface === "wall" ? pageWith(open.cards, inHand, titleOf) : open.cards;
+  const others = open.cards.length - cards.length;
   const stage = (
     <div className="huddle-stack">
       <h1>{isRoom ? words.roomQuestion : mayCast ? words.question(open.dots) : words.isOn}</h1>
       <p aria-live="polite">{isRoom || !mayCast ? words.given(open.given) : words.left(left)}</p>
       <VoteRefusals pending={pending} />
       <VoteList
-        cards={surface === "wall" ? pageWith(open.cards, inHand) : open.cards}
+        cards={cards}
         titleOf={titleOf}
         on={on}
         look={isRoom ? "hands" : "dots"}
@@ -123,7 +114,7 @@ export function useVoteStage({ boardId, ideas, titleOf, surface, mayRun, mayCast
         onPut={put}
       />
       <p className="vote-secret">
-        {surface === "wall" && open.cards.length > PAGE && `${words.others(open.cards.length - PAGE)} · `}
+        {others > 0 && `${words.others(others)} · `}
         {words.secret}
       </p>
     </div>
