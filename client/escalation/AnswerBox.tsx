@@ -7,6 +7,7 @@ import { parse } from "../../shared/protocol/http.ts";
 import { send, type Trouble } from "../live/api.ts";
 import { freshId } from "../live/freshId.ts";
 import { useAct } from "../live/queries.ts";
+import { useConnection } from "../live/socket.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { TextArea } from "../ui/Field.tsx";
@@ -43,6 +44,7 @@ export function AnswerBox({ matter, boardId, onClose }: Props) {
     toast({ text: own.sent(matter.from.unitName) });
     onClose();
   };
+  const isCut = useConnection().state === "lost";
   const won = act.trouble && winnerOf(act.trouble);
   return (
     <form
@@ -61,14 +63,19 @@ export function AnswerBox({ matter, boardId, onClose }: Props) {
         error={isIdentity ? words.problem["patient-identity"] : undefined}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {won ? <Notice tone="alarm">{own.won(won.by, won.text)}</Notice> : <ErrorNotice trouble={act.trouble} />}
+      {won ? (
+        <Notice tone="alarm">{own.won(won.by, won.text)}</Notice>
+      ) : (
+        <ErrorNotice trouble={isCut ? undefined : act.trouble} />
+      )}
+      {isCut && <Notice tone="watch">{own.cut}</Notice>}
       <div className="matter-acts">
         <Button
           type="submit"
           variant="primary"
           density="close"
           isBusy={act.isBusy}
-          disabled={text.trim() === "" || isIdentity}
+          disabled={text.trim() === "" || isIdentity || isCut}
         >
           {own.send}
         </Button>

@@ -15,8 +15,10 @@ import { send } from "../live/api.ts";
 import { freshId } from "../live/freshId.ts";
 import { useAct } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
+import { useConnection } from "../live/socket.ts";
 import { Button } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { useToast } from "../ui/Toast.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -127,6 +129,8 @@ function SentUp({ matter, facts }: MatterProps) {
     () => send("POST", `/escalations/${matter.id}/withdraw`, {}, escalationReply, freshId()),
     [escalationsKey(facts.id)],
   );
+  const isCut = useConnection().state === "lost";
+  const [asked, setAsked] = useState(false);
   const answer = stateOf(matter) === "answered" ? lastAnswer(matter) : undefined;
   return (
     <li className="matter" data-kind={matter.kind} data-state={stateOf(matter)}>
@@ -150,6 +154,8 @@ function SentUp({ matter, facts }: MatterProps) {
             density="close"
             isBusy={withdraw.isBusy}
             onClick={async () => {
+              setAsked(isCut);
+              if (isCut) return;
               if ((await withdraw.run(undefined)).ok) toast({ text: words.above.withdrawn });
             }}
           >
@@ -157,7 +163,7 @@ function SentUp({ matter, facts }: MatterProps) {
           </Button>
         )}
       </div>
-      <ErrorNotice trouble={withdraw.trouble} />
+      {asked && isCut ? <Notice tone="watch">{words.above.cut}</Notice> : <ErrorNotice trouble={withdraw.trouble} />}
     </li>
   );
 }

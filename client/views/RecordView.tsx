@@ -101,6 +101,7 @@ function Summary({ meeting, zone }: { readonly meeting: Ended; readonly zone: st
         <Fact label={words.record.when}>
           {timeText(meeting.startedAt, zone)}–{timeText(meeting.endedAt, zone)}, {words.record.lasted(lasted)},{" "}
           {punctuality(meeting, words.record)}
+          {meeting.lateSince !== undefined && `. ${words.record.heldOffline(timeText(meeting.lateSince, zone))}`}
         </Fact>
         <Fact label={words.record.led}>{meeting.leader?.name ?? words.welcome.nobody}</Fact>
         <Fact label={words.record.present}>{present}</Fact>

@@ -52,11 +52,13 @@ export const nb = {
     cancel: "Avbryt",
     sent: (unit: string) => `Svaret er sendt til ${unit}`,
     won: (who: string, text: string) => `${who} svarte først: «${text}»`,
+    cut: "Uten nett: et svar kan ikke vente, for andre kan svare imens. Det du skriver, står her til nettet er tilbake.",
   },
   above: {
     title: (unit: string) => `Til ${unit}`,
     withdraw: "Trekk tilbake",
     withdrawn: "Saken er trukket tilbake",
+    cut: "Uten nett kan saken ikke trekkes tilbake: noen kan svare på den imens.",
   },
   answers: {
     title: "Svar siden sist",
@@ -151,11 +153,13 @@ export const nn: typeof nb = {
     cancel: "Avbryt",
     sent: (unit) => `Svaret er sendt til ${unit}`,
     won: (who, text) => `${who} svarte først: «${text}»`,
+    cut: "Utan nett: eit svar kan ikkje vente, for andre kan svare imens. Det du skriv, står her til nettet er tilbake.",
   },
   above: {
     title: (unit) => `Til ${unit}`,
     withdraw: "Trekk tilbake",
     withdrawn: "Saka er trekt tilbake",
+    cut: "Utan nett kan saka ikkje trekkjast tilbake: nokon kan svare på ho imens.",
   },
   answers: {
     title: "Svar sidan sist",
@@ -250,11 +254,13 @@ export const en: typeof nb = {
     cancel: "Cancel",
     sent: (unit) => `The answer has been sent to ${unit}`,
     won: (who, text) => `${who} answered first: “${text}”`,
+    cut: "Offline: an answer cannot wait, since others may answer meanwhile. What you write stays here until the network is back.",
   },
   above: {
     title: (unit) => `To ${unit}`,
     withdraw: "Withdraw",
     withdrawn: "The matter has been withdrawn",
+    cut: "Offline a matter cannot be taken back: somebody may answer it meanwhile.",
   },
   answers: {
     title: "Answers since last time",

@@ -1,16 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { MINUTE } from "../../shared/base/time.ts";
+import { DAY, MINUTE } from "../../shared/base/time.ts";
 import { plannedMeetingId } from "../../shared/huddle/late.ts";
 import { axe, type TestPage, useBrowser } from "../support/browser.ts";
+import { newId } from "../../shared/base/ids.ts";
 import { call } from "../support/caller.ts";
 import { runningClock } from "../support/clock.ts";
 import { type Cuttable, cuttable } from "../support/cuttable.ts";
+import { PASSWORD, PEOPLE } from "../support/hospital.ts";
+import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
 import { pairWall } from "../support/wall.ts";
 
 /** 07:43 in Oslo on a Monday: two minutes before the meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 43);
+const random = seededRandom(77);
 /** Everything is there so soon after the network, by the product's own promise; a busy machine needs more. */
 const LONG = { timeout: 40_000 };
 
@@ -36,14 +40,29 @@ describe("the meeting without network", () => {
   /** Past the wire, as somebody who has network. */
   async function elsewhere(method: string, at: string, body?: unknown) {
     const url = `http://localhost:${server.app.port}`;
-    const how = { cookie: await server.signIn("leader"), origin: wire.url, ...(body !== undefined && { body }) };
+    const how = { cookie: await signedIn(), origin: wire.url, ...(body !== undefined && { body }) };
     return (await call(url, method, `/api/v1${at}`, how)).body;
+  }
+  /** Sessions end when nobody uses them for a night, and these tests go on for days. */
+  const sessions = new Map<number, string>();
+  async function signedIn(): Promise<string> {
+    const day = Math.floor(clock.now() / (6 * 60 * MINUTE));
+    const url = `http://localhost:${server.app.port}`;
+    const body = { name: PEOPLE.leader.login, password: PASSWORD };
+    const cookie =
+      sessions.get(day) ?? (await call(url, "POST", "/api/v1/session", { body, origin: wire.url })).cookie ?? "";
+    sessions.set(day, cookie);
+    return cookie;
   }
   const record = (id: string) => elsewhere("GET", `/meetings/${id}`);
 
+  /** As `server.as`, by a leader who has signed in today. */
+  const asToday: TestServer["as"] = async (_who, method, at, how = {}) =>
+    call(wire.url, method, at, { ...how, cookie: await signedIn() });
+
   /** A wall for touch with the server's own clock, which the test can turn. */
   async function openWall(screen: "wall" | "wallSmall"): Promise<TestPage> {
-    const { cookie } = await pairWall(server, "touch");
+    const { cookie } = await pairWall({ ...server, as: asToday }, "touch");
     const wall = await browser.visit(`${wire.url}/healthz`, { screen, cookie });
     await wall.clock.install({ time: clock.now() });
     await wall.goto(`${wire.url}/skjerm`);
@@ -174,4 +193,72 @@ describe("the meeting without network", () => {
     expect(thanks).toHaveLength(1);
     await look(wall, "7-back");
   }, 180_000);
+
+  test("that somebody else runs meanwhile stands where they brought it, says so, and loses nothing that was added", async () => {
+    clock.advanceTo(MONDAY + DAY);
+    const [type] = (await elsewhere("GET", `${path()}/meeting`)).types;
+    const wall = await openWall("wallSmall");
+    await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
+    await atStep(wall, "Velkommen");
+    const { running } = await elsewhere("GET", `${path()}/meeting`);
+    const run = `/meetings/${running.id}/commands`;
+    expect(running.typeId).toBe(type.id);
+    wire.cut();
+    await turn(wall, MINUTE);
+    await wall.getByText(/Uten nett siden/).waitFor(LONG);
+    await press(wall, "+ i rommet");
+    await press(wall, "Neste punkt");
+    await atStep(wall, "Svar siden sist");
+    await press(wall, "Neste punkt");
+    await press(wall, "Grønn");
+    await elsewhere("POST", run, { do: "heads", id: newId(random), where: "remote", by: 2 });
+    await elsewhere("POST", run, { do: "goTo", to: 4, id: newId(random) });
+    await turn(wall, MINUTE);
+    wire.mend();
+    await wall.getByText("Lise Lund førte møtet videre imens, til Målinger").waitFor(LONG);
+    await atStep(wall, "Målinger");
+    await look(wall, "8-lost");
+    expect(await textBoxFaults(wall)).toEqual([]);
+    const heads = { room: running.heads.room + 1, remote: running.heads.remote + 2 };
+    await expect
+      .poll(async () => (await elsewhere("GET", `${path()}/meeting`)).running, LONG)
+      .toMatchObject({ step: 4, heads });
+    await expect
+      .poll(async () => (await elsewhere("GET", `${path()}/cross?from=2026-11-23&to=2026-11-23`)).days, LONG)
+      .toMatchObject([{ date: "2026-11-23", colour: "green" }]);
+    // The wall leads on from there, and says it no longer than it takes to read.
+    await press(wall, "Neste punkt");
+    await expect.poll(async () => (await elsewhere("GET", `${path()}/meeting`)).running.step, LONG).toBe(5);
+    await turn(wall, MINUTE / 2);
+    await wall.getByText("førte møtet videre").waitFor({ state: "detached" });
+    await elsewhere("POST", run, { do: "end" });
+  }, 120_000);
+
+  test("runs at a desk too, on a machine that is one's own, also after a reload", async () => {
+    clock.advanceTo(MONDAY + 2 * DAY);
+    const page = await browser.visit(`${wire.url}/healthz`, { screen: "laptop", cookie: await signedIn() });
+    await page.clock.install({ time: clock.now() });
+    await page.goto(`${wire.url}/tavle/${server.hospital.boardId}`);
+    await page.getByLabel("Dette er min egen maskin").check();
+    await page.goto(`${wire.url}/tavle/${server.hospital.boardId}/mote`);
+    await page.getByRole("button", { name: "Start tavlemøtet" }).waitFor();
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+    await page.clock.runFor(5_000);
+    wire.cut();
+    await turn(page, MINUTE);
+    await page.getByText("Uten nett: møtet kan begynne likevel").waitFor(LONG);
+    await page.getByRole("button", { name: "Start tavlemøtet" }).click();
+    await atStep(page, "Velkommen");
+    await page.keyboard.press("ArrowRight");
+    await atStep(page, "Svar siden sist");
+    await page.reload();
+    await atStep(page, "Svar siden sist");
+    await page.getByText(/Uten nett siden \d\d:\d\d – lagres her/).waitFor(LONG);
+    await look(page, "9-desk");
+    wire.mend();
+    await expect
+      .poll(async () => (await elsewhere("GET", `${path()}/meeting`)).running, LONG)
+      .toMatchObject({ step: 1, leader: { name: "Lise Lund" } });
+    await expect.poll(() => page.getByText(/Uten nett|ikke sendt/).count(), LONG).toBe(0);
+  }, 120_000);
 });
