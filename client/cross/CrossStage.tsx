@@ -75,14 +75,16 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
   const now = useNow(60_000);
   const [picked, setPicked] = useState<LocalDate | undefined>(undefined);
   const [asking, setAsking] = useState<Asking>({ for: "colour" });
+  /** The last day that something was written of here. */
+  const [written, setWritten] = useState<LocalDate | undefined>(undefined);
   const waiting = uncoloured(picture, picture.lastMeeting, now);
   const asked = asking.for === "colour" ? undefined : asking.date;
   const date = asked ?? picked ?? waiting[0];
   const day = date === undefined ? undefined : dayOf(picture, date);
-  // What is spoken of is a day that something happened on: the one in hand, else the last that this meeting has coloured.
+  // What is spoken of is a day that something happened on: the one in hand, the one before it, or one of this meeting.
   const spoken = [
     ...coloured(picture, picture.lastMeeting, now).map((each) => dayOf(picture, each)),
-    ...(day ? [day] : []),
+    ...[written, date].flatMap((each) => (each === undefined ? [] : [dayOf(picture, each)])),
   ].findLast(({ events }) => events.length > 0);
 
   const pick = (to: LocalDate): void => {
@@ -94,8 +96,10 @@ function Colouring({ boardId, picture, mayColour, frame }: Props & { readonly pi
     setPicked(undefined);
     setAsking(to === "green" ? { for: "colour" } : { for: "event", date: of.date });
   };
-  const putEvent = (of: LocalDate, id: EventId, kind: EventKind | null, line: string, reported: Reported): void =>
+  const putEvent = (of: LocalDate, id: EventId, kind: EventKind | null, line: string, reported: Reported): void => {
+    setWritten(of);
     send({ do: "event", date: of, id, kind, line, reported });
+  };
 
   const acts = mayColour && day ? actsOf(day) : [];
   function actsOf(of: CrossDay): CrossAct[] {

@@ -34,19 +34,21 @@ export function ActRow({ acts }: { readonly acts: readonly Act[] }) {
   if (corners.length === 0) return <Row acts={acts} />;
   return (
     <div className="huddle-foot">
-      {corners.map((corner) => (
-        <button
-          key={corner.key}
-          type="button"
-          className="huddle-act huddle-corner"
-          data-key={corner.key}
-          aria-pressed={corner.isOn}
-          onClick={corner.onPress}
-        >
-          {corner.corner && <Icon name={corner.corner} />}
-          <small>{corner.label}</small>
-        </button>
-      ))}
+      <div className="huddle-corners">
+        {corners.map((corner) => (
+          <button
+            key={corner.key}
+            type="button"
+            className="huddle-act huddle-corner"
+            data-key={corner.key}
+            aria-pressed={corner.isOn}
+            onClick={corner.onPress}
+          >
+            {corner.corner && <Icon name={corner.corner} />}
+            <small>{corner.label}</small>
+          </button>
+        ))}
+      </div>
       <Row acts={acts.filter((act) => !act.corner)} />
     </div>
   );
@@ -81,6 +83,9 @@ function Row({ acts }: { readonly acts: readonly Act[] }) {
   );
 }
 
+/** So long a label keeps to one line: two would push the row up, out of reach. */
+const SHORT = 26;
+
 /** @param span how many columns it takes where the row stands in columns: the last fills what is left */
 function ActButton({ act, span }: { readonly act: Act; readonly span: number }) {
   return (
@@ -91,6 +96,7 @@ function ActButton({ act, span }: { readonly act: Act; readonly span: number }) 
       data-span={span > 1 ? span : undefined}
       data-primary={act.isPrimary || undefined}
       data-tone={act.tone}
+      data-short={act.label.length <= SHORT || undefined}
       aria-pressed={act.isOn}
       onClick={act.onPress}
     >
