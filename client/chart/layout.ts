@@ -100,7 +100,7 @@ export function layout({ analysis, target, texts, tests = [] }: ChartInput, box:
     labels: [
       ...placeLabels(
         right.map(({ value, ...label }) => ({ ...label, at: y(value) })),
-        { x: inner.right + font * 0.45, top: font * 0.6, bottom: box.height - font * 0.4, font },
+        { x: inner.right + font * 0.45, top: font * 0.6, bottom: box.height - font * 0.62, font },
       ),
       ...dateLabels(points.length, first, texts, x, box, inner),
       ...strip.labels,
