@@ -1,39 +1,37 @@
 /**
- * `npm run screenshots`: the pictures in docs/images, taken of the example hospital on a temporary folder. A page that
- * cannot be reached is said and left out, so that the others are still taken.
+ * `npm run screenshots`: the pictures in docs/images, taken of the example hospital on a temporary folder: the same seed,
+ * ids and morning each time. A page that cannot be reached is said and left out, so that the others are still taken.
  */
-import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
-import {
-  type APIResponse,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { startApp } from "../server/app.ts";
 import { type Clock, systemClock } from "../server/clock.ts";
 import { readConfig } from "../server/config.ts";
 import { fillWithExample } from "../server/demo/fillWithExample.ts";
 import { pastClock } from "../server/demo/pastClock.ts";
-import { newId } from "../shared/base/ids.ts";
+import { seededBy } from "../server/demo/seeded.ts";
 import { buildClient } from "./build.ts";
 import { findChromium } from "./machine.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const IMAGES = join(ROOT, "docs", "images");
 const WALL = { width: 1920, height: 1080 };
+const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+/** The address in the pictures: no such host is asked, the browser is told where it is. */
+const ADDRESS = "http://tavle.example.no";
+/** A picture that is larger makes the front page slow to open. */
+const LARGEST = 450_000;
 
 /** A Monday morning, three minutes before the board meeting: walls are light then, whenever this runs. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
 
 interface Demo {
-  readonly url: string;
+  readonly port: number;
   readonly login: string;
   readonly password: string;
   stop(): Promise<void>;
@@ -45,20 +43,34 @@ function mondayClock(): Clock {
   return { now: () => systemClock.now() + ahead, after: systemClock.after };
 }
 
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
 /** Starts the example hospital in this process, by a clock of its own, and reads who can sign in from what it says. */
 async function startDemo(): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), "tavle-pictures-"));
-  const read = readConfig({ DATA_DIR: dataDir, PORT: "0", LOG_LEVEL: "warn" });
+  const environment = { PUBLIC_URL: ADDRESS, INSECURE_HTTP: "1", HOST: "127.0.0.1", LOG_LEVEL: "warn" };
+  const read = readConfig({ ...environment, DATA_DIR: dataDir, PORT: String(await freePort()) });
   if ("faults" in read) throw new Error(read.faults.join("\n"));
   const clock = pastClock(mondayClock());
   const log = pino({ level: read.config.logLevel });
-  const app = await startApp({ config: read.config, clock, random: (count) => randomBytes(count), log });
-  const said = (await fillWithExample(app.parts, clock)).join("\n");
+  // The same codes and ids in every run: these pictures are of nobody's data.
+  const { bytes } = seededBy(2026, "pictures");
+  const app = await startApp({ config: read.config, clock, random: bytes, log });
+  const said = (await fillWithExample(app.parts, clock, { tell: console.log })).join("\n");
   const password = /the password of all of them is\s+(\S+)/.exec(said)?.[1];
   const login = /^\s+(\S+)\s+section leader/m.exec(said)?.[1];
   if (!login || !password) throw new Error(`nobody to sign in as was found in:\n${said}`);
   return {
-    url: `http://localhost:${app.port}`,
+    port: app.port,
     login,
     password,
     async stop() {
@@ -70,98 +82,180 @@ async function startDemo(): Promise<Demo> {
 
 /** A browser of somebody's own. */
 function newContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
-  return browser.newContext({ locale: "nb-NO", timezoneId: "Europe/Oslo", reducedMotion: "reduce", ...options });
+  return browser.newContext({
+    locale: "nb-NO",
+    timezoneId: "Europe/Oslo",
+    reducedMotion: "reduce",
+    colorScheme: "light",
+    ...options,
+  });
 }
 
-/** Sends a command as the page itself would. @throws with what was answered when it is refused */
-async function send(
-  context: BrowserContext,
-  method: "post" | "patch",
-  url: string,
-  data: unknown,
-): Promise<APIResponse> {
-  const reply = await context.request[method](url, { headers: { Origin: new URL(url).origin }, data });
-  if (!reply.ok()) throw new Error(`${url} answered ${reply.status()}: ${await reply.text()}`);
-  return reply;
-}
-
-async function items(context: BrowserContext, url: string): Promise<{ id: string; mine?: boolean }[]> {
-  return (await (await context.request.get(url)).json()).items;
+/** Asks the server as a page of somebody would. @throws with what was answered when it is refused */
+async function ask<T>(page: Page, method: "GET" | "POST", path: string, body?: unknown): Promise<T> {
+  const answer = await page.evaluate(
+    async ([how, where, what]) => {
+      const headers = { "Content-Type": "application/json" };
+      const reply = await fetch(where, { method: how, ...(what !== "" && { headers, body: what }) });
+      return { ok: reply.ok, status: reply.status, text: await reply.text() };
+    },
+    [method, `/api/v1${path}`, body === undefined ? "" : JSON.stringify(body)] as const,
+  );
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+  return JSON.parse(answer.text);
 }
 
 /** Waits until fonts are in and nothing is being fetched, then takes the picture. */
-async function picture(page: Page, name: string): Promise<void> {
+async function picture(page: Page, name: string, how: { readonly whole?: boolean } = {}): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: join(IMAGES, `${name}.png`) });
-  console.log(`docs/images/${name}.png`);
+  // What has just been drawn may still measure itself.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const path = join(IMAGES, `${name}.png`);
+  await page.screenshot({ path, fullPage: how.whole ?? false });
+  const { size } = statSync(path);
+  console.log(`docs/images/${name}.png, ${Math.round(size / 1_000)} kB`);
+  if (size > LARGEST) throw new Error(`${name}.png is larger than ${LARGEST / 1_000} kB`);
 }
 
-/** What every picture is taken of: the leader of the example section, and her board. */
+/** What every picture is taken of: the leader of the example section at her desk, and her board. */
 interface Scene {
   readonly browser: Browser;
   readonly leader: BrowserContext;
-  readonly url: string;
+  readonly desk: Page;
   readonly boardId: string;
 }
 
-async function board({ leader, url, boardId }: Scene): Promise<void> {
-  const page = await leader.newPage();
-  await page.goto(`${url}/tavle/${boardId}`);
-  await picture(page, "board");
+async function board({ desk, boardId }: Scene): Promise<void> {
+  await desk.goto(`${ADDRESS}/tavle/${boardId}`);
+  await desk.locator(".board-lanes").waitFor();
+  await desk.locator(".spc-chart").first().waitFor();
+  await desk.setViewportSize({ ...DESK, height: 1_250 });
+  await picture(desk, "board");
+  await desk.setViewportSize(DESK);
 }
 
-async function phone({ browser, leader, url, boardId }: Scene): Promise<void> {
-  const storageState = await leader.storageState();
-  const options = { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: true, storageState };
-  const page = await (await newContext(browser, options)).newPage();
-  await page.goto(`${url}/tavle/${boardId}`);
-  await picture(page, "phone");
+async function surface({ desk, boardId }: Scene): Promise<void> {
+  await desk.goto(`${ADDRESS}/tavle/${boardId}/flate`);
+  await desk.getByText("Fast plass, og et navn på lista").first().waitFor();
+  await picture(desk, "surface");
+}
+
+interface Listed {
+  readonly items: readonly { readonly meeting: { readonly id: string; readonly decisions?: readonly unknown[] } }[];
+}
+
+/** The record of a meeting with much in it, of the last ones. */
+async function record({ desk, boardId }: Scene): Promise<void> {
+  const { items } = await ask<Listed>(desk, "GET", `/boards/${boardId}/meetings`);
+  let best = { id: "", weight: -1 };
+  for (const { meeting } of items) {
+    if (!meeting.decisions) continue;
+    const { facts } = await ask<{ facts: Readonly<Record<string, unknown>> | null }>(
+      desk,
+      "GET",
+      `/meetings/${meeting.id}`,
+    );
+    const filled = Object.entries(facts ?? {}).filter(([, part]) => Array.isArray(part) && part.length > 0);
+    // Cards that moved say more of a meeting than anything else.
+    const weight =
+      filled.length + Number(meeting.decisions.length > 0) + Number(filled.some(([name]) => name === "cards"));
+    if (weight > best.weight) best = { id: meeting.id, weight };
+  }
+  await desk.goto(`${ADDRESS}/tavle/${boardId}/referat/${best.id}`);
+  await desk.locator("main h1").waitFor();
+  await picture(desk, "record", { whole: true });
+}
+
+/** An idea on a phone that has scanned the wall: no account. */
+async function idea({ browser, desk, boardId }: Scene): Promise<void> {
+  const { address, secret } = await ask<Record<"address" | "secret", string>>(
+    desk,
+    "GET",
+    `/boards/${boardId}/idea-code`,
+  );
+  const phone = { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+  const page = await (await newContext(browser, phone)).newPage();
+  await page.goto(`${address}#${secret}`);
+  await page.getByRole("textbox").first().fill("Fast krok til blærescanneren ved vaktrommet");
+  await page.getByText("Fast plass til blærescanner").waitFor();
+  await picture(page, "idea");
+  await page.context().close();
 }
 
 /** Pairs a fresh browser as a wall the way people do, with the code that it shows; then holds a meeting in front of it. */
-async function wall({ browser, leader, url, boardId }: Scene): Promise<void> {
-  const page = await (await newContext(browser, { viewport: WALL })).newPage();
+async function wall(scene: Scene): Promise<void> {
+  const { browser, desk, boardId } = scene;
+  const page = await (await newContext(browser, { viewport: WALL, hasTouch: true })).newPage();
   const opened = page.waitForResponse((response) => response.url().endsWith("/api/v1/pairings"));
-  await page.goto(`${url}/skjerm`);
+  await page.goto(`${ADDRESS}/skjerm`);
   const { code } = await (await opened).json();
   const asked = { code, name: "Vaktrommet", mode: "touch", inches: 65, distance: 4 };
-  await send(leader, "post", `${url}/api/v1/boards/${boardId}/screens`, asked);
+  await ask(desk, "POST", `/boards/${boardId}/screens`, asked);
   const keepOn = page.getByText("Ikke slå av skjermen");
   await keepOn.waitFor();
   await keepOn.waitFor({ state: "hidden", timeout: 90_000 });
   // The measures come in turns: those with the most to say first.
   await page.getByText("Målinger 1–2").waitFor({ timeout: 60_000 });
   await picture(page, "wall");
-  await meeting(leader, url, boardId);
-  await page.getByRole("region", { name: "Målinger" }).waitFor();
-  await picture(page, "meeting");
+  const meeting = await startMeeting(scene);
+  await goTo(scene, meeting, page, "answers", "Svar siden sist");
+  await picture(page, "meeting-answers");
+  await remote(scene, page);
+  await goTo(scene, meeting, page, "measures", "Målinger");
+  await picture(page, "meeting-measures");
+  await goTo(scene, meeting, page, "ideas", "Ideer og tester");
+  await picture(page, "meeting-ideas");
 }
 
-/** A meeting that has come to its measures, led by the leader, with eight in the room and two at home. */
-async function meeting(leader: BrowserContext, url: string, boardId: string): Promise<void> {
-  const [type] = await items(leader, `${url}/api/v1/boards/${boardId}/meeting-types`);
-  const started = await send(leader, "post", `${url}/api/v1/boards/${boardId}/meetings`, { typeId: type?.id });
-  const { id, steps } = (await started.json()).meeting;
-  const { actor } = await (await leader.request.get(`${url}/api/v1/session`)).json();
-  const to = steps.findIndex(({ meaning }: { meaning: string }) => meaning === "measures");
-  for (const command of [
-    { do: "takeLead", leader: { personId: actor.id, name: actor.name } },
-    { do: "heads", id: newId(randomBytes), where: "room", by: 2 },
-    { do: "heads", id: newId(randomBytes), where: "remote", by: 2 },
-    { do: "goTo", to },
-  ]) {
-    await send(leader, "post", `${url}/api/v1/meetings/${id}/commands`, command);
-  }
+interface Started {
+  readonly id: string;
+  readonly steps: readonly { readonly meaning: string }[];
 }
 
-async function takeAll(browser: Browser, { url, login, password }: Demo): Promise<void> {
-  const leader = await newContext(browser, { viewport: WALL });
-  await send(leader, "post", `${url}/api/v1/session`, { name: login, password });
-  const boards = await items(leader, `${url}/api/v1/boards`);
-  const boardId = (boards.find(({ mine }) => mine) ?? boards[0])?.id ?? "";
-  for (const take of [board, phone, wall]) {
-    await take({ browser, leader, url, boardId }).catch((cause: unknown) => {
+/** A meeting led by the leader, with eight in the room and two at home. */
+async function startMeeting({ desk, boardId }: Scene): Promise<Started> {
+  const types = await ask<{ items: readonly { id: string }[] }>(desk, "GET", `/boards/${boardId}/meeting-types`);
+  const typeId = types.items[0]?.id;
+  return (await ask<{ meeting: Started }>(desk, "POST", `/boards/${boardId}/meetings`, { typeId })).meeting;
+}
+
+async function goTo({ desk }: Scene, { id, steps }: Started, page: Page, meaning: string, name: string): Promise<void> {
+  const to = steps.findIndex((step) => step.meaning === meaning);
+  await ask(desk, "POST", `/meetings/${id}/commands`, { do: "goTo", to });
+  await page
+    .locator(".huddle-stage")
+    .and(page.getByRole("region", { name, exact: true }))
+    .waitFor();
+}
+
+/** A phone that the wall has lent its keyboard to. */
+async function remote({ browser }: Scene, page: Page): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().endsWith("/remote-codes"));
+  await page.getByRole("button", { name: "Mobil" }).first().tap();
+  const { address, secret } = await (await answered).json();
+  const options = { viewport: PHONE, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+  const phone = await (await newContext(browser, options)).newPage();
+  await phone.goto(`${address}#${secret}`);
+  await phone.getByRole("button", { name: "Neste punkt" }).waitFor();
+  await picture(phone, "remote");
+  await phone.context().close();
+  await page.keyboard.press("Escape");
+  await page.getByText("En mobil skriver på skjermen nå").waitFor({ state: "hidden" });
+}
+
+async function takeAll(browser: Browser, { login, password }: Demo): Promise<void> {
+  const leader = await newContext(browser, { viewport: DESK });
+  const desk = await leader.newPage();
+  await desk.goto(`${ADDRESS}/slik-gjor-vi`);
+  await ask(desk, "POST", "/session", { name: login, password });
+  const { actor } = await ask<{ actor: { id: string } }>(desk, "GET", "/session");
+  // She has been here before: nobody offers to show her round.
+  await desk.evaluate((id) => localStorage.setItem(`tavle-first-look:${id}`, "1"), actor.id);
+  const boards = await ask<{ items: readonly { id: string; mine: boolean }[] }>(desk, "GET", "/boards");
+  const boardId = boards.items.find(({ mine }) => mine)?.id ?? "";
+  for (const take of [board, surface, record, idea, wall]) {
+    await take({ browser, leader, desk, boardId }).catch((cause: unknown) => {
       console.error(`${take.name}: ${cause instanceof Error ? cause.message : String(cause)}`);
       process.exitCode = 1;
     });
@@ -173,7 +267,15 @@ if (!executablePath) throw new Error("Chromium is missing. Install it: sudo apt-
 mkdirSync(IMAGES, { recursive: true });
 await buildClient();
 const demo = await startDemo();
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  `--host-resolver-rules=MAP tavle.example.no 127.0.0.1:${demo.port}`,
+  // As behind the hospital's https, which this machine has no certificate for.
+  `--unsafely-treat-insecure-origin-as-secure=${ADDRESS}`,
+];
+const browser = await chromium.launch({ executablePath, args });
 try {
   await takeAll(browser, demo);
 } finally {

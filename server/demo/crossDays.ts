@@ -68,11 +68,14 @@ export function exampleCross(
   language: "nb" | "nn",
 ): ExampleDay[] {
   const made: ExampleDay[] = [];
+  const used: Record<CrossColour, number> = { green: 0, yellow: 0, orange: 0, red: 0 };
   for (let daysAgo = days; daysAgo >= 1; daysAgo -= 1) {
     const date = addDays(today, -daysAgo);
     const drawn = colourOf(from.fraction());
     const colour = TOLD[key]?.[daysAgo] ?? drawn;
-    if (isOpen || weekday(date) <= 5) made.push({ date, colour, event: eventOf(from, colour, language) });
+    if (!isOpen && weekday(date) > 5) continue;
+    made.push({ date, colour, event: eventOf(from, colour, language, used[colour]) });
+    used[colour] += 1;
   }
   return made;
 }
@@ -83,8 +86,10 @@ function colourOf(chance: number): CrossColour {
   return chance < 0.99 ? "orange" : "red";
 }
 
-function eventOf(from: Seeded, colour: CrossColour, language: "nb" | "nn"): ExampleDay["event"] {
+/** One line after the other, so that no two days in a row say the same. */
+function eventOf(from: Seeded, colour: CrossColour, language: "nb" | "nn", number: number): ExampleDay["event"] {
   if (colour === "green") return null;
-  const [kind, line] = from.pick(CROSS_LINES[language][colour]);
+  const lines = CROSS_LINES[language][colour];
+  const [kind, line] = lines[number % lines.length] ?? lines[0];
   return { kind, line, reported: colour === "yellow" ? from.pick(["yes", "notRelevant"]) : "yes" };
 }

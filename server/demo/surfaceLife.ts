@@ -6,10 +6,10 @@ import { cardIdOf } from "./cardLife.ts";
 import { factsOf, type Happening, leaderOf, must, personOf, type Scene, streamOf, timeOf } from "./scene.ts";
 
 const WHYS = [
-  "Vi finner den ikke når vi trenger den",
+  "Den står ikke der vi tror",
   "Den står der den ble brukt sist",
   "Den har ingen fast plass",
-  "Vi har to poster som deler",
+  "To poster deler den",
   "Ingen har avtalt hvem som henter",
 ] as const;
 
@@ -22,7 +22,7 @@ export function drawSurface(scene: Scene): Happening[] {
     const surface = await surfaceNow(parts, board);
     const freshId = (): ObjectId => newId<"object">(bytes);
     await parts.sync.editSurface(surface.id, personOf(scene, "jonas.vik"), (doc) => {
-      const problem = "Ti minutter på å finne blærescanneren, hver kveld";
+      const problem = "Vi leter etter scanneren ti minutter hver kveld";
       const why = (number: number): string => WHYS[number - 1] ?? "";
       const laid = fiveWhys({ x: 0, y: 0 }, { problem, why, cause: "Fast plass, og et navn på lista" }, freshId);
       for (const { object, text } of laid) addObject(doc, object, text);
