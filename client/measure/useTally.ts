@@ -31,10 +31,7 @@ export function useTally(boardId: BoardId, zone: string): (measure: CountedMeasu
     send("/tallies", id, { id, measureId, day: localDate(serverNow(), zone) });
     toast({
       text: words.counted(name),
-      undo: () => {
-        send("/tallies/removal", freshId(), { id, measureId });
-        toast({ text: words.undone(name) });
-      },
+      undo: () => send("/tallies/removal", freshId(), { id, measureId }),
     });
   };
 }

@@ -5,7 +5,6 @@ interface Words {
   readonly close: string;
   readonly one: (name: string) => string;
   readonly counted: (name: string) => string;
-  readonly undone: (name: string) => string;
   readonly mark: string;
   readonly markHelp: string;
 }
@@ -16,7 +15,6 @@ export const nb: Words = {
   close: "Ferdig",
   one: (name) => `${name} +1`,
   counted: (name) => `Telt: ${name}`,
-  undone: (name) => `Angret: ${name}`,
   mark: "Telles for hånd",
   markHelp: "Alle som ser veggen, kan legge til én med et trykk: på skjermen eller fra mobilen.",
 };
@@ -27,7 +25,6 @@ export const nn: Words = {
   close: "Ferdig",
   one: (name) => `${name} +1`,
   counted: (name) => `Registrert: ${name}`,
-  undone: (name) => `Angra: ${name}`,
   mark: "Blir talt for hand",
   markHelp: "Alle som ser veggen, kan leggje til éi med eit trykk: på skjermen eller frå mobilen.",
 };
@@ -38,7 +35,6 @@ export const en: Words = {
   close: "Done",
   one: (name) => `${name} +1`,
   counted: (name) => `Counted: ${name}`,
-  undone: (name) => `Undone: ${name}`,
   mark: "Counted by hand",
   markHelp: "Everybody who sees the wall may add one with a touch: on the screen or from a phone.",
 };

@@ -62,9 +62,11 @@ describe("what a meeting type shows, in Chromium", () => {
     await expect.poll(count).toBe(1);
     await axe(page);
     expect(await textBoxFaults(page)).toEqual([]);
+    // A fresh one, since looking at the page may have taken longer than there is to take it back.
+    await page.getByRole("button", { name: "Fall +1" }).tap();
     await page.getByRole("button", { name: "Angre" }).tap();
-    await page.getByText("Angret: Fall").waitFor();
-    await expect.poll(count).toBe(0);
+    await page.getByText("Telt: Fall").waitFor({ state: "detached" });
+    await expect.poll(count).toBe(1);
     await page.getByRole("button", { name: "Ferdig" }).tap();
     await page.getByRole("button", { name: "Start tavlemøtet" }).waitFor();
   });
