@@ -5,11 +5,12 @@ import { useBoard } from "../board/useBoard.ts";
 import { useWords } from "../words/useWords.ts";
 import { useDesk } from "./desk.ts";
 import { inkPath } from "./inkPath.ts";
+import { useGradually } from "./useGradually.ts";
 
 /** All ink. A stroke is a small picture of its own: one that comes draws itself and nothing else. */
 export function InkLayer() {
   const { surface, selected } = useDesk();
-  const strokes = useBoard(surface, ({ state }) => state.strokes);
+  const strokes = useGradually(useBoard(surface, ({ state }) => state.strokes));
   return strokes.map((stroke) => <StrokeView key={stroke.id} stroke={stroke} isSelected={selected.has(stroke.id)} />);
 }
 

@@ -13,11 +13,12 @@ import { useWords } from "../words/useWords.ts";
 import { useDesk } from "./desk.ts";
 import { arrowHead } from "./inkPath.ts";
 import type { OpenSurface } from "./openSurface.ts";
+import { useGradually } from "./useGradually.ts";
 
 /** Notes, texts, arrows and cards, in the order in which one reads them. */
 export function Things() {
   const { surface, board, sizes, measure, selected, writing, write } = useDesk();
-  const things = useBoard(surface, ({ state }) => state.things);
+  const things = useGradually(useBoard(surface, ({ state }) => state.things));
   const done = useCallback(() => write(undefined), [write]);
   return things.map((thing) => {
     const common = { isSelected: selected.has(thing.id), measure };

@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { resolve } from "node:path";
+import { newId } from "../../shared/base/ids.ts";
 import { verifyAudit } from "../audit/audit.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
@@ -7,6 +9,7 @@ import { allBoards, setEpoch } from "../storage/boards.ts";
 import { openStorage, type Storage } from "../storage/database.ts";
 import { openUpdateLog } from "../storage/openLog.ts";
 import { StorageRefusal } from "../storage/refusal.ts";
+import { allSurfaces, putSurface } from "../storage/surfaces.ts";
 import type { LogRow, UpdateLog } from "../storage/updateLog.ts";
 import { beginNextEpoch } from "../sync/newEpoch.ts";
 import { hashOf } from "../sync/room.ts";
@@ -35,6 +38,7 @@ export async function restore(config: Config, words: readonly string[]): Promise
       if (await beginNextEpoch(log, board.id, board.epoch, systemClock.now())) carried += 1;
       await setEpoch(storage.db, board.id, board.epoch + 1);
     }
+    await restoreSurfaces(storage, log);
     return carried;
   });
   return [
@@ -43,16 +47,31 @@ export async function restore(config: Config, words: readonly string[]): Promise
   ];
 }
 
+/** What was emptied after the backup was taken must not come back with it: only a surface that a team keeps does. */
+async function restoreSurfaces(storage: Storage, log: UpdateLog): Promise<void> {
+  for (const surface of await allSurfaces(storage.db)) {
+    const { id, epoch, kept } = surface;
+    if (kept) {
+      await beginNextEpoch(log, id, epoch, systemClock.now());
+      await putSurface(storage.db, { ...surface, epoch: epoch + 1 });
+    } else {
+      await putSurface(storage.db, { ...surface, id: newId<"surface">(randomBytes), epoch: 1 });
+      await log.erase(id);
+    }
+  }
+}
+
 export async function verify(config: Config): Promise<string[]> {
   return await withStorage(config, async (storage, log) => {
     const audit = await verifyAudit(storage.db);
     const faults = audit.brokenAt === undefined ? [] : [`the audit breaks at row ${audit.brokenAt}`];
     let rows = 0;
-    for (const board of await allBoards(storage.db)) {
-      const { snapshot, tail } = await log.load(board.id, board.epoch);
+    const documents = [...(await allBoards(storage.db)), ...(await allSurfaces(storage.db))];
+    for (const { id, epoch } of documents) {
+      const { snapshot, tail } = await log.load(id, epoch);
       rows += tail.length;
       const broken = firstBroken(tail, snapshot?.hash ?? "");
-      if (broken) faults.push(`the log of board ${board.id} breaks at update ${broken.seq}`);
+      if (broken) faults.push(`the log of ${id} breaks at update ${broken.seq}`);
     }
     if (faults.length > 0) throw new StorageRefusal(faults.join("\n"));
     return [

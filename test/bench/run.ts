@@ -16,6 +16,7 @@ import { applyTemplate, defaultLaneId } from "../../shared/board/templates.ts";
 import { Compactor } from "../../server/sync/compactor.ts";
 import { syncFrame } from "../../server/sync/messages.ts";
 import { seededRandom } from "../support/ids.ts";
+import { surfaceSection } from "./surface.ts";
 
 type Kind = "tavle" | "broadcast";
 
@@ -251,7 +252,7 @@ async function snapshots(): Promise<string> {
   return `A snapshot of a full board (${size}), medians of 7: made on the event loop it would hold it for ${median(onLoop).toFixed(0)} ms; made by the thread that does it, the longest hold is ${median(beside).toFixed(1)} ms.`;
 }
 
-function report(rows: readonly string[], snapshot: string): string {
+function report(rows: readonly string[], snapshot: string, surface: string): string {
   const processor = `${availableParallelism()} × ${cpus()[0]?.model.trim() ?? "unknown processor"}`;
   const memory = `${Math.round(totalmem() / 1024 ** 3)} GiB`;
   const machine = `${processor}, ${memory}, ${type()} ${release().split("-")[0]}, Node ${process.versions.node}`;
@@ -286,12 +287,13 @@ ${rows.join("\n")}
 ## Snapshots
 
 ${snapshot}
-`;
+
+${surface}`;
 }
 
 const rows: string[] = [];
 for (const scenario of SCENARIOS) rows.push(await compare(scenario));
-const text = report(rows, await snapshots());
+const text = report(rows, await snapshots(), await surfaceSection());
 writeFileSync(join(import.meta.dirname, "../../docs/benchmarks.md"), text);
 process.stdout.write(`\n${text}`);
 process.exit();

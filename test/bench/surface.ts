@@ -4,6 +4,7 @@
  * processor time the longest one took (a trace of the page's main thread): on a machine that others use, only that holds.
  */
 import { execFileSync } from "node:child_process";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
 import * as Y from "yjs";
@@ -196,8 +197,8 @@ async function onWall(server: TestServer, id: SurfaceId): Promise<Phase[]> {
         const from = { x: box.x + 200 + (round % 5) * 500, y: box.y + 200 + (round % 3) * 300 };
         await page.mouse.move(from.x, from.y);
         await page.mouse.down();
-        for (let step = 0; step < 40; step += 1)
-          await page.mouse.move(from.x + step * 9, from.y + 60 * Math.sin(step / 4));
+        for (let step = 0; step < 12; step += 1)
+          await page.mouse.move(from.x + step * 30, from.y + 60 * Math.sin(step));
         await page.mouse.up();
       }),
     ),
@@ -219,8 +220,9 @@ async function onWall(server: TestServer, id: SurfaceId): Promise<Phase[]> {
         const note = (await page.locator(".surface-note").first().boundingBox()) ?? box;
         await page.mouse.move(note.x + 20, note.y + 20);
         await page.mouse.down();
-        for (let step = 0; step < 30; step += 1) await page.mouse.move(note.x + 20 + step * 6, note.y + 20 + step * 3);
-        for (let step = 30; step >= 0; step -= 1) await page.mouse.move(note.x + 20 + step * 6, note.y + 20 + step * 3);
+        for (let step = 0; step < 8; step += 1) await page.mouse.move(note.x + 20 + step * 24, note.y + 20 + step * 12);
+        for (let step = 8; step >= 0; step -= 1)
+          await page.mouse.move(note.x + 20 + step * 24, note.y + 20 + step * 12);
         await page.mouse.move(note.x + 32, note.y + 30);
         await page.mouse.up();
       });
@@ -254,7 +256,8 @@ export async function surfaceSection(): Promise<string> {
 
 ${count} objects (${OBJECTS.notes} notes, ${OBJECTS.strokes} lines of ink of 60 points, ${OBJECTS.arrows} arrows, ${OBJECTS.texts} texts) on a wall of 3840 × 2160 in Chromium without a
 graphics processor, on the same machine as the server and the ${PEOPLE} who draw: a line each every ${EVERY_MS / 1000} s. Long tasks are those that hold
-the page for 50 ms and more, as the browser tells them; a frame waits also for the drawing that other threads do.
+the page for 50 ms and more, as the browser tells them; a frame waits also for the drawing that other threads do. Both are by the
+clock on the wall: where others use the machine, as here at a load average of ${loadavg()[0]?.toFixed(0)}, only the processor time says what the page itself takes.
 
 | while | long tasks | most processor time of one task | longest frame |
 |---|---|---|---|

@@ -6,7 +6,8 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addCard, cardsInLane } from "../../shared/board/cards.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
-import { newId } from "../../shared/base/ids.ts";
+import { newId, type SurfaceId } from "../../shared/base/ids.ts";
+import { addObject } from "../../shared/surface/objects.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 
@@ -41,6 +42,15 @@ function titles(): Promise<string[]> {
   );
 }
 
+const path = () => `/api/v1/boards/${server.hospital.boardId}/surface`;
+const surfaceId = async () => (await server.as("participant", "GET", path())).body.id;
+
+async function drawNote(id: SurfaceId): Promise<void> {
+  await server.app.parts.sync.editSurface(id, { kind: "system" }, (surface) =>
+    addObject(surface, { kind: "note", id: newId<"object">(random), x: 0, y: 0, paper: "yellow" }, "Før kopien"),
+  );
+}
+
 beforeAll(async () => {
   server = await startServer({ dataDir });
 });
@@ -51,6 +61,7 @@ afterAll(async () => {
 
 test("a backup is taken while the server works, and never over a file that exists", async () => {
   await addTitle("Før kopien");
+  await drawNote(await surfaceId());
   expect(await tavle("backup", file)).toMatchObject({ code: 0 });
   expect(readdirSync(folder).filter((name) => name.startsWith("copy"))).toEqual(["copy.sqlite"]);
   const again = await tavle("backup", file);
@@ -66,6 +77,7 @@ test("nothing is restored under a server that is running", async () => {
 test("a restored backup holds what stood at the time of the copy, in a new epoch", async () => {
   await addTitle("Etter kopien");
   const { hospital } = server;
+  const before = await surfaceId();
   await server.close();
   expect(await tavle("restore", file)).toMatchObject({ code: 0 });
   server = await startServer({ dataDir, hospital });
@@ -73,6 +85,17 @@ test("a restored backup holds what stood at the time of the copy, in a new epoch
   expect(server.app.parts.authority.board(hospital.boardId)?.epoch).toBe(2);
   await addTitle("Ny dag");
   expect(await titles()).toEqual(["Før kopien", "Ny dag"]);
+  // A free surface that nobody keeps may have been emptied since: it does not come back.
+  expect(await surfaceId()).not.toBe(before);
+  expect(
+    (
+      await server.app.parts.storage.db
+        .selectFrom("board_updates")
+        .select("seq")
+        .where("board_id", "=", before)
+        .execute()
+    ).length,
+  ).toBe(0);
 });
 
 test("the audit and the boards' logs hold, and what is not a backup is refused", async () => {
