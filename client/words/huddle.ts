@@ -68,7 +68,6 @@ export const nb = {
     endNot: "Nei, fortsett møtet",
     readAloud: "Les høyt",
     nextMeasure: "Neste måling",
-    makeCard: "Lag kort",
     noAction: "Ingen tiltak",
     undoNoAction: "Angre «ingen tiltak»",
     skip: "Neste idé",
@@ -123,7 +122,6 @@ export const nb = {
     seen: "sett",
     left: (count: number) => `${plural(count, "måling", "målinger")} igjen å se på`,
     cardTitle: (name: string) => `Se på: ${name}`,
-    cardMade: "Kortet står i Nye ideer",
     noAction: "ingen tiltak",
   },
   ideas: {
@@ -136,10 +134,6 @@ export const nb = {
     why: "Hvorfor ikke nå?",
     moved: (title: string, lane: string) => `«${title}» er flyttet til ${lane}`,
     left: (count: number) => `${plural(count, "kort", "kort")} igjen`,
-  },
-  raise: {
-    makeCard: "Lag kort",
-    cardTitle: "Til løft: skriv hva det gjelder",
   },
   thanks: {
     who: "Hvem vil vi takke?",
@@ -322,7 +316,6 @@ export const nn: typeof nb = {
     endNot: "Nei, hald fram med møtet",
     readAloud: "Les høgt",
     nextMeasure: "Neste måling",
-    makeCard: "Lag kort",
     noAction: "Ingen tiltak",
     undoNoAction: "Angre «ingen tiltak»",
     skip: "Neste idé",
@@ -377,7 +370,6 @@ export const nn: typeof nb = {
     seen: "sett",
     left: (count) => `${plural(count, "måling", "målingar")} att å sjå på`,
     cardTitle: (name) => `Sjå på: ${name}`,
-    cardMade: "Kortet står i Nye idear",
     noAction: "ingen tiltak",
   },
   ideas: {
@@ -390,10 +382,6 @@ export const nn: typeof nb = {
     why: "Kvifor ikkje no?",
     moved: (title, lane) => `«${title}» er flytta til ${lane}`,
     left: (count) => `${plural(count, "kort", "kort")} att`,
-  },
-  raise: {
-    makeCard: "Lag kort",
-    cardTitle: "Til løft: skriv kva det gjeld",
   },
   thanks: {
     who: "Kven vil vi takke?",
@@ -575,7 +563,6 @@ export const en: typeof nb = {
     endNot: "No, go on with it",
     readAloud: "Read aloud",
     nextMeasure: "Next measure",
-    makeCard: "Make a card",
     noAction: "No action",
     undoNoAction: "Undo “no action”",
     skip: "Next idea",
@@ -630,7 +617,6 @@ export const en: typeof nb = {
     seen: "seen",
     left: (count) => `${plural(count, "measure", "measures")} left to look at`,
     cardTitle: (name) => `Look at: ${name}`,
-    cardMade: "The card is in New ideas",
     noAction: "no action",
   },
   ideas: {
@@ -643,10 +629,6 @@ export const en: typeof nb = {
     why: "Why not now?",
     moved: (title, lane) => `“${title}” was moved to ${lane}`,
     left: (count) => `${plural(count, "card", "cards")} left`,
-  },
-  raise: {
-    makeCard: "Make a card",
-    cardTitle: "To be raised: write what it is about",
   },
   thanks: {
     who: "Whom do we want to thank?",

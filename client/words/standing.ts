@@ -4,7 +4,6 @@ export const nb = {
   makeCard: "Lag kort",
   raise: "Løft",
   more: "Mer",
-  moreTitle: "Hva vil dere gjøre?",
   back: "Tilbake til punktet",
   cardMade: (title: string, lane: string) => `«${title}» står i ${lane}`,
   title: {
@@ -18,7 +17,6 @@ export const nb = {
     question: "Hvem leder i dag?",
     help: "Trykk på rollen eller navnet. Møtet går videre også uten leder.",
     roles: ["Ansvarsvakt", "Koordinator", "Seksjonsleder", "Stedfortreder"],
-    done: (name: string) => `${name} leder i dag`,
   },
 };
 
@@ -26,7 +24,6 @@ export const nn: typeof nb = {
   makeCard: "Lag kort",
   raise: "Løft",
   more: "Meir",
-  moreTitle: "Kva vil de gjere?",
   back: "Tilbake til punktet",
   cardMade: (title, lane) => `«${title}» står i ${lane}`,
   title: {
@@ -40,7 +37,6 @@ export const nn: typeof nb = {
     question: "Kven leier i dag?",
     help: "Trykk på rolla eller namnet. Møtet går vidare også utan leiar.",
     roles: ["Ansvarsvakt", "Koordinator", "Seksjonsleiar", "Stadfortredar"],
-    done: (name) => `${name} leier i dag`,
   },
 };
 
@@ -48,7 +44,6 @@ export const en: typeof nb = {
   makeCard: "Make a card",
   raise: "Raise",
   more: "More",
-  moreTitle: "What do you want to do?",
   back: "Back to the item",
   cardMade: (title, lane) => `“${title}” stands in ${lane}`,
   title: {
@@ -62,6 +57,5 @@ export const en: typeof nb = {
     question: "Who leads today?",
     help: "Touch the role or the name. The meeting goes on without a leader too.",
     roles: ["Nurse in charge", "Coordinator", "Section leader", "Deputy"],
-    done: (name) => `${name} leads today`,
   },
 };
