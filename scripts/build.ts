@@ -18,7 +18,17 @@ import { join, relative } from "node:path";
 
 const ROOT = join(import.meta.dirname, "..");
 /** What the client is made of; anything else may change without a build. */
-const SOURCES = ["client", "shared", "skjerm", "ide", "fjern", "public", "index.html", "vite.config.ts", "package-lock.json"];
+const SOURCES = [
+  "client",
+  "shared",
+  "skjerm",
+  "ide",
+  "fjern",
+  "public",
+  "index.html",
+  "vite.config.ts",
+  "package-lock.json",
+];
 
 /** What stands in dist/release.json: from which sources, and which hashed files are this release's own. */
 interface Release {

@@ -10,7 +10,15 @@ import { isLocalDate } from "../base/time.ts";
 export const SCHEMA_VERSION = 1;
 
 /** Longest texts, in UTF-16 units: what a board can show, not what a database can hold. */
-export const LONGEST = { title: 300, who: 120, reason: 1000, laneName: 60, note: 4000, plan: 400, happened: 1000 } as const;
+export const LONGEST = {
+  title: 300,
+  who: 120,
+  reason: 1000,
+  laneName: 60,
+  note: 4000,
+  plan: 400,
+  happened: 1000,
+} as const;
 /** Growth of a board stops here; what shrinks it is always allowed. */
 export const MOST_CARDS = 2_000;
 export const MOST_LANES = 40;
