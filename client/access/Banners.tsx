@@ -20,7 +20,7 @@ export function Banners() {
   return (
     <div role="status">
       {connection.state === "lost" && isLost && (
-        <div className="banner" data-wire={waiting === 0 || undefined}>
+        <div className="banner" data-wire={waiting === 0 ? "only" : "waiting"}>
           {words.shell.offline(sinceText(connection.since, now, language))}
           {waiting > 0 && ` ${words.shell.waiting(waiting)}.`}
         </div>

@@ -1,5 +1,6 @@
 import type { RandomBytes } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
+import { serverNow } from "../live/serverClock.ts";
 
 /** What a browser gives; replaced in tests. */
 export interface BoardEnvironment {
@@ -18,7 +19,8 @@ export function browserEnvironment(): BoardEnvironment {
     server: globalThis.location?.origin.replace(/^http/, "ws") ?? "",
     Socket: globalThis.WebSocket,
     random: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    now: () => Date.now(),
+    // Since when there is no network is told beside what the server says: by its clock, also where the screen's own is wrong.
+    now: serverNow,
     async askSession() {
       try {
         const reply = await fetch("/api/v1/session", { headers: { accept: "application/json" } });
