@@ -38,7 +38,8 @@ const STEP = /^step:[a-z0-9]{1,26}$/;
  * `day:<YYYY-MM-DD>`, `step:<id of the agenda's step>`. A part that can be pointed at carries it as `data-point`.
  */
 export const targetSchema = z.string().check(z.refine(isTarget, "a thing that can be pointed at"));
-export type TargetKind = "card" | "measure" | "matter" | "day" | "step";
+const TARGET_KINDS = ["card", "measure", "matter", "day", "step"] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
 
 function isTarget(text: string): boolean {
   return NAMED.test(text) || STEP.test(text) || (text.startsWith("day:") && isLocalDate(text.slice("day:".length)));
@@ -47,8 +48,8 @@ function isTarget(text: string): boolean {
 /** @returns kind and id of a target */
 export function targetParts(target: string): { readonly kind: TargetKind; readonly id: string } | undefined {
   if (!isTarget(target)) return undefined;
-  const at = target.indexOf(":");
-  return { kind: target.slice(0, at) as TargetKind, id: target.slice(at + 1) };
+  const kind = TARGET_KINDS.find((each) => target.startsWith(`${each}:`));
+  return kind && { kind, id: target.slice(kind.length + 1) };
 }
 
 /** Somebody points: shown for a few seconds, then gone. */

@@ -18,7 +18,8 @@ export function CodeForm({ link, state }: Props) {
     void link.take({ code });
     setCode("");
   };
-  const trouble = state.trouble && (words.trouble[state.trouble as keyof typeof words.trouble] ?? words.trouble.other);
+  const told: Readonly<Partial<Record<string, string>>> = words.trouble;
+  const trouble = state.trouble && (told[state.trouble] ?? words.trouble.other);
   return (
     <form className="remote-code" onSubmit={submit}>
       <h1>{state.isBusy ? words.connecting : words.codeTitle}</h1>

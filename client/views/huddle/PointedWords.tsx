@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { CardId, MeasureId } from "../../../shared/base/ids.ts";
+import { cardId, measureId, type MeasureId } from "../../../shared/base/ids.ts";
 import { targetParts } from "../../../shared/moment/moment.ts";
 import { useEscalations } from "../../escalation/useEscalations.ts";
 import { stepName } from "../../huddle/names.ts";
@@ -19,7 +19,8 @@ type Props = Pick<HuddleProps, "facts" | "board" | "meeting"> & { readonly ring:
 export function PointedWords({ ring, ...meeting }: Props) {
   const words = useWords().moment;
   const { kind, id } = targetParts(ring.target) ?? {};
-  if (kind === "measure") return <OfMeasure ring={ring} id={id as MeasureId} />;
+  const measure = kind === "measure" ? measureId.safeParse(id).data : undefined;
+  if (measure) return <OfMeasure ring={ring} id={measure} />;
   if (kind === "matter") return <OfMatter ring={ring} id={id} facts={meeting.facts} />;
   return <Plain ring={ring} {...meeting} fallback={words.somewhere} />;
 }
@@ -33,7 +34,10 @@ function Plain({ ring, board, meeting, fallback }: Props & { readonly fallback: 
   function what(): string | undefined {
     if (id === undefined) return undefined;
     if (kind === "day") return weekdayAndDate(id, language);
-    if (kind === "card") return board.state.card(id as CardId)?.title.trim();
+    if (kind === "card") {
+      const card = cardId.safeParse(id).data;
+      return card && board.state.card(card)?.title.trim();
+    }
     const step = meeting.steps.find((each) => each.id === id);
     return step && stepName(step, words);
   }
