@@ -1,25 +1,9 @@
-import { addDays, DEFAULT_ZONE, instantAt, isoWeek, type LocalDate, mondayOf } from "../../shared/base/time.ts";
-import { type MeasureDefinition, PLAIN_READING, type SeriesReading } from "../../shared/measure/measure.ts";
-import { type ReadSeries, readSeries } from "../../shared/measure/readSeries.ts";
-import { explain, type Finding, verdict } from "../../shared/spc/explain.ts";
+import { addDays, isoWeek, type LocalDate, mondayOf } from "../../shared/base/time.ts";
+import { PLAIN_READING } from "../../shared/measure/measure.ts";
 import type { Seeded } from "./seeded.ts";
-
-/** One point as the generator makes it; the store adds when it came. */
-export interface ExamplePoint {
-  readonly period: string;
-  readonly value: number | null;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-}
-
-export interface ExampleMeasure {
-  readonly definition: MeasureDefinition;
-  readonly points: readonly ExamplePoint[];
-  readonly reading: SeriesReading;
-}
+import { type ExampleMeasure, type ExamplePoint, type Make, telling } from "./telling.ts";
 
 type Section = "ward" | "clinic";
-type Make = (from: Seeded, today: LocalDate) => ExampleMeasure;
 
 const SOURCE = "Eksempeltall, laget av en generator";
 const EMPTY = { numeratorText: "", denominatorText: "", event: "", source: SOURCE } as const;
@@ -265,43 +249,6 @@ const antibiotics: Make = (from, today) => {
     reading: PLAIN_READING,
   };
 };
-
-type Kind = Finding["kind"];
-
-/**
- * Draws until the figures tell what the example needs of them, also when the last of them has not come yet: chance alone
- * makes a signal in every tenth calm series, and hides one in some that have changed.
- */
-function telling(make: Make, wanted: readonly Kind[], when: "always" | "with the last"): Make {
-  return (from, today) => {
-    for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
-      const made = make(from, today);
-      const shorter = { ...made, points: made.points.slice(0, -1) };
-      const isTold = wanted.includes(findingOf(made, today)) && !isAdverse(made, today);
-      if (isTold && (when === "with the last" || wanted.includes(findingOf(shorter, today)))) return made;
-    }
-    throw new RangeError(`no seed makes "${make(from, today).definition.name}" ${wanted.join(" or ")}`);
-  };
-}
-
-const MOST_DRAWS = 500;
-
-/** A run of the newcomers' example is a change for the better. */
-function isAdverse(made: ExampleMeasure, today: LocalDate): boolean {
-  const finding = explain(readExample(made, today).analysis);
-  return finding.kind === "run" && verdict(finding, made.definition.direction) !== "favourable";
-}
-
-/** What a tile would say of an example measure on its first day. */
-export function findingOf(made: ExampleMeasure, today: LocalDate): Kind {
-  return explain(readExample(made, today).analysis).kind;
-}
-
-function readExample({ definition, reading, points }: ExampleMeasure, today: LocalDate): ReadSeries {
-  const now = instantAt(today, "07:00", DEFAULT_ZONE);
-  const stored = points.map((point) => ({ ...point, key: "", values: null, asOf: now, recordedAt: now, revision: 1 }));
-  return readSeries(definition, reading, stored, now, DEFAULT_ZONE);
-}
 
 const calm = (make: Make): Make => telling(make, ["stable"], "always");
 

@@ -7,7 +7,7 @@ import { ingest } from "../measure/ingest.ts";
 import { makeFeedKey } from "../measure/keys.ts";
 import { changeSeriesReading, defineMeasure } from "../measure/measures.ts";
 import type { StoredMeasure } from "../storage/measures.ts";
-import { type ExampleMeasure, type ExamplePoint, exampleMeasures } from "./measures.ts";
+import { exampleMeasures } from "./measures.ts";
 import {
   boardOf,
   edit,
@@ -20,6 +20,7 @@ import {
   streamOf,
   timeOf,
 } from "./scene.ts";
+import type { ExampleMeasure, ExamplePoint } from "./telling.ts";
 
 type Feed = Actor & { readonly kind: "feed" };
 

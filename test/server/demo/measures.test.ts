@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exampleMeasures, findingOf } from "../../../server/demo/measures.ts";
+import { exampleMeasures } from "../../../server/demo/measures.ts";
 import { seeded, seededBy } from "../../../server/demo/seeded.ts";
+import { findingOf } from "../../../server/demo/telling.ts";
 import { addDays, type LocalDate } from "../../../shared/base/time.ts";
 import { freshness } from "../../../shared/measure/freshness.ts";
 
