@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 /** So many a frame: a full surface opens in half a second, and no frame of it is held up. */
-const STEP = 40;
+const STEP = 24;
 
 /** A long list, a part of it more at each frame until all of it is there; what comes later comes at the next frame. */
 export function useGradually<T>(list: readonly T[]): readonly T[] {

@@ -128,8 +128,9 @@ async function phase(page: Page, name: string, work: () => Promise<unknown>): Pr
   await pause(500);
   const { tasks, frames } = await page.evaluate(() => window.heard);
   const processor = longestTask(await browser.stopTracing());
-  process.stderr.write(".");
-  return { name, tasks, processor, longestFrame: Math.max(0, ...frames) };
+  const heard = { name, tasks, processor, longestFrame: Math.max(0, ...frames) };
+  process.stderr.write(`${told(heard)}\n`);
+  return heard;
 }
 
 interface TraceEvent {
