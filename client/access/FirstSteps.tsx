@@ -39,12 +39,20 @@ export function FirstSteps({ unit, boards }: Props) {
   const hasScreen = (screens.data?.items ?? []).length > 0;
   const hasMeasure = (measures.data?.items ?? []).length > 0;
   const isKnown = !people.isPending && !screens.isPending && !measures.isPending && begun !== undefined;
-  if (!isKnown || (begun.hasCard && begun.hasMet && hasColleague && hasScreen && hasMeasure)) return null;
+  if (!isKnown) return null;
+  const all = [board !== undefined, begun.hasCard, begun.hasMet, hasColleague, hasScreen, hasMeasure];
+  const done = all.filter(Boolean).length;
+  if (done === all.length) return null;
   const steps = words.access.firstSteps;
   const { first } = words.guide;
   return (
     <section className="panel stack section">
       <h2>{words.access.firstStepsTitle}</h2>
+      {done > 0 && (
+        <p className="steps-done">
+          <Icon name="check" /> {first.done(done, all.length)}
+        </p>
+      )}
       <ol className="steps">
         <Step title={steps.board} text={steps.boardText} isDone={board !== undefined}>
           <Button density="close" onClick={() => setOpen("board")}>
@@ -112,16 +120,17 @@ interface StepProps {
   readonly children: ReactNode;
 }
 
+/** A step that is still to do. What is done is counted in one line, so that the next thing stands first. */
 function Step({ title, text, isDone, children }: StepProps) {
-  const words = useWords();
+  if (isDone) return null;
   return (
-    <li className="step" data-done={isDone || undefined}>
-      <span className="step-mark">{isDone && <Icon name="check" />}</span>
+    <li className="step">
+      <span className="step-mark" />
       <span className="list-main">
         <strong>{title}</strong>
-        <small>{isDone ? words.access.done : text}</small>
+        <small>{text}</small>
       </span>
-      {!isDone && children}
+      {children}
     </li>
   );
 }

@@ -117,6 +117,7 @@ export const nb = {
     meetingText: "Prøv punktene alene først, det tar to minutter. Punkter og tid kan endres siden.",
     meetingAct: "Til møtet",
     read: "Les om tavlemøtet på to minutter",
+    done: (done: number, all: number) => `${done} av ${all} er gjort`,
   },
 };
 
@@ -230,6 +231,7 @@ export const nn: typeof nb = {
     meetingText: "Prøv punkta åleine først, det tek to minutt. Punkt og tid kan endrast sidan.",
     meetingAct: "Til møtet",
     read: "Les om tavlemøtet på to minutt",
+    done: (done, all) => `${done} av ${all} er gjort`,
   },
 };
 
@@ -343,5 +345,6 @@ export const en: typeof nb = {
     meetingText: "Try the items alone first, it takes two minutes. Items and times can be changed later.",
     meetingAct: "To the meeting",
     read: "Read about the board meeting in two minutes",
+    done: (done, all) => `${done} of ${all} are done`,
   },
 };
