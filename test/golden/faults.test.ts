@@ -65,40 +65,48 @@ const FAULTS: readonly Fault[] = [
 ];
 
 describe("the reference cases find a fault", () => {
-  let copy: string;
+  let root: string;
+  /** How many cases each copy gets wrong: the first has no fault, then in the order of `FAULTS`. */
+  let failing: readonly number[];
   beforeAll(() => {
-    copy = mkdtempSync(join(tmpdir(), "tavle-spc-"));
-    for (const folder of ["base", "spc"])
-      cpSync(join(ROOT, "shared", folder), join(copy, "shared", folder), { recursive: true });
-    cpSync(import.meta.dirname, join(copy, "test", "golden"), {
-      recursive: true,
-      filter: (from) => !CASES.includes(from),
+    root = mkdtempSync(join(tmpdir(), "tavle-spc-"));
+    writeFileSync(join(root, "package.json"), '{"type":"module"}');
+    const copies = [undefined, ...FAULTS].map((fault, at) => copyWith(fault, join(root, String(at))));
+    const script = join(copies[0] ?? "", "test", "golden", "failing.ts");
+    const said = execFileSync(process.execPath, [script, JSON.stringify(CASES), JSON.stringify(copies)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
     });
-    writeFileSync(join(copy, "package.json"), '{"type":"module"}');
+    failing = JSON.parse(said);
   });
-  afterAll(() => rmSync(copy, { recursive: true, force: true }));
-
-  function failing(): number {
-    const script = join(copy, "test", "golden", "failing.ts");
-    return Number(
-      execFileSync(process.execPath, [script, ...CASES], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-    );
-  }
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test("and none where there is none", () => {
-    expect(failing()).toBe(0);
+    expect(failing[0]).toBe(0);
   });
 
-  test.each(FAULTS)("in %s: %s -> %s", (file, right, wrong) => {
-    const path = join(copy, "shared", "spc", file);
-    const source = readFileSync(path, "utf8");
+  test.each(FAULTS.map((fault, at) => [...fault, at + 1] as const))("in %s: %s -> %s", (file, right, _, at) => {
+    const source = readFileSync(join(ROOT, "shared", "spc", file), "utf8");
     expect(source.split(right).length - 1, "the fault must fit the code").toBeGreaterThanOrEqual(1);
-    writeFileSync(
-      path,
-      source.replace(right, () => wrong),
-    );
-    const found = failing();
-    writeFileSync(path, source);
-    expect(found).toBeGreaterThan(0);
+    expect(failing[at]).toBeGreaterThan(0);
   });
 });
+
+function copyWith(fault: Fault | undefined, copy: string): string {
+  for (const folder of ["base", "spc"]) {
+    cpSync(join(ROOT, "shared", folder), join(copy, "shared", folder), { recursive: true });
+  }
+  cpSync(import.meta.dirname, join(copy, "test", "golden"), {
+    recursive: true,
+    filter: (from) => !CASES.includes(from),
+  });
+  if (fault) {
+    const [file, right, wrong] = fault;
+    const path = join(copy, "shared", "spc", file);
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(right, () => wrong),
+    );
+  }
+  return copy;
+}
