@@ -82,7 +82,30 @@ function Line({ boardId, line, zone }: LineProps) {
       </span>
       <span>{meetingName(line.type, words)}</span>
       <small>{stateText(line.meeting, words.huddle)}</small>
+      <CameTo came={line.came} />
     </Link>
+  );
+}
+
+/** So many fit on a line that is read, not counted. */
+const NAMED = 3;
+
+/** The first few of what was decided and raised, in a line of their own. */
+function CameTo({ came }: { readonly came: MeetingLine["came"] }) {
+  const words = useWords();
+  const own = words.escalation.record;
+  const decided = came.cards.map(({ title, laneMeaning, laneName }) => {
+    const unnamed = laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning];
+    return `${title.trim() || words.board.card.untitled}: ${laneName?.trim() || unnamed}`;
+  });
+  const all = [...decided, ...came.raised.map((what) => `${what}: ${own.raised}`)];
+  if (all.length === 0) return null;
+  const rest = all.length - NAMED;
+  return (
+    <small className="record-came">
+      {all.slice(0, NAMED).join(" · ")}
+      {rest > 0 && ` · ${words.screen.wall.more(rest)}`}
+    </small>
   );
 }
 

@@ -217,7 +217,7 @@ export const nb = {
     closedDay: "stengt",
   },
   types: {
-    title: "Møter",
+    title: "Sett opp møtene",
     lead: "Når tavlen har møte, og hva som skjer i det.",
     add: "Legg til et møte",
     save: "Lagre",
@@ -464,7 +464,7 @@ export const nn: typeof nb = {
     closedDay: "stengt",
   },
   types: {
-    title: "Møte",
+    title: "Set opp møta",
     lead: "Når tavla har møte, og kva som skjer i det.",
     add: "Legg til eit møte",
     save: "Lagre",
@@ -715,7 +715,7 @@ export const en: typeof nb = {
     closedDay: "closed",
   },
   types: {
-    title: "Meetings",
+    title: "Set up the meetings",
     lead: "When the board has a meeting, and what happens in it.",
     add: "Add a meeting",
     save: "Save",

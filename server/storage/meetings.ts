@@ -18,7 +18,7 @@ import {
   meetingTypeSchema,
 } from "../../shared/huddle/meetingType.ts";
 import { nextPlanned } from "../../shared/huddle/rhythm.ts";
-import { type MeetingFacts, meetingFacts } from "../../shared/protocol/meetings.ts";
+import { type MeetingFacts, type MeetingLine, meetingFacts } from "../../shared/protocol/meetings.ts";
 import type { Db } from "./database.ts";
 
 export interface MeetingTables {
@@ -341,6 +341,7 @@ export interface ListedMeeting {
   readonly meeting: Huddle;
   readonly type: { readonly kind: MeetingKind; readonly name: string | null };
   readonly at: Instant;
+  readonly came: MeetingLine["came"];
 }
 
 /** Meetings of a board, newest first, from before an instant on. */
@@ -355,7 +356,18 @@ export async function meetingsOf(db: Db, board: BoardId, before: Instant, most: 
     .orderBy("meetings.at", "desc")
     .limit(most)
     .execute();
-  return rows.map((row) => ({ meeting: fromRow(row).meeting, type: { kind: row.kind, name: row.name }, at: row.at }));
+  return rows.map((row) => {
+    const { meeting, facts } = fromRow(row);
+    return { meeting, type: { kind: row.kind, name: row.name }, at: row.at, came: cameTo(facts) };
+  });
+}
+
+function cameTo(facts: MeetingFacts | null): MeetingLine["came"] {
+  const cards = facts?.cards.filter(({ laneMeaning }) => laneMeaning !== "new") ?? [];
+  return {
+    cards: cards.map(({ title, laneMeaning, laneName }) => ({ title, laneMeaning, laneName })),
+    raised: facts?.raised.map(({ what }) => what) ?? [],
+  };
 }
 
 /**

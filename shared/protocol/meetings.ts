@@ -110,6 +110,11 @@ export const meetingLine = z.object({
   meeting: huddleSchema,
   /** When it began, or should have: the order of the list. */
   at: z.int(),
+  /** What it came to, so that a decision is found without opening one record after another. */
+  came: z.object({
+    cards: z.array(z.object({ title: z.string(), laneMeaning, laneName: z.nullable(z.string()) })),
+    raised: z.array(z.string()),
+  }),
 });
 export type MeetingLine = z.infer<typeof meetingLine>;
 
