@@ -84,8 +84,11 @@ describe("every step of a meeting on a wall with a keyboard", () => {
     await acts(wall).getByRole("button", { name: "Ja, avslutt møtet" }).waitFor();
     await wall.keyboard.press("PageDown");
     await wall.getByText("Ledet av Koordinator").waitFor();
-    const { items } = (await server.as("leader", "GET", `/api/v1/boards/${server.hospital.boardId}/meetings`)).body;
-    expect(items[0].meeting).toMatchObject({ state: "ended", leader: { personId: null, name: "Koordinator" } });
+    // The wall shows the end before the server has heard of it.
+    const path = `/api/v1/boards/${server.hospital.boardId}/meetings`;
+    await expect
+      .poll(async () => (await server.as("leader", "GET", path)).body.items[0].meeting)
+      .toMatchObject({ state: "ended", leader: { personId: null, name: "Koordinator" } });
   });
 
   test("makes a card, and raises, of what it has in hand, without a letter typed", async () => {

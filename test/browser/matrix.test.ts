@@ -160,7 +160,17 @@ describe("ideas in Chromium", () => {
     await title(IDEAS[3]).waitFor();
     await carryByFinger(wall, title(IDEAS[3]), { x: 0.9, y: 0.7 });
     await stage.getByText("Hvem tester?").waitFor();
-    await press("Flere");
+    // Right after a carry by synthetic touch, Chromium now and then makes no click of a tap: it is tapped again, as by hand.
+    const doctor = wall.locator(".huddle-acts").getByRole("button", { name: "Lege", exact: true });
+    await expect
+      .poll(
+        async () => {
+          if ((await doctor.count()) === 0) await press("Flere");
+          return await doctor.count();
+        },
+        { interval: 1_000 },
+      )
+      .toBe(1);
     await press("Lege");
     await title(IDEAS[4]).waitFor();
     expect(await cardNow(ids[3])).toMatchObject({

