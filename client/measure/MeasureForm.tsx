@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { MeasureDefinition } from "../../shared/measure/measure.ts";
-import { DIRECTIONS, MEASURE_CHARTS, RHYTHMS } from "../../shared/measure/measure.ts";
+import { DIRECTIONS, RHYTHMS, TILE_CHARTS } from "../../shared/measure/measure.ts";
 import { advise, type FigureKind } from "../../shared/measure/advise.ts";
 import type { Trouble } from "../live/api.ts";
 import { Button } from "../ui/Button.tsx";
@@ -116,7 +116,7 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
         value={draft.chart}
         choices={chartsFor(kind).map((value) => ({ value, label: words.charts[value] }))}
         onChange={(value) => {
-          const chart = MEASURE_CHARTS.find((each) => each === value);
+          const chart = TILE_CHARTS.find((each) => each === value);
           if (chart) set({ chart });
         }}
       />

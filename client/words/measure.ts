@@ -13,6 +13,60 @@ const SINGLE_EN: Singles = { days: "day", hours: "hour", minutes: "minute", week
 const counted = (words: readonly string[]) => (count: number) => words[count] ?? String(count);
 const times = (words: readonly string[], one: string, many: string) => (count: number) =>
   `${counted(words)(count)} ${count === 1 ? one : many}`;
+/** The charts go by the same letters everywhere. */
+const CHARTS_NORWEGIAN = {
+  run: "rundiagram",
+  i: "I-diagram",
+  mr: "MR-diagram",
+  ip: "I′-diagram",
+  xbar: "X̄-diagram",
+  s: "S-diagram",
+  t: "T-diagram",
+  p: "P-diagram",
+  pp: "P′-diagram",
+  u: "U-diagram",
+  up: "U′-diagram",
+  c: "C-diagram",
+  g: "G-diagram",
+  np: "NP-diagram",
+};
+type ChartNames = typeof CHARTS_NORWEGIAN;
+const CHARTS_ENGLISH: ChartNames = {
+  run: "run chart",
+  i: "I chart",
+  mr: "MR chart",
+  ip: "I′ chart",
+  xbar: "X̄ chart",
+  s: "S chart",
+  t: "T chart",
+  p: "P chart",
+  pp: "P′ chart",
+  u: "U chart",
+  up: "U′ chart",
+  c: "C chart",
+  g: "G chart",
+  np: "NP chart",
+};
+/** What a chart is judged by, named under it. */
+function rulesOf(limits: string, run: string, named: ChartNames): ChartNames {
+  const told = (chart: keyof ChartNames) => `${named[chart]}, ${limits}`;
+  return {
+    run,
+    i: told("i"),
+    mr: told("mr"),
+    ip: told("ip"),
+    xbar: told("xbar"),
+    s: told("s"),
+    t: told("t"),
+    p: told("p"),
+    pp: told("pp"),
+    u: told("u"),
+    up: told("up"),
+    c: told("c"),
+    g: told("g"),
+    np: told("np"),
+  };
+}
 type Side = "above" | "below";
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -76,12 +130,7 @@ export const nb = {
     phase: (number: number) => `fase ${number}`,
     asTable: "Vis som tabell",
     asChart: "Vis som diagram",
-    rules: {
-      run: "Rundiagram med Anhøjs regler",
-      i: "I-diagram, grenser ved 3 sigma, og Anhøjs regler",
-      p: "P-diagram, grenser ved 3 sigma, og Anhøjs regler",
-      t: "T-diagram, grenser ved 3 sigma, og Anhøjs regler",
-    },
+    rules: rulesOf("grenser ved 3 sigma, og Anhøjs regler", "Rundiagram med Anhøjs regler", CHARTS_NORWEGIAN),
     early: "Grensene vises når det er 20 punkter.",
   },
 
@@ -121,7 +170,7 @@ export const nb = {
     better: "Hva er bedre?",
     direction: { up: "Høyere", down: "Lavere", neutral: "Verken eller" },
     suggests: (chart: string) => `Vi foreslår ${chart}.`,
-    charts: { run: "rundiagram", i: "I-diagram", p: "P-diagram", t: "T-diagram" },
+    charts: CHARTS_NORWEGIAN,
     chart: "Diagram",
     unit: "Enhet bak tallet",
     unitHelp: "For eksempel %, dager eller minutter. Kan stå tom.",
@@ -262,12 +311,7 @@ export const nn: typeof nb = {
     phase: (number) => `fase ${number}`,
     asTable: "Vis som tabell",
     asChart: "Vis som diagram",
-    rules: {
-      run: "Rundiagram med Anhøjs reglar",
-      i: "I-diagram, grenser ved 3 sigma, og Anhøjs reglar",
-      p: "P-diagram, grenser ved 3 sigma, og Anhøjs reglar",
-      t: "T-diagram, grenser ved 3 sigma, og Anhøjs reglar",
-    },
+    rules: rulesOf("grenser ved 3 sigma, og Anhøjs reglar", "Rundiagram med Anhøjs reglar", CHARTS_NORWEGIAN),
     early: "Grensene blir viste når det er 20 punkt.",
   },
 
@@ -307,7 +351,7 @@ export const nn: typeof nb = {
     better: "Kva er betre?",
     direction: { up: "Høgare", down: "Lågare", neutral: "Verken eller" },
     suggests: (chart) => `Vi føreslår ${chart}.`,
-    charts: { run: "rundiagram", i: "I-diagram", p: "P-diagram", t: "T-diagram" },
+    charts: CHARTS_NORWEGIAN,
     chart: "Diagram",
     unit: "Eining bak talet",
     unitHelp: "Til dømes %, dagar eller minutt. Kan stå tom.",
@@ -442,12 +486,7 @@ export const en: typeof nb = {
     phase: (number) => `phase ${number}`,
     asTable: "Show as table",
     asChart: "Show as chart",
-    rules: {
-      run: "Run chart with Anhøj's rules",
-      i: "I chart, 3 sigma limits, and Anhøj's rules",
-      p: "P chart, 3 sigma limits, and Anhøj's rules",
-      t: "T chart, 3 sigma limits, and Anhøj's rules",
-    },
+    rules: rulesOf("limits at 3 sigma, and Anhøj's rules", "Run chart with Anhøj's rules", CHARTS_ENGLISH),
     early: "Limits are shown from 20 points on.",
   },
 
@@ -487,7 +526,7 @@ export const en: typeof nb = {
     better: "Which is better?",
     direction: { up: "Higher", down: "Lower", neutral: "Neither" },
     suggests: (chart) => `We suggest a ${chart}.`,
-    charts: { run: "run chart", i: "I chart", p: "P chart", t: "T chart" },
+    charts: CHARTS_ENGLISH,
     chart: "Chart",
     unit: "Unit after the number",
     unitHelp: "For example %, days or minutes. May be empty.",

@@ -191,7 +191,7 @@ export async function changeSeriesReading(
   const { measureId: thing, unitId } = series;
   const command = { actor, action: "measure:define", thing, unitId, key, fingerprint: change } as const;
   const done = await parts.commands.run(command, async (act) => {
-    if (!(await changeReading(act.tx, series, change.reading, change.version))) {
+    if (!(await changeReading(act.tx, series, change.reading, change.version, byOf(actor), act.now))) {
       const message = "Somebody else changed the phases or the baseline first.";
       return refused({ code: "changed-meanwhile", message, current: await readingOf(act.tx, series) });
     }

@@ -25,8 +25,19 @@ export interface MeasureTables {
   };
   measure_versions: { measure_id: MeasureId; version: number; definition: string; by: string; at: number };
   series: { measure_id: MeasureId; unit_id: UnitId; reading: string; version: number };
+  reading_versions: ReadingVersionRow;
   points: PointRow;
   point_history: PointRow & { replaced_at: number };
+}
+
+interface ReadingVersionRow {
+  measure_id: MeasureId;
+  unit_id: UnitId;
+  version: number;
+  reading: string;
+  /** As in `PointRow`. */
+  by: string;
+  at: number;
 }
 
 interface PointRow {
@@ -110,22 +121,31 @@ export async function readingOf(db: Db, series: SeriesId): Promise<{ reading: Se
   return { reading: seriesReading.parse(JSON.parse(row.reading)), version: row.version };
 }
 
-/** @returns whether nobody else had changed it meanwhile */
+/** Keeps every version. @returns whether nobody else had changed it meanwhile */
 export async function changeReading(
   db: Db,
   series: SeriesId,
   reading: SeriesReading,
   version: number,
+  by: string,
+  at: Instant,
 ): Promise<boolean> {
   await holdSeries(db, series);
+  const said = JSON.stringify(reading);
   const result = await db
     .updateTable("series")
-    .set({ reading: JSON.stringify(reading), version: version + 1 })
+    .set({ reading: said, version: version + 1 })
     .where("measure_id", "=", series.measureId)
     .where("unit_id", "=", series.unitId)
     .where("version", "=", version)
     .executeTakeFirst();
-  return result.numUpdatedRows === 1n;
+  if (result.numUpdatedRows !== 1n) return false;
+  const of = { measure_id: series.measureId, unit_id: series.unitId };
+  await db
+    .insertInto("reading_versions")
+    .values({ ...of, version: version + 1, reading: said, by, at })
+    .execute();
+  return true;
 }
 
 /** Takes the row of a series, making it where there is none: until the transaction ends nobody else changes the series. */

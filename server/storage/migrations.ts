@@ -15,6 +15,7 @@ import { surfaces } from "./migrations/13-surfaces.ts";
 import { commentsAndVotes } from "./migrations/15-comments-votes.ts";
 import { videoLink } from "./migrations/16-video-link.ts";
 import { lines } from "./migrations/17-lines.ts";
+import { readings } from "./migrations/18-readings.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -41,6 +42,7 @@ export const steps: readonly Migration[] = [
   commentsAndVotes,
   videoLink,
   lines,
+  readings,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

@@ -12,6 +12,7 @@ interface UnitRow {
   kind: UnitKind;
   name: string;
   zone: string;
+  code: string | null;
   version: number;
   created_at: number;
 }
@@ -22,6 +23,8 @@ export interface StoredUnit {
   readonly kind: UnitKind;
   readonly name: string;
   readonly zone: string;
+  /** What other systems call it, such as a RESH id; no two units have the same. */
+  readonly code: string | null;
   readonly version: number;
 }
 
@@ -32,6 +35,7 @@ function fromRow(row: UnitRow): StoredUnit {
     kind: row.kind,
     name: row.name,
     zone: row.zone,
+    code: row.code,
     version: row.version,
   };
 }
@@ -45,7 +49,10 @@ export async function unitById(db: Db, id: UnitId): Promise<StoredUnit | undefin
   return row && fromRow(row);
 }
 
-export async function insertUnit(db: Db, unit: Omit<StoredUnit, "version">, at: number): Promise<void> {
+/** A unit before it is stored. */
+export type NewUnit = Omit<StoredUnit, "version" | "code"> & { readonly code?: string | null };
+
+export async function insertUnit(db: Db, unit: NewUnit, at: number): Promise<void> {
   await db
     .insertInto("units")
     .values({
@@ -54,6 +61,7 @@ export async function insertUnit(db: Db, unit: Omit<StoredUnit, "version">, at: 
       kind: unit.kind,
       name: unit.name,
       zone: unit.zone,
+      code: unit.code ?? null,
       version: 1,
       created_at: at,
     })
@@ -65,7 +73,7 @@ export async function updateUnit(
   db: Db,
   id: UnitId,
   version: number,
-  change: { name?: string; kind?: UnitKind; zone?: string },
+  change: { name?: string; kind?: UnitKind; zone?: string; code?: string | null },
 ): Promise<boolean> {
   const result = await db
     .updateTable("units")

@@ -109,7 +109,7 @@ async function makeUnit(
       await countRightsChange(act.tx);
       act.note(unit.id);
       act.tell(`unit:${parent.id}`, { kind: "unit:changed", id: parent.id });
-      return ok({ ...unit, version: 1 });
+      return ok({ ...unit, code: null, version: 1 });
     },
   );
   return await withUnits(parts, reply, actor);

@@ -2,10 +2,33 @@ import * as z from "zod/mini";
 import { boardId, feedKeyId, measureId, unitId } from "../base/ids.ts";
 import { isLocalDate } from "../base/time.ts";
 import { testDecision } from "../board/schema.ts";
+import type { Chart } from "../spc/chart.ts";
 import type { Period } from "./period.ts";
 
-/** The charts a measure can have so far; the engine computes more. */
-export const MEASURE_CHARTS = ["run", "i", "p", "t"] as const;
+/** The charts a measure can have: all that the engine computes. */
+export const MEASURE_CHARTS = [
+  "run",
+  "i",
+  "mr",
+  "ip",
+  "xbar",
+  "s",
+  "t",
+  "p",
+  "pp",
+  "u",
+  "up",
+  "c",
+  "g",
+  "np",
+] as const satisfies readonly Chart[];
+/** The few that suit most measures, and are offered first. */
+export const TILE_CHARTS = ["run", "i", "p", "u", "c", "t", "g"] as const satisfies readonly MeasureChart[];
+/** How a signal is known. Anhøj's rules and the limits, unless people who know why have chosen otherwise. */
+export const RULE_SETS = ["anhoej", "bestbox", "cutbox", "westernElectric", "nelson", "makingDataCount"] as const;
+export type RuleSet = (typeof RULE_SETS)[number];
+/** Rates are told per so many: falls per 1,000 patient days. */
+export const PER = [1, 100, 1000, 10_000, 100_000] as const;
 export const DIRECTIONS = ["up", "down", "neutral"] as const;
 export const RHYTHMS = ["day", "week", "month", "quarter", "event"] as const;
 
@@ -34,6 +57,10 @@ export const measureDefinition = z.object({
   source: z._default(line(120), ""),
   /** Events are counted by hand, one touch each: `tally.ts`. */
   countable: z.optional(z.boolean()),
+  rules: z.optional(z.enum(RULE_SETS)),
+  per: z.optional(z.literal([...PER])),
+  /** Days after a period's end in which its figure may still be corrected: until then its signals are preliminary. */
+  settles: z.optional(z.int().check(z.gte(0), z.lte(400))),
 });
 export type MeasureDefinition = z.infer<typeof measureDefinition>;
 export type Direction = MeasureDefinition["direction"];
@@ -52,9 +79,11 @@ export const seriesReading = z.object({
     }),
   ),
   excluded: z.array(z.object({ period: z.string(), reason: line(200).check(z.minLength(1)) })),
+  /** What happened, as people say it on the chart. */
+  notes: z._default(z.array(z.object({ period: z.string(), text: line(120).check(z.minLength(1)) })), []),
 });
 export type SeriesReading = z.infer<typeof seriesReading>;
-export const PLAIN_READING: SeriesReading = { freeze: null, phases: [], excluded: [] };
+export const PLAIN_READING: SeriesReading = { freeze: null, phases: [], excluded: [], notes: [] };
 
 /** A point as it is stored: `value`, or `numerator` of `denominator`, or several `values`. All `null` = withdrawn. */
 export const storedPoint = z.object({
@@ -150,6 +179,37 @@ export const newFeedKeyBody = z.object({
   name: line(80).check(z.minLength(1)),
   measureIds: z.array(measureId).check(z.minLength(1), z.maxLength(200)),
 });
+
+/** What a chart needs of each point. */
+export type FigureShape = "value" | "values" | "ratio";
+
+export function figureOf(chart: MeasureChart): FigureShape | "any" {
+  switch (chart) {
+    case "p":
+    case "pp":
+    case "np":
+    case "u":
+    case "up":
+      return "ratio";
+    case "xbar":
+    case "s":
+      return "values";
+    case "t":
+    case "g":
+    case "c":
+      return "value";
+    case "run":
+    case "i":
+    case "mr":
+    case "ip":
+      return "any";
+  }
+}
+
+/** Each event is a point of its own: the time, or the number of cases, since the one before. */
+export function isBetween({ chart }: Pick<MeasureDefinition, "chart">): boolean {
+  return chart === "t" || chart === "g";
+}
 
 /** Shares are stored as counts and shown as per cent where the unit says so. */
 export function isPercent({ unit }: Pick<MeasureDefinition, "unit">): boolean {

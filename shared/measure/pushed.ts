@@ -3,7 +3,7 @@ import { unitId } from "../base/ids.ts";
 import { type Outcome, ok, refused } from "../base/outcome.ts";
 import type { Instant } from "../base/time.ts";
 import { looksLikeIdentity } from "../privacy/patientIdentity.ts";
-import type { MeasureDefinition, Point } from "./measure.ts";
+import { figureOf, type MeasureChart, type MeasureDefinition, type Point } from "./measure.ts";
 import { fitsRhythm, isFuture, type Period, readPeriod } from "./period.ts";
 
 /**
@@ -146,16 +146,50 @@ function readFigure(raw: RawPoint, definition: MeasureDefinition): Outcome<Figur
 }
 
 function readValue(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
-  if (chart === "p") return fault("bad-request", "value", 'A P chart needs "numerator" and "denominator".');
+  if (figureOf(chart) === "ratio") {
+    return fault("bad-request", "value", `A ${LETTERS[chart]} chart needs "numerator" and "denominator".`);
+  }
   const value = readNumber(raw, "value");
   if (!value.ok) return value;
-  if (chart === "t" && value.value <= 0)
-    return fault("bad-request", "value", "Time between events must be greater than zero.");
-  return ok({ ...NO_FIGURE, value: value.value });
+  const wrong = wrongFor(chart, value.value);
+  if (wrong) return fault("bad-request", "value", wrong);
+  // One figure of its kind: a subgroup of one.
+  return ok(
+    figureOf(chart) === "values" ? { ...NO_FIGURE, values: [value.value] } : { ...NO_FIGURE, value: value.value },
+  );
 }
 
+/** What cannot be, whatever was measured. */
+function wrongFor(chart: MeasureChart, value: number): string | undefined {
+  if (chart === "t" && value <= 0) return "Time between events must be greater than zero.";
+  if (chart === "g" && !(Number.isInteger(value) && value >= 0)) return "Cases between events are whole, from 0 up.";
+  if (chart === "c" && !(Number.isInteger(value) && value >= 0)) return "A count is whole, from 0 up.";
+  return undefined;
+}
+
+/** Charts as people name them in messages of this door, which are English. */
+const LETTERS: Readonly<Record<MeasureChart, string>> = {
+  run: "run",
+  i: "I",
+  mr: "MR",
+  ip: "I prime",
+  xbar: "X-bar",
+  s: "S",
+  t: "T",
+  p: "P",
+  pp: "P prime",
+  u: "U",
+  up: "U prime",
+  c: "C",
+  g: "G",
+  np: "NP",
+};
+
 function readValues(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
-  if (chart === "p" || chart === "t") return fault("bad-request", "values", "This chart has one figure a point.");
+  const shape = figureOf(chart);
+  if (shape !== "values" && shape !== "any") {
+    return fault("bad-request", "values", "This chart has one figure a point.");
+  }
   if (!Array.isArray(raw) || raw.length === 0 || raw.length > 100) {
     return fault("bad-request", "values", "A list of 1 to 100 numbers.");
   }
@@ -168,17 +202,24 @@ function readValues(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure,
   return ok({ ...NO_FIGURE, values });
 }
 
+/** Shares count those of a group to whom it happened; rates count what may happen more than once to each. */
+const SHARES: readonly MeasureChart[] = ["p", "pp", "np"];
+
 function readRatio(raw: RawPoint, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
+  const shape = figureOf(chart);
   if (chart === "t")
     return fault("bad-request", "numerator", 'A T chart needs "value": the time since the event before.');
+  if (shape !== "ratio" && shape !== "any") {
+    return fault("bad-request", "numerator", `A chart of this kind (${LETTERS[chart]}) needs "${shape}".`);
+  }
   const numerator = readNumber(raw.numerator, "numerator");
   if (!numerator.ok) return numerator;
   const denominator = readNumber(raw.denominator, "denominator");
   if (!denominator.ok) return denominator;
   const [counted, of] = [numerator.value, denominator.value];
   if (of < 0) return fault("bad-request", "denominator", "It cannot be below zero.");
-  if (counted < 0 && chart === "p") return fault("bad-request", "numerator", "It cannot be below zero.");
-  if (chart === "p" && counted > of)
+  if (counted < 0 && shape === "ratio") return fault("bad-request", "numerator", "It cannot be below zero.");
+  if (counted > of && SHARES.includes(chart))
     return fault("bad-request", "numerator", `${counted} of ${of}: more than there were.`);
   if (of === 0 && counted !== 0)
     return fault("bad-request", "denominator", `${counted} of 0: events without anybody to happen to.`);

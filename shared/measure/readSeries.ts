@@ -1,7 +1,14 @@
 import type { Instant } from "../base/time.ts";
 import { analyse, type Analysis } from "../spc/analyse.ts";
 import { type Row, subgroups } from "../spc/series.ts";
-import { isPercent, type MeasureDefinition, readingInPoints, type SeriesReading, type StoredPoint } from "./measure.ts";
+import {
+  isBetween,
+  isPercent,
+  type MeasureDefinition,
+  readingInPoints,
+  type SeriesReading,
+  type StoredPoint,
+} from "./measure.ts";
 import { comparePeriods, isUnfinished, type Period } from "./period.ts";
 import { countedPoints, isCountable } from "./tally.ts";
 
@@ -28,11 +35,12 @@ export function readSeries(
     (a, b) => comparePeriods(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   );
   // Times between events stand one by one; else all of a period are one point.
-  const places = present.map((point) => (definition.chart === "t" ? `${point.period} ${point.key}` : point.period));
+  const places = present.map((point) => (isBetween(definition) ? `${point.period} ${point.key}` : point.period));
   const distinct = [...new Set(places)];
   const order = new Map(distinct.map((place, i) => [place, i]));
   // Counts become shares, shown as per cent where the unit says so; a figure given as a value is shown as it came.
-  const multiply = isPercent(definition) && present.some((point) => point.numerator !== null) ? 100 : 1;
+  const isShare = present.some((point) => point.numerator !== null);
+  const multiply = isShare ? shownPer(definition) : 1;
   const series = subgroups(present.flatMap((point, i) => rowsOf(point, order.get(places[i] ?? "") ?? i, multiply)));
   const periods = distinct.map((place) => place.split(" ")[0] ?? place);
   const last = periods.at(-1);
@@ -43,9 +51,15 @@ export function readSeries(
     phaseEnds,
     excluded,
     ...(freeze !== undefined && { freeze }),
-    unfinished: last !== undefined && definition.chart !== "t" && isUnfinished(last, now, zone),
+    unfinished: last !== undefined && !isBetween(definition) && isUnfinished(last, now, zone),
   });
   return { analysis, periods, recordedAt: distinct.map((place) => arrival(present, places, place)) };
+}
+
+/** From a share or a rate as it is computed to the unit that it is told in. A P chart counts in hundreds, or not at all. */
+function shownPer(definition: MeasureDefinition): number {
+  if (definition.chart === "np") return 1;
+  return isPercent(definition) ? 100 : (definition.per ?? 1);
 }
 
 export function isWithdrawn(point: Pick<StoredPoint, "value" | "numerator" | "values">): boolean {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type MeasureId, newId, type UnitId } from "../../shared/base/ids.ts";
 import type { MeasureDefinition } from "../../shared/measure/measure.ts";
-import { PLAIN_READING } from "../../shared/measure/measure.ts";
+import { PLAIN_READING, type SeriesReading } from "../../shared/measure/measure.ts";
 import type { ReadPoint } from "../../shared/measure/pushed.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import * as keys from "../../server/storage/feedKeys.ts";
@@ -151,9 +151,13 @@ describeStorages("the store of measures", (open) => {
   test("phases and baseline are set once at a time", async () => {
     await aMeasure();
     expect(await measures.readingOf(storage.db, series)).toEqual({ reading: PLAIN_READING, version: 0 });
-    const reading = { ...PLAIN_READING, freeze: "2026-W20" };
-    expect(await measures.changeReading(storage.db, series, reading, 0)).toBe(true);
-    expect(await measures.changeReading(storage.db, series, PLAIN_READING, 0)).toBe(false);
+    const reading: SeriesReading = { ...PLAIN_READING, freeze: "2026-W20" };
+    const change = (to: SeriesReading, version: number) =>
+      measures.changeReading(storage.db, series, to, version, "person:kari", NOW);
+    expect(await change(reading, 0)).toBe(true);
+    expect(await change(PLAIN_READING, 0)).toBe(false);
+    const kept = await storage.db.selectFrom("reading_versions").select(["version", "by"]).execute();
+    expect(kept).toEqual([{ version: 1, by: "person:kari" }]);
     expect(await measures.readingOf(storage.db, series)).toEqual({ reading, version: 1 });
     await store([point("2026-W46", 4)]);
     expect(await measures.readingOf(storage.db, series)).toEqual({ reading, version: 1 });

@@ -64,6 +64,23 @@ describe("each fault is told in words", () => {
   ])("%s", (_, row) => expect(faultOf(row, weekly)?.code).toBe("bad-request"));
 });
 
+describe("each chart asks for the figures that it draws", () => {
+  test.each([
+    ["u", { value: 3 }, '"numerator" and "denominator"'],
+    ["np", { numerator: 5, denominator: 4 }, "more than there were"],
+    ["c", { value: 2.5 }, "whole"],
+    ["c", { value: -1 }, "whole"],
+    ["g", { value: 0.5 }, "whole"],
+    ["xbar", { numerator: 1, denominator: 2 }, '"values"'],
+  ] as const)("%s: %o", (chart, row, message) => {
+    expect(faultOf(row, { ...daily, chart })?.message).toContain(message);
+  });
+
+  test("a rate may be above one: a patient can fall twice", () => {
+    expect(faultOf({ numerator: 5, denominator: 4 }, { ...daily, chart: "u" })).toBeUndefined();
+  });
+});
+
 test("no time between two events is refused for a T chart", () => {
   expect(faultOf({ value: 0 }, { ...daily, chart: "t" })?.message).toContain("greater than zero");
 });

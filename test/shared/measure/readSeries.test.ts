@@ -97,3 +97,27 @@ test("a figure is old when nothing came for twice its rhythm", () => {
   expect(freshness({ period: "2024-01-01", recordedAt: 1 }, "event", NOW, OSLO)?.old).toBe(false);
   expect(freshness(undefined, "week", NOW, OSLO)).toBeUndefined();
 });
+
+test("a rate is told per so many, as its unit says", () => {
+  const rate: MeasureDefinition = { ...definition, chart: "u", unit: "per 1000 liggedøgn", per: 1000 };
+  const points = weeks([3, 1, 2], "2026-W40").map((point) => ({ ...point, denominator: 500 }));
+  const { analysis } = readSeries(rate, PLAIN_READING, points, NOW, OSLO);
+  expect(analysis.points.map(({ y }) => y)).toEqual([6, 2, 4]);
+});
+
+test("each event of a G chart is a point of its own, also two on one day", () => {
+  const rare: MeasureDefinition = { ...definition, chart: "g", unit: "operasjoner", rhythm: "event" };
+  const event = (key: string, value: number): StoredPoint => ({
+    period: "2026-11-20",
+    key,
+    value,
+    numerator: null,
+    denominator: null,
+    values: null,
+    asOf: NOW,
+    recordedAt: NOW,
+    revision: 1,
+  });
+  const { analysis } = readSeries(rare, PLAIN_READING, [event("b", 40), event("a", 12)], NOW, OSLO);
+  expect(analysis.points.map(({ y }) => y)).toEqual([12, 40]);
+});
