@@ -3,6 +3,7 @@ import { boardId, feedKeyId, measureId, unitId } from "../base/ids.ts";
 import { isLocalDate } from "../base/time.ts";
 import { testDecision } from "../board/schema.ts";
 import type { Chart } from "../spc/chart.ts";
+import { unitKindSchema } from "../tier/tiers.ts";
 import type { Period } from "./period.ts";
 
 /** The charts a measure can have: all that the engine computes. */
@@ -57,6 +58,8 @@ export const measureDefinition = z.object({
   source: z._default(line(120), ""),
   /** Events are counted by hand, one touch each: `tally.ts`. */
   countable: z.optional(z.boolean()),
+  /** What it was copied from: `ready:<name>` of the catalogue, or `measure:<id>` of another unit. */
+  origin: z.optional(line(60)),
   rules: z.optional(z.enum(RULE_SETS)),
   per: z.optional(z.literal([...PER])),
   /** Days after a period's end in which its figure may still be corrected: until then its signals are preliminary. */
@@ -81,6 +84,8 @@ export const seriesReading = z.object({
   excluded: z.array(z.object({ period: z.string(), reason: line(200).check(z.minLength(1)) })),
   /** What happened, as people say it on the chart. */
   notes: z._default(z.array(z.object({ period: z.string(), text: line(120).check(z.minLength(1)) })), []),
+  /** First periods of phases that were proposed and that people said no to: those are not proposed again. */
+  declined: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100))),
 });
 export type SeriesReading = z.infer<typeof seriesReading>;
 export const PLAIN_READING: SeriesReading = { freeze: null, phases: [], excluded: [], notes: [] };
@@ -99,6 +104,8 @@ export const storedPoint = z.object({
   recordedAt: z.number(),
   /** Counts corrections, from 1. */
   revision: z.number(),
+  /** Of a figure that is summed up: how many units it is of, and how many usually report. Fewer = not whole yet. */
+  reported: z.optional(z.object({ units: z.number(), of: z.number() })),
 });
 export type StoredPoint = z.infer<typeof storedPoint>;
 /** What a point says, apart from when it came. */
@@ -143,6 +150,8 @@ export const seriesView = z.object({
   /** For compare-and-set of the reading. */
   version: z.number(),
   points: z.array(storedPoint),
+  /** The points are the sum of those of units below, as the unit has none of its own: `summed.ts`. */
+  summed: z.optional(z.object({ units: z.number(), of: z.number(), kind: z.nullable(unitKindSchema) })),
   /** Tests that aim at it, from boards that the one who asks may read. */
   marks: z._default(z.array(testMark), []),
 });

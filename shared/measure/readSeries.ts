@@ -31,7 +31,9 @@ export function readSeries(
   zone: string,
 ): ReadSeries {
   const said = points.filter((point) => !isWithdrawn(point));
-  const present = (isCountable(definition) ? countedPoints(said) : said).toSorted(
+  // What is summed up was counted unit by unit.
+  const isCounted = isCountable(definition) && !said.some((point) => point.reported);
+  const present = (isCounted ? countedPoints(said) : said).toSorted(
     (a, b) => comparePeriods(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   );
   // Times between events stand one by one; else all of a period are one point.
@@ -45,13 +47,15 @@ export function readSeries(
   const periods = distinct.map((place) => place.split(" ")[0] ?? place);
   const last = periods.at(-1);
   const { phaseEnds, freeze, excluded } = readingInPoints(reading, periods, comparePeriods);
+  const partial = new Set(present.filter(isPartial).map((point) => point.period));
+  const waitedFor = periods.flatMap((period, i) => (partial.has(period) && i < periods.length - 1 ? [i + 1] : []));
   const analysis = analyse(series, {
     chart: definition.chart,
     multiply,
     phaseEnds,
-    excluded,
+    excluded: [...excluded, ...waitedFor],
     ...(freeze !== undefined && { freeze }),
-    unfinished: last !== undefined && !isBetween(definition) && isUnfinished(last, now, zone),
+    unfinished: last !== undefined && !isBetween(definition) && (partial.has(last) || isUnfinished(last, now, zone)),
   });
   return { analysis, periods, recordedAt: distinct.map((place) => arrival(present, places, place)) };
 }
@@ -64,6 +68,11 @@ function shownPer(definition: MeasureDefinition): number {
 
 export function isWithdrawn(point: Pick<StoredPoint, "value" | "numerator" | "values">): boolean {
   return point.value === null && point.numerator === null && point.values === null;
+}
+
+/** A sum that some units have not reported to is drawn, and no rule judges it. */
+function isPartial({ reported }: StoredPoint): boolean {
+  return reported !== undefined && reported.units < reported.of;
 }
 
 function rowsOf(point: StoredPoint, x: number, multiply: number): Row[] {
