@@ -20,7 +20,7 @@ const loosePoint = z.object({
   values: anything,
   asOf: anything,
 });
-type RawPoint = z.infer<typeof loosePoint>;
+export type RawPoint = z.infer<typeof loosePoint>;
 
 export const MOST_ROWS = 1000;
 /** One point, or up to 1,000 in `points`; `unitId` chooses the series, the measure's own unit if absent. */
@@ -80,7 +80,8 @@ export function readRows(
 
 type Fault = Omit<RowFault, "row">;
 
-function readRow(raw: RawPoint, definition: MeasureDefinition, now: Instant, zone: string): Outcome<ReadPoint, Fault> {
+/** One row by itself: also what a file's rows are read by, where each that cannot be used is told and the others are stored. */
+export function readRow(raw: RawPoint, definition: MeasureDefinition, now: Instant, zone: string): Outcome<ReadPoint, Fault> {
   const period = readOwnPeriod(raw.period, definition, now, zone);
   if (!period.ok) return period;
   const key = raw.key ?? "";
