@@ -94,7 +94,13 @@ export async function measuresAround(parts: Parts, actor: Actor, unitId: UnitId 
   return views.toSorted((a, b) => distance(a) - distance(b) || collator.compare(a.definition.name, b.definition.name));
 }
 
-export async function seriesView(parts: Parts, actor: Actor, series: FoundSeries): Promise<SeriesView> {
+/** @param points `none` for those who fetch a long series in parts */
+export async function seriesView(
+  parts: Parts,
+  actor: Actor,
+  series: FoundSeries,
+  points?: "none",
+): Promise<SeriesView> {
   const { db } = parts.storage;
   const [view] = await viewOf(parts, db, actor, [series.measure]);
   if (!view) throw new Error("a measure without a view");
@@ -106,7 +112,7 @@ export async function seriesView(parts: Parts, actor: Actor, series: FoundSeries
     zone: parts.authority.zoneOf(series.unitId),
     reading,
     version,
-    points: await pointsOf(db, series),
+    points: points === "none" ? [] : await pointsOf(db, series),
     marks: await marksOf(parts, actor, series),
   };
 }
@@ -187,6 +193,7 @@ export async function changeSeriesReading(
   series: FoundSeries,
   change: { readonly version: number; readonly reading: SeriesReading },
   key: string | undefined,
+  points?: "none",
 ): Promise<Reply<SeriesView>> {
   const { measureId: thing, unitId } = series;
   const command = { actor, action: "measure:define", thing, unitId, key, fingerprint: change } as const;
@@ -200,5 +207,5 @@ export async function changeSeriesReading(
     tellOfSeries(parts, act, series);
     return ok({});
   });
-  return done.ok ? ok(await seriesView(parts, actor, series)) : done;
+  return done.ok ? ok(await seriesView(parts, actor, series, points)) : done;
 }

@@ -14,7 +14,14 @@ import {
 import { pushBody, pushReply } from "../../shared/measure/pushed.ts";
 import { countedMeasure, tallyBody, tallyReply, untallyBody } from "../../shared/measure/tally.ts";
 import { collection, nothing, pathParams } from "../../shared/protocol/http.ts";
-import { aroundQuery, feedKeysQuery, historyReply, madeFeedKey, unitQuery } from "../../shared/protocol/measures.ts";
+import {
+  aroundQuery,
+  feedKeysQuery,
+  historyReply,
+  madeFeedKey,
+  seriesQuery,
+  unitQuery,
+} from "../../shared/protocol/measures.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
 import { feedOf } from "../access/feedKeys.ts";
@@ -36,13 +43,21 @@ import {
 } from "./measures.ts";
 import { createRateLimit, type RateLimit } from "./rateLimit.ts";
 import { createTallies } from "./tallies.ts";
+import { workbenchRoutes } from "./workbenchRoutes.ts";
 
 /** The last corrections of a series are shown; all are kept. */
 const MOST_REVISIONS = 200;
 
 /** Measures, their series, the points that come in, and the keys of feeds. */
 export function measureRoutes(parts: Parts): Route[] {
-  return [...measures(parts), ...series(parts), ...points(parts), ...keys(parts), ...tallies(parts)];
+  return [
+    ...measures(parts),
+    ...series(parts),
+    ...points(parts),
+    ...keys(parts),
+    ...tallies(parts),
+    ...workbenchRoutes(parts),
+  ];
 }
 
 function measures(parts: Parts): Route[] {
@@ -129,12 +144,12 @@ function series(parts: Parts): Route[] {
       action: "measure:read",
       summary: "A measure in a unit: its points, phases and baseline",
       params: pathParams({ measureId }),
-      query: unitQuery,
+      query: seriesQuery,
       reply: seriesSchema,
       async handle({ actor, params, query }) {
         const found = await findSeries(parts, params.measureId, query.unitId);
         const admitted = found.ok ? admitToSeries(parts, actor, "measure:read", found.value) : found;
-        return admitted.ok ? ok(await seriesView(parts, actor, admitted.value)) : admitted;
+        return admitted.ok ? ok(await seriesView(parts, actor, admitted.value, query.points)) : admitted;
       },
     }),
     route({
@@ -143,12 +158,15 @@ function series(parts: Parts): Route[] {
       action: "measure:define",
       summary: "Set baseline, phases and points left out, each with its reason",
       params: pathParams({ measureId }),
+      query: seriesQuery,
       body: readingChangeBody,
       reply: seriesSchema,
-      async handle({ actor, params, body, key }) {
+      async handle({ actor, params, query, body, key }) {
         const found = await findSeries(parts, params.measureId, body.unitId);
         const admitted = found.ok ? admitToSeries(parts, actor, "measure:define", found.value) : found;
-        return admitted.ok ? await changeSeriesReading(parts, actor, admitted.value, body, key) : admitted;
+        return admitted.ok
+          ? await changeSeriesReading(parts, actor, admitted.value, body, key, query.points)
+          : admitted;
       },
     }),
     route({

@@ -1,5 +1,5 @@
 import type { Instant } from "../base/time.ts";
-import { analyse, type Analysis } from "../spc/analyse.ts";
+import { analyse, type Analysis, type ChartDefinition } from "../spc/analyse.ts";
 import { type Row, subgroups } from "../spc/series.ts";
 import {
   isBetween,
@@ -19,6 +19,11 @@ export interface ReadSeries {
   readonly recordedAt: readonly Instant[];
 }
 
+/** And what the engine was asked: for those who ask it again with something changed. */
+export interface AskedSeries extends ReadSeries {
+  readonly asked: ChartDefinition;
+}
+
 /**
  * Points of a measure in a unit -> centre, limits, signals. The one way from rows to a chart, for server and screens.
  * @param now decides whether the last period has ended
@@ -29,7 +34,7 @@ export function readSeries(
   points: readonly StoredPoint[],
   now: Instant,
   zone: string,
-): ReadSeries {
+): AskedSeries {
   const said = points.filter((point) => !isWithdrawn(point));
   // What is summed up was counted unit by unit.
   const isCounted = isCountable(definition) && !said.some((point) => point.reported);
@@ -49,15 +54,15 @@ export function readSeries(
   const { phaseEnds, freeze, excluded } = readingInPoints(reading, periods, comparePeriods);
   const partial = new Set(present.filter(isPartial).map((point) => point.period));
   const waitedFor = periods.flatMap((period, i) => (partial.has(period) && i < periods.length - 1 ? [i + 1] : []));
-  const analysis = analyse(series, {
+  const asked: ChartDefinition = {
     chart: definition.chart,
     multiply,
     phaseEnds,
     excluded: [...excluded, ...waitedFor],
     ...(freeze !== undefined && { freeze }),
     unfinished: last !== undefined && !isBetween(definition) && (partial.has(last) || isUnfinished(last, now, zone)),
-  });
-  return { analysis, periods, recordedAt: distinct.map((place) => arrival(present, places, place)) };
+  };
+  return { analysis: analyse(series, asked), periods, recordedAt: arrivals(present, places), asked };
 }
 
 /** From a share or a rate as it is computed to the unit that it is told in. A P chart counts in hundreds, or not at all. */
@@ -80,6 +85,12 @@ function rowsOf(point: StoredPoint, x: number, multiply: number): Row[] {
   return (point.values ?? [point.value ?? Number.NaN]).map((y) => ({ x, y: y / multiply }));
 }
 
-function arrival(points: readonly StoredPoint[], places: readonly string[], place: string): Instant {
-  return Math.max(...points.filter((_, i) => places[i] === place).map((point) => point.recordedAt));
+/** When the last figure of each place came, in the order of the places. */
+function arrivals(points: readonly StoredPoint[], places: readonly string[]): Instant[] {
+  const latest = new Map<string, Instant>();
+  points.forEach(({ recordedAt }, i) => {
+    const place = places[i] ?? "";
+    latest.set(place, Math.max(latest.get(place) ?? recordedAt, recordedAt));
+  });
+  return [...latest.values()];
 }
