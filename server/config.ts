@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
+import { type PullConfig, readPullConfig } from "./config/pull.ts";
 
 /** What the operator has set. Environment only; checked at start with all faults told at once. */
 export interface Config {
@@ -19,6 +20,8 @@ export interface Config {
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   /** Express's `trust proxy`: how many proxies stand in front, or their addresses. */
   readonly trustProxy: number | string | false;
+  /** What sources may use that only the operator can open. */
+  readonly pull: PullConfig;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -60,12 +63,13 @@ export function readConfig(environment: Environment): { config: Config } | { fau
   for (const name of NOT_YET) {
     if (environment[name]) faults.push(`${name}: this version does not support it yet; leave it out`);
   }
+  const pull = readPullConfig(environment, readSecret, faults);
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) faults.push(`${issue.path.join(".")}: ${issue.message}`);
     return { faults };
   }
-  const config = assemble(parsed.data, faults);
+  const config = { ...assemble(parsed.data, faults), pull };
   return faults.length > 0 ? { faults } : { config };
 }
 
@@ -78,7 +82,7 @@ function readSecret(name: string, path: string, faults: string[]): string | unde
   }
 }
 
-function assemble(values: z.infer<typeof schema>, faults: string[]): Config {
+function assemble(values: z.infer<typeof schema>, faults: string[]): Omit<Config, "pull"> {
   const port = Number(values.PORT);
   if (port > 65_535) faults.push("PORT: a port number, 0 to 65535");
   const insecureHttp = values.INSECURE_HTTP === "1";

@@ -12,6 +12,7 @@ const ACCESS_FEATURE = "access/peopleRoutes access/sessionRoutes access/setUp";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
+    ["pull"],
     ["measure", "escalation", "idea", "night", "work", "surface"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
@@ -21,6 +22,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   server: [
     ["main", "cli"],
     ["app", "demo"],
+    // What is fetched is read and stored as what is pushed or handed in.
+    ["pull"],
     [
       "board",
       "idea",
@@ -55,7 +58,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["main", "wall", "phone", "handheld"],
     ["routes"],
     ["views"],
-    ["surface"],
+    ["surface", "pull"],
     ["board"],
     [
       "night",

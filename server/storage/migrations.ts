@@ -16,6 +16,7 @@ import { commentsAndVotes } from "./migrations/15-comments-votes.ts";
 import { videoLink } from "./migrations/16-video-link.ts";
 import { lines } from "./migrations/17-lines.ts";
 import { readings } from "./migrations/18-readings.ts";
+import { pulls } from "./migrations/22-pulls.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -43,6 +44,7 @@ export const steps: readonly Migration[] = [
   videoLink,
   lines,
   readings,
+  pulls,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

@@ -11,6 +11,7 @@ import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
 import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
+import type { PullTables } from "./pulls.ts";
 import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
 import type { TestViewTables } from "./testView.ts";
@@ -43,5 +44,6 @@ export interface Tables
     MeetingTables,
     MeasureTables,
     FeedKeyTables,
+    PullTables,
     IdeaTables,
     AuditTables {}

@@ -38,6 +38,8 @@ export type Action =
   | "point:push"
   | "tally:add" // one more of what the section counts by hand, or taken back
   | "feed-key:manage"
+  | "pull:define" // sources that are fetched: make, change, try, pause, fetch now, take away
+  | "pull:connect" // of a source that uses a database or a secret of the operator: make, change, try
   | "screen:read"
   | "screen:pair"
   | "screen:manage"
@@ -95,6 +97,8 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "meeting:types": "leader",
   "measure:define": "leader",
   "feed-key:manage": "leader",
+  "pull:define": "leader",
+  "pull:connect": "admin",
   "point:push": "participant",
   "screen:read": "leader",
   "screen:pair": "leader",
