@@ -21,6 +21,7 @@ import { countByHand, nightLines } from "./tallyLife.ts";
 import { vote } from "./voteLife.ts";
 import { freshThanks, giveThanks } from "./thanksLife.ts";
 import { raisePreparedness, sayToday } from "./today.ts";
+import { measureHospital } from "./wholeHospital.ts";
 import { newPassword, writeHospital } from "./writeHospital.ts";
 
 export interface Wish {
@@ -87,6 +88,7 @@ async function history(scene: Scene): Promise<Happening[]> {
   const points: Happening[] = [];
   for (const key of sections) points.push(...(await measureSection(scene, key)));
   await showAbove(scene);
+  points.push(...(await measureHospital(scene)));
   const counted = await countByHand(scene);
   const { daily, weekly } = pastSeries(scene);
   return [
