@@ -1,15 +1,19 @@
-import { median } from "./arithmetic.ts";
-import { analyseRuns, type RunsAnalysis, type RunsMethod } from "./anhoej.ts";
+import { analyseRuns, type RunsAnalysis, type RunsMethod, withoutLast } from "./anhoej.ts";
 import { CHARTS, type Chart, centreKind } from "./chart.ts";
+import { type BrokenRule, judge } from "./judge.ts";
 import type { Levels, PhasePoint } from "./limits.ts";
+import { POWER } from "./rare.ts";
+import { RULE_SET_FACTS, type RuleSet } from "./ruleSets.ts";
 import type { Place, Subgroup } from "./series.ts";
+import { floorAtZero, isBelowZero, scale, withoutLimits } from "./shown.ts";
+import { ENOUGH_FOR_LIMITS, ENOUGH_FOR_RUNS, isConstant, type Stage, stageOf } from "./stage.ts";
 
 /** How a series is to be read. Points are counted from 1, as people do and as the reference tools do. */
 export interface ChartDefinition {
   readonly chart: Chart;
   /** Last point of each phase but the last; what lies outside the series is left out. */
   readonly phaseEnds?: readonly number[];
-  /** Last point of the baseline: centre and limits come from it and the points before. */
+  /** Last point of the baseline of the phase it lies in: centre and limits come from it and the points before. */
   readonly freeze?: number;
   /** Points that are drawn but take no part in centre, sigma and runs. */
   readonly excluded?: readonly number[];
@@ -21,7 +25,8 @@ export interface ChartDefinition {
   readonly mayBeNegative?: boolean;
   /** Outliers among the moving ranges are left out once (the default). */
   readonly screened?: boolean;
-  readonly runsMethod?: RunsMethod;
+  /** By which rules a signal is known; Anhøj's and the limits if absent. */
+  readonly rules?: RuleSet;
   /** The axis is names, not time (a funnel): no runs. */
   readonly funnel?: boolean;
   /** Compute and judge as qicharts2 does, whatever the number of points. */
@@ -45,14 +50,16 @@ export interface AnalysedPoint {
   readonly target: number;
   /** Beyond a limit: by itself a signal. */
   readonly outside: "above" | "below" | undefined;
+  /** Every rule of the chosen set that it breaks, the lowest number first; none for a point that is not judged. */
+  readonly broken: readonly BrokenRule[];
   readonly subgroup: Subgroup;
 }
 
 /**
- * What may be said of a phase: under 10 useful points nothing (dots and a median), under 20 points a run chart,
- * from 20 the chart's limits too. A series that never moved has nothing to judge.
+ * A signal by the runs rules that has yet to hold: with fewer than ten useful points it says little, and one that the last
+ * point has just brought about waits for one more.
  */
-export type Stage = "dots" | "run" | "limits";
+export type Preliminary = "few-points" | "last-point";
 
 export interface AnalysedPhase {
   readonly number: number;
@@ -63,21 +70,22 @@ export interface AnalysedPhase {
   readonly constant: boolean;
   /** The centre in the unit shown; where it varies by point, the last. */
   readonly level: number;
-  /** Indices of `runs.longest` count in the whole series. */
+  /** Indices of `runs.longest` count in the whole series. Always told; a verdict only where the chosen set is a runs rule. */
   readonly runs: RunsAnalysis;
   /** By the runs rules; never in a funnel or a moving range chart, where neighbours say nothing. */
   readonly runsSignal: boolean;
+  readonly preliminary: Preliminary | undefined;
 }
 
 export interface Analysis {
   readonly chart: Chart;
   readonly centre: "median" | "mean";
+  readonly rules: RuleSet;
   readonly points: readonly AnalysedPoint[];
   readonly phases: readonly AnalysedPhase[];
 }
 
-export const ENOUGH_FOR_RUNS = 10;
-export const ENOUGH_FOR_LIMITS = 20;
+export { ENOUGH_FOR_LIMITS, ENOUGH_FOR_RUNS, type Stage };
 
 /**
  * Centre, limits and signals of a series. Pure: the server and every screen run this same function.
@@ -86,15 +94,18 @@ export const ENOUGH_FOR_LIMITS = 20;
  */
 export function analyse(series: readonly Subgroup[], definition: ChartDefinition): Analysis {
   const bounds = phaseBounds(series.length, definition.phaseEnds);
+  const phases = prepare(series, definition, bounds);
   // Until a whole phase can carry limits the chart is a run chart, and its centre the median.
-  const prepared = prepare(series, definition, bounds.length > 1);
-  const carries = bounds.some(([from, to]) => known(prepared.slice(from, to)).length >= ENOUGH_FOR_LIMITS);
-  const chart = definition.compat || carries ? definition.chart : "run";
-  const parts = bounds.map(([from, to], i) => phase(prepared.slice(from, to), from, i + 1, chart, definition));
+  const carries = definition.compat || phases.some((points) => known(points).length >= ENOUGH_FOR_LIMITS);
+  const chart = carries ? definition.chart : "run";
+  const drawn = phases.map((points) => draw(points, chart, definition));
+  const isFloored = mayFloor(drawn, definition);
+  const parts = drawn.map((each, i) => conclude(each, { number: i + 1, from: bounds[i]?.[0] ?? 0, isFloored }));
   return {
     chart,
     centre: centreKind(chart),
-    points: parts.flatMap((part) => part.points),
+    rules: definition.rules ?? "anhoej",
+    points: parts.length === 1 ? (parts[0]?.points ?? []) : parts.flatMap((part) => part.points),
     phases: parts.map((part) => part.phase),
   };
 }
@@ -110,13 +121,21 @@ function phaseBounds(length: number, ends: readonly number[] = []): [from: numbe
   return cuts.map((from, i) => [from, cuts[i + 1] ?? length]);
 }
 
-function prepare(series: readonly Subgroup[], definition: ChartDefinition, hasPhases: boolean): Prepared[] {
-  const { freeze, excluded = [], unfinished = false } = definition;
-  return series.map((point, i) => {
-    const isUnfinished = unfinished && i === series.length - 1;
-    const included = !isUnfinished && !excluded.includes(i + 1);
-    const baseline = !isUnfinished && (hasPhases || freeze === undefined || i < freeze);
-    return { ...point, included, baseline, unfinished: isUnfinished, base: included && baseline };
+function prepare(
+  series: readonly Subgroup[],
+  { freeze = Number.POSITIVE_INFINITY, excluded = [], unfinished = false, compat }: ChartDefinition,
+  bounds: readonly [from: number, to: number][],
+): Prepared[][] {
+  const left = new Set(excluded);
+  return bounds.map(([from, to]) => {
+    // qicharts2 knows no baseline within a phase; here a phase that holds the last point of the baseline ends it there.
+    const isFrozen = bounds.length === 1 || (!compat && freeze > from);
+    return series.slice(from, to).map((point, k) => {
+      const isUnfinished = unfinished && from + k === series.length - 1;
+      const included = !isUnfinished && !left.has(from + k + 1);
+      const baseline = !isUnfinished && (!isFrozen || from + k < freeze);
+      return { ...point, included, baseline, unfinished: isUnfinished, base: included && baseline };
+    });
   });
 }
 
@@ -124,23 +143,77 @@ function known(points: readonly Prepared[]): number[] {
   return points.filter((point) => point.included && !Number.isNaN(point.y)).map((point) => point.y);
 }
 
-function phase(points: readonly Prepared[], from: number, number: number, chart: Chart, definition: ChartDefinition) {
-  const { compat, screened = true, funnel = false, multiply = 1 } = definition;
-  const drawn = CHARTS[chart](points, { screened, funnel, compat });
+/** One phase with its lines, before its lower limits are drawn at zero where nothing lies below. */
+interface Drawn {
+  readonly points: readonly Prepared[];
+  readonly shown: Levels;
+  readonly stage: Stage;
+  readonly constant: boolean;
+  /** Indices, within the phase, of the points that are judged. */
+  readonly judged: readonly number[];
+  readonly runs: RunsAnalysis;
+  readonly preliminary: Preliminary | undefined;
+  readonly runsSignal: boolean;
+  readonly rules: RuleSet | undefined;
+  readonly chart: Chart;
+}
+
+function draw(points: readonly Prepared[], chart: Chart, definition: ChartDefinition): Drawn {
+  const { compat, screened = true, funnel = false, multiply = 1, rules = "anhoej" } = definition;
+  const levels = CHARTS[chart](points, { screened, funnel, compat });
   const judged = points.flatMap((point, i) => (point.included ? [i] : []));
-  const runs = analyseRuns(
-    judged.map((i) => drawn.y[i] ?? Number.NaN),
-    judged.map((i) => drawn.centre[i] ?? Number.NaN),
-    definition.runsMethod,
-  );
-  const constant = !compat && isConstant(judged.map((i) => drawn.y[i] ?? Number.NaN));
+  const values = judged.map((i) => levels.y[i] ?? Number.NaN);
+  const centre = judged.map((i) => levels.centre[i] ?? Number.NaN);
+  const method = methodOf(rules);
+  const runs = analyseRuns(values, centre, method);
+  const constant = !compat && isConstant(values);
   const stage = compat ? "limits" : stageOf(known(points), constant);
-  const shown = scale(stage === "limits" && !constant ? drawn : withoutLimits(drawn), multiply);
-  const floored = mayFloor(shown, definition) ? floorAtZero(shown) : shown;
-  const analysed = points.map((point, i) => analysedPoint(point, i, number, shown, floored));
   const judges = stage !== "dots" && !funnel && chart !== "mr";
+  const runsSignal = judges && RULE_SET_FACTS[rules].judges === "series" && runs.signal;
+  const hasLimits = stage === "limits" && !constant;
   return {
-    points: analysed,
+    points,
+    shown: scale(hasLimits ? levels : withoutLimits(levels), multiply),
+    stage,
+    constant,
+    judged,
+    runs,
+    runsSignal,
+    preliminary: runsSignal && !compat ? preliminaryOf(runs, withoutLast(values, centre, method)) : undefined,
+    // The compatible mode is for numbers to compare, not for a wall.
+    rules: compat || stage === "dots" ? undefined : rules,
+    chart,
+  };
+}
+
+function methodOf(rules: RuleSet): RunsMethod {
+  return rules === "bestbox" || rules === "cutbox" ? rules : "anhoej";
+}
+
+function preliminaryOf(runs: RunsAnalysis, before: RunsAnalysis): Preliminary | undefined {
+  if (runs.useful < ENOUGH_FOR_RUNS) return "few-points";
+  return before.signal ? undefined : "last-point";
+}
+
+/** Of all phases together: a measure that has been below zero can be so again. */
+function mayFloor(drawn: readonly Drawn[], { mayBeNegative, compat }: ChartDefinition): boolean {
+  // qicharts2 draws limits below zero unless told not to; on a wall "-0.4 falls" is nonsense, and people say so.
+  const allowed = mayBeNegative ?? compat !== undefined;
+  return !allowed && !drawn.some(({ shown }) => isBelowZero(shown));
+}
+
+interface InSeries {
+  readonly number: number;
+  readonly from: number;
+  readonly isFloored: boolean;
+}
+
+function conclude(drawn: Drawn, { number, from, isFloored }: InSeries) {
+  const { shown, points, stage, constant, runsSignal, preliminary } = drawn;
+  const floored = isFloored ? floorAtZero(shown) : shown;
+  const broken = brokenIn(drawn);
+  return {
+    points: points.map((point, i) => analysedPoint(point, i, number, { shown, floored, broken: broken.get(i) })),
     phase: {
       number,
       from,
@@ -148,23 +221,31 @@ function phase(points: readonly Prepared[], from: number, number: number, chart:
       stage,
       constant,
       level: shown.centre.at(-1) ?? Number.NaN,
-      runs: placed(runs, judged, from),
-      runsSignal: judges && runs.signal,
+      runs: placed(drawn.runs, drawn.judged, from),
+      runsSignal,
+      preliminary,
     } satisfies AnalysedPhase,
   };
 }
 
-function isConstant(values: readonly number[]): boolean {
-  const present = values.filter((value) => !Number.isNaN(value));
-  return present.length > 1 && present.every((value) => value === present[0]);
-}
-
-/** Useful points are counted around the median, whatever the chart: the question is how much there is to judge. */
-function stageOf(values: readonly number[], constant: boolean): Stage {
-  const middle = median(values);
-  const useful = values.filter((value) => value !== middle).length;
-  if (values.length >= ENOUGH_FOR_LIMITS && useful > 0) return "limits";
-  return useful >= ENOUGH_FOR_RUNS || (constant && values.length >= ENOUGH_FOR_RUNS) ? "run" : "dots";
+/** The rules that points of a phase break, by their index within it. */
+function brokenIn({
+  rules,
+  shown,
+  judged,
+  runs,
+  runsSignal,
+  chart,
+}: Drawn): ReadonlyMap<number, readonly BrokenRule[]> {
+  if (!rules) return new Map();
+  const candidates = judged.map((i) => {
+    const at = (values: readonly number[]) => values[i] ?? Number.NaN;
+    const [y, lower, upper] = [at(shown.y), at(shown.lower), at(shown.upper)];
+    const lines = { centre: at(shown.centre), lower95: at(shown.lower95), upper95: at(shown.upper95) };
+    return { y, lower, upper, ...lines, outside: sideOf(y, lower, upper) };
+  });
+  const found = judge(candidates, { set: rules, runs, runsSignal, power: chart === "t" ? 1 / POWER : 1 });
+  return new Map(found.flatMap((each, k) => (each.length > 0 ? [[judged[k] ?? 0, each] as const] : [])));
 }
 
 function placed(runs: RunsAnalysis, judged: readonly number[], from: number): RunsAnalysis {
@@ -174,38 +255,20 @@ function placed(runs: RunsAnalysis, judged: readonly number[], from: number): Ru
   return { ...runs, longest: { ...longest, from: at(longest.from), to: at(longest.to) } };
 }
 
-function withoutLimits(levels: Levels): Levels {
-  const none = levels.y.map(() => Number.NaN);
-  return { ...levels, lower: none, upper: none, lower95: none, upper95: none };
+const NOT_BROKEN: readonly BrokenRule[] = [];
+
+interface PointLines {
+  readonly shown: Levels;
+  readonly floored: Levels;
+  readonly broken: readonly BrokenRule[] | undefined;
 }
 
-function scale(levels: Levels, by: number): Levels {
-  const times = (values: readonly number[]) => values.map((value) => value * by);
-  const finite = (values: readonly number[]) =>
-    times(values).map((value) => (Number.isFinite(value) ? value : Number.NaN));
-  return {
-    ...levels,
-    y: times(levels.y),
-    centre: times(levels.centre),
-    lower: finite(levels.lower),
-    upper: finite(levels.upper),
-    lower95: finite(levels.lower95),
-    upper95: finite(levels.upper95),
-  };
-}
-
-function mayFloor(levels: Levels, { mayBeNegative, compat }: ChartDefinition): boolean {
-  // qicharts2 draws limits below zero unless told not to; on a wall "-0.4 falls" is nonsense, and people say so.
-  const allowed = mayBeNegative ?? compat !== undefined;
-  return !allowed && levels.y.every((value) => Number.isNaN(value) || value >= 0);
-}
-
-function floorAtZero(levels: Levels): Levels {
-  const floor = (values: readonly number[]) => values.map((value) => (value < 0 ? 0 : value));
-  return { ...levels, lower: floor(levels.lower), lower95: floor(levels.lower95) };
-}
-
-function analysedPoint(point: Prepared, i: number, number: number, judged: Levels, drawn: Levels): AnalysedPoint {
+function analysedPoint(
+  point: Prepared,
+  i: number,
+  number: number,
+  { shown, floored, broken }: PointLines,
+): AnalysedPoint {
   const at = (values: readonly number[]) => values[i] ?? Number.NaN;
   return {
     x: point.x,
@@ -213,16 +276,17 @@ function analysedPoint(point: Prepared, i: number, number: number, judged: Level
     included: point.included,
     baseline: point.baseline,
     unfinished: point.unfinished,
-    y: at(drawn.y),
-    n: drawn.n?.[i] ?? point.n,
-    centre: at(drawn.centre),
-    lower: at(drawn.lower),
-    upper: at(drawn.upper),
-    lower95: at(drawn.lower95),
-    upper95: at(drawn.upper95),
+    y: at(floored.y),
+    n: floored.n?.[i] ?? point.n,
+    centre: at(floored.centre),
+    lower: at(floored.lower),
+    upper: at(floored.upper),
+    lower95: at(floored.lower95),
+    upper95: at(floored.upper95),
     target: point.target,
     // Judged before a limit below zero is lifted to zero, so that a zero is never outside by it.
-    outside: point.unfinished ? undefined : sideOf(at(judged.y), at(judged.lower), at(judged.upper)),
+    outside: point.unfinished ? undefined : sideOf(at(shown.y), at(shown.lower), at(shown.upper)),
+    broken: broken ?? NOT_BROKEN,
     subgroup: point,
   };
 }

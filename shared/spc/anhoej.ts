@@ -1,4 +1,4 @@
-import { boxFor } from "./runsBoxes.ts";
+import { type Box, boxFor } from "./runsBoxes.ts";
 
 /**
  * Runs rules for a shift of level: an unusually long run on one side of the centre, or unusually few crossings of it.
@@ -36,7 +36,7 @@ export function analyseRuns(
   centre: readonly number[],
   method: RunsMethod = "anhoej",
 ): RunsAnalysis {
-  const runs = findRuns(values.map((value, i) => Math.sign(value - (centre[i] ?? Number.NaN))));
+  const runs = findRuns(values, centre);
   const useful = runs.reduce((total, run) => total + run.length, 0);
   const longest = runs.reduce<Run | undefined>(
     (best, run) => (run.length >= (best?.length ?? 0) ? run : best),
@@ -44,13 +44,31 @@ export function analyseRuns(
   );
   if (!longest) return { ...UNKNOWN, observed: values.length };
   const crossings = runs.length - 1;
-  const longestMax = longestRunMax(useful);
-  const crossingsMin = leastCrossings(useful);
-  const tooLong = longest.length > longestMax;
-  const tooFew = crossings < crossingsMin;
+  const judged = judgeRuns({ useful, crossings, longest: longest.length }, method);
+  return { observed: values.length, useful, longest, crossings, ...judged };
+}
+
+export interface RunsCounts {
+  readonly useful: number;
+  readonly crossings: number;
+  readonly longest: number;
+}
+
+export type RunsVerdict = Pick<RunsAnalysis, "longestMax" | "crossingsMin" | "tooLong" | "tooFew" | "signal">;
+
+/** What counted runs mean, by the limits of the method. A box holds for 10 to 100 useful points; beyond, Anhøj's limits do. */
+export function judgeRuns({ useful, crossings, longest }: RunsCounts, method: RunsMethod = "anhoej"): RunsVerdict {
   const box = method === "anhoej" ? undefined : boxFor(useful);
-  const signal = box ? outsideBox(crossings, longest.length, box, method) : tooLong || tooFew;
-  return { observed: values.length, useful, longest, crossings, longestMax, crossingsMin, tooLong, tooFew, signal };
+  const crossingsMin = box?.[0] ?? leastCrossings(useful);
+  const longestMax = box ? longestIn(box, crossings, method) : longestRunMax(useful);
+  const [tooLong, tooFew] = [longest > longestMax, crossings < crossingsMin];
+  return { longestMax, crossingsMin, tooLong, tooFew, signal: tooLong || tooFew };
+}
+
+/** The same as if the last useful point had not come yet, around the same line. */
+export function withoutLast(values: readonly number[], centre: readonly number[], method: RunsMethod): RunsAnalysis {
+  const last = values.findLastIndex((value, i) => Math.abs(value - (centre[i] ?? Number.NaN)) > 0);
+  return analyseRuns(values.slice(0, Math.max(0, last)), centre, method);
 }
 
 const UNKNOWN: RunsAnalysis = {
@@ -65,15 +83,19 @@ const UNKNOWN: RunsAnalysis = {
   signal: false,
 };
 
-function findRuns(signs: readonly number[]): Run[] {
+function findRuns(values: readonly number[], centre: readonly number[]): Run[] {
   const runs: Run[] = [];
-  signs.forEach((sign, at) => {
-    if (sign !== 1 && sign !== -1) return; // on the centre or missing: neither breaks a run nor lengthens it
+  let run: Run | undefined;
+  for (let at = 0; at < values.length; at += 1) {
+    const sign = Math.sign((values[at] ?? Number.NaN) - (centre[at] ?? Number.NaN));
+    if (sign !== 1 && sign !== -1) continue; // on the centre or missing: neither breaks a run nor lengthens it
     const side = sign === 1 ? "above" : "below";
-    const last = runs.at(-1);
-    if (last?.side === side) runs[runs.length - 1] = { ...last, length: last.length + 1, to: at };
-    else runs.push({ side, length: 1, from: at, to: at });
-  });
+    const isSame: boolean = run?.side === side;
+    if (isSame && run) run = { side, length: run.length + 1, from: run.from, to: at };
+    else run = { side, length: 1, from: at, to: at };
+    if (isSame) runs[runs.length - 1] = run;
+    else runs.push(run);
+  }
   return runs;
 }
 
@@ -95,17 +117,10 @@ export function leastCrossings(useful: number): number {
   return k;
 }
 
-function outsideBox(
-  crossings: number,
-  longest: number,
-  [leastCrossing, longestAllowed, corner]: NonNullable<ReturnType<typeof boxFor>>,
-  method: RunsMethod,
-): boolean {
-  if (method === "bestbox" || !corner) return !(crossings >= leastCrossing && longest <= longestAllowed);
+/** The longest run allowed with so many crossings: where the corner of the box is cut, few crossings allow a shorter one. */
+function longestIn([least, longest, corner]: Box, crossings: number, method: RunsMethod): number {
+  if (method === "bestbox" || !corner) return longest;
   const [cornerCrossings, cornerLongest] = corner;
-  return !(
-    (crossings >= leastCrossing + 1 && longest <= longestAllowed - 1) ||
-    (crossings === leastCrossing && longest <= cornerLongest) ||
-    (crossings >= cornerCrossings && longest <= longestAllowed)
-  );
+  if (crossings >= cornerCrossings) return longest;
+  return crossings > least ? longest - 1 : cornerLongest;
 }

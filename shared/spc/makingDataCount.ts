@@ -75,9 +75,11 @@ export function makingDataCount(values: readonly number[], options: MdcOptions):
   };
 }
 
-interface Placed {
+/** Where a value lies against the lines of its chart. */
+export interface Placed {
   readonly outside: boolean;
   readonly near: boolean;
+  /** -1, 0 or 1; `NaN` for a missing value. */
   readonly side: number;
 }
 
@@ -87,19 +89,25 @@ function judgeGroup(values: readonly number[], group: number, options: MdcOption
   const centre = mean(present(base));
   const average = screenedMean(ranges(base), screened, SCREEN);
   const [lower, upper] = [centre - LIMIT * average, centre + LIMIT * average];
-  const nearBy = ((LIMIT * 2) / 3) * average;
+  const nearBy = 2 * (LIMIT / 3) * average;
   const placed = values.map((y): Placed => {
     const outside = y > upper || y < lower;
     return { outside, near: !outside && (y > centre + nearBy || y < centre - nearBy), side: Math.sign(y - centre) };
   });
-  const trends = trendsOf(values);
-  const shifts = shiftsOf(placed);
+  const rules = mdcRules(values, placed);
   return values.map((y, i) => {
-    const rule = firstRule(placed, i, trends[i] ?? 0, shifts[i] ?? 0);
+    const rule = rules[i] ?? { kind: "common" };
     const here = placed[i] ?? { outside: false, near: false, side: Number.NaN };
     const type = typeOf(rule, options.better);
     return { y, group, mean: centre, lower, upper, ...here, rule, type, short: values.length < SHORT };
   });
+}
+
+/** The first rule that each point of a group breaks. @param values in time order, one for each of `placed` */
+export function mdcRules(values: readonly number[], placed: readonly Placed[]): MdcRule[] {
+  const trends = trendsOf(values);
+  const shifts = shiftsOf(placed);
+  return values.map((_, i) => firstRule(placed, i, trends[i] ?? 0, shifts[i] ?? 0));
 }
 
 function firstRule(placed: readonly Placed[], i: number, trend: number, shift: number): MdcRule {
@@ -146,8 +154,8 @@ function marked(signs: readonly number[], length: number): number[] {
   let from = 0;
   signs.forEach((sign, i) => {
     if (sign !== signs[from]) from = i;
-    const long = Math.abs(sign) === 1 && i - from + 1 >= length;
-    if (long) marks.fill(sign, from, i + 1);
+    const row = i - from + 1;
+    if (Math.abs(sign) === 1 && row >= length) marks.fill(sign, row === length ? from : i, i + 1);
   });
   return marks;
 }

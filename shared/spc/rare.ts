@@ -7,7 +7,7 @@ import { individuals } from "./xmr.ts";
  * Sources: Nelson, J. Quality Technology 26 (1994) 239-240 (the power 3.6); Benneyan, Health Care Manag Sci 4 (2001) 305-318;
  * qicharts2 0.8.1, qic.t and qic.g.
  */
-const POWER = 3.6;
+export const POWER = 3.6;
 
 export class NotPositive extends RangeError {
   constructor() {

@@ -3,7 +3,7 @@
  * Source: Anhøj and Wentzel-Larsen, PLoS ONE 15(6) (2020) e0233920, as tabulated in qicharts2 0.8.1.
  * A row: least crossings, longest run, and the crossings and run allowed on the cut corner (none: no corner is cut).
  */
-type Box = readonly [crossings: number, longest: number, corner?: readonly [crossings: number, longest: number]];
+export type Box = readonly [crossings: number, longest: number, corner?: readonly [crossings: number, longest: number]];
 
 const FIRST = 10;
 

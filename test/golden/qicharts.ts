@@ -1,5 +1,5 @@
 import { type AnalysedPoint, type Analysis, analyse, type ChartDefinition } from "../../shared/spc/analyse.ts";
-import type { RunsMethod } from "../../shared/spc/anhoej.ts";
+import { leastCrossings, longestRunMax, type RunsAnalysis, type RunsMethod } from "../../shared/spc/anhoej.ts";
 import { bernoulliCusum } from "../../shared/spc/bernoulliCusum.ts";
 import { isChart } from "../../shared/spc/chart.ts";
 import { pareto } from "../../shared/spc/pareto.ts";
@@ -57,9 +57,9 @@ export function qicharts(spcCase: SpcCase): Record<string, unknown> {
     facet2: each((point) => point.group.facet2),
     runs_signal: grouped(({ phase }) => phase.runsSignal),
     longest_run: grouped(({ phase }) => phase.runs.longest?.length),
-    longest_run_max: grouped(({ phase }) => phase.runs.longestMax),
+    longest_run_max: grouped(({ phase }) => anhoejLimit(phase.runs, longestRunMax)),
     n_crossings: grouped(({ phase }) => phase.runs.crossings),
-    n_crossings_min: grouped(({ phase }) => phase.runs.crossingsMin),
+    n_crossings_min: grouped(({ phase }) => anhoejLimit(phase.runs, leastCrossings)),
     n_useful: grouped(({ phase }) => phase.runs.useful),
     n_obs: grouped(({ phase }) => phase.runs.observed),
     group_part: grouped(({ phase }) => phase.number),
@@ -99,6 +99,11 @@ export function bernoulli({ input }: SpcCase): Record<string, unknown> {
     signal_up: sums.upperSignals,
     signal_down: sums.lowerSignals,
   };
+}
+
+/** qicharts2 tells Anhøj's limits whatever the method. */
+function anhoejLimit({ useful }: RunsAnalysis, limit: (useful: number) => number): number {
+  return useful === 0 ? Number.NaN : limit(useful);
 }
 
 function isOutside(point: AnalysedPoint): boolean {
@@ -186,7 +191,7 @@ function definitionOf(options: Readonly<Record<string, unknown>>, series: readon
     ...(options.exclude !== undefined && { excluded: [options.exclude].flat() as number[] }),
     ...(typeof options.multiply === "number" && { multiply: options.multiply }),
     ...(options.y_neg === false && { mayBeNegative: false }),
-    ...(options.method !== undefined && { runsMethod: options.method as RunsMethod }),
+    ...(options.method !== undefined && { rules: options.method as RunsMethod }),
   } satisfies Partial<ChartDefinition>;
 }
 
