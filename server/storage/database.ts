@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { DatabaseSync, SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteStatement } from "kysely";
 import pg from "pg";
 import { migrate } from "./migrations.ts";
@@ -52,18 +52,49 @@ function openSqlite(dataDir: string): Storage {
 
 /** node:sqlite in the form Kysely asks for. */
 function kyselyShim(database: DatabaseSync) {
+  const known = statementCache(database);
   return {
     close: () => database.close(),
     prepare(sql: string): SqliteStatement {
-      const statement = database.prepare(spoken(sql, database));
+      const text = spoken(sql, database);
+      const { statement, reader } = known(text);
       const bind = (values: readonly unknown[]) => values as SQLInputValue[];
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (values) => statement.all(...bind(values)),
         run: (values) => statement.run(...bind(values)),
-        iterate: (values) => statement.iterate(...bind(values)),
+        // Rows that are read one by one must not be begun anew by another who asks the same.
+        iterate: (values) => database.prepare(text).iterate(...bind(values)),
       };
     },
+  };
+}
+
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly reader: boolean;
+}
+
+/** Most are asked again and again; the longest ones, of many rows, hardly ever are. */
+const MOST_KNOWN = 300;
+const LONGEST_KNOWN = 4000;
+
+/** Preparing costs more than most of what is asked. Whatever changes the schema makes all be prepared anew. */
+function statementCache(database: DatabaseSync): (sql: string) => Prepared {
+  const known = new Map<string, Prepared>();
+  const prepare = (sql: string): Prepared => {
+    const statement = database.prepare(sql);
+    return { statement, reader: statement.columns().length > 0 };
+  };
+  return (sql) => {
+    if (/^\s*(create|alter|drop|pragma)\b/i.test(sql)) known.clear();
+    else if (known.has(sql)) return known.get(sql) ?? prepare(sql);
+    const made = prepare(sql);
+    if (sql.length > LONGEST_KNOWN) return made;
+    const [oldest] = known.keys();
+    if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    known.set(sql, made);
+    return made;
   };
 }
 
