@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Analysis } from "../../shared/spc/analyse.ts";
-import { type Box, type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
+import { type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
 import type { ChartTest, TestLine } from "./testLines.ts";
+import { useBox } from "./useBox.ts";
 import "./chart.css";
 
 interface SpcChartProps {
@@ -45,26 +46,6 @@ export function SpcChart({ analysis, target, tests, texts, summary }: SpcChartPr
       ) : null}
     </div>
   );
-}
-
-/** The size of an element and of its text, followed as they change. */
-function useBox(): [Box | undefined, (element: HTMLElement | null) => (() => void) | undefined] {
-  const [box, setBox] = useState<Box>();
-  const measure = useCallback((element: HTMLElement | null) => {
-    if (!element) return undefined;
-    const observer = new ResizeObserver(() => {
-      const { clientWidth: width, clientHeight: height } = element;
-      const font = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (width > 0 && height > 0) setBox((old) => (same(old, width, height, font) ? old : { width, height, font }));
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-  return [box, measure];
-}
-
-function same(box: Box | undefined, width: number, height: number, font: number): boolean {
-  return box?.width === width && box.height === height && box.font === font;
 }
 
 function Drawing({ marks, font }: { readonly marks: Marks; readonly font: number }) {
