@@ -7,6 +7,7 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { marksOf } from "./marks.ts";
+import { figuresOf } from "./summed.ts";
 import type { Db } from "../storage/database.ts";
 import {
   addMeasure,
@@ -15,7 +16,6 @@ import {
   latestPoints,
   measureById,
   measuresOf,
-  pointsOf,
   readingOf,
   type SeriesId,
   type StoredMeasure,
@@ -94,6 +94,13 @@ export async function measuresAround(parts: Parts, actor: Actor, unitId: UnitId 
   return views.toSorted((a, b) => distance(a) - distance(b) || collator.compare(a.definition.name, b.definition.name));
 }
 
+/** The measure of a series, with what the one who asks may do to that series. */
+export async function measureOf(parts: Parts, actor: Actor, series: FoundSeries): Promise<MeasureView> {
+  const [view] = await viewOf(parts, parts.storage.db, actor, [series.measure]);
+  if (!view) throw new Error("a measure without a view");
+  return { ...view, may: allowed(parts, actor, series.measureId, series.unitId) };
+}
+
 /** @param points `none` for those who fetch a long series in parts */
 export async function seriesView(
   parts: Parts,
@@ -101,18 +108,15 @@ export async function seriesView(
   series: FoundSeries,
   points?: "none",
 ): Promise<SeriesView> {
-  const { db } = parts.storage;
-  const [view] = await viewOf(parts, db, actor, [series.measure]);
-  if (!view) throw new Error("a measure without a view");
-  const { reading, version } = await readingOf(db, series);
+  const { reading, version } = await readingOf(parts.storage.db, series);
   return {
-    measure: { ...view, may: allowed(parts, actor, series.measureId, series.unitId) },
+    measure: await measureOf(parts, actor, series),
     unitId: series.unitId,
     unitName: parts.authority.unit(series.unitId)?.name ?? "",
     zone: parts.authority.zoneOf(series.unitId),
     reading,
     version,
-    points: points === "none" ? [] : await pointsOf(db, series),
+    ...(await figuresOf(parts, series, points)),
     marks: await marksOf(parts, actor, series),
   };
 }

@@ -42,6 +42,7 @@ import {
   seriesView,
 } from "./measures.ts";
 import { createRateLimit, type RateLimit } from "./rateLimit.ts";
+import { readRoutes } from "./readRoutes.ts";
 import { createTallies } from "./tallies.ts";
 import { workbenchRoutes } from "./workbenchRoutes.ts";
 
@@ -57,6 +58,7 @@ export function measureRoutes(parts: Parts): Route[] {
     ...keys(parts),
     ...tallies(parts),
     ...workbenchRoutes(parts),
+    ...readRoutes(parts),
   ];
 }
 

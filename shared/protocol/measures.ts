@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { boardId, unitId } from "../base/ids.ts";
-import { feedKeyView, pointRevision } from "../measure/measure.ts";
+import { feedKeyView, measureView, pointRevision, seriesView } from "../measure/measure.ts";
 
 /** Which unit's series; absent = the measure's own. */
 export const unitQuery = z.object({ unitId: z.optional(unitId) });
@@ -17,3 +17,17 @@ export const feedKeysQuery = z.object({ unitId });
 /** The key itself is in this answer and nowhere else. */
 export const madeFeedKey = z.object({ key: z.string(), item: feedKeyView });
 export const historyReply = z.object({ items: z.array(pointRevision) });
+
+/** Series side by side under a unit, `from` how many on, in the order of the organisation; `count` is how many there are. */
+export const panelsQuery = z.extend(unitQuery, { from: z.optional(z.string().check(z.regex(/^\d{1,5}$/))) });
+export const panelSchema = z.pick(seriesView, {
+  unitId: true,
+  unitName: true,
+  zone: true,
+  reading: true,
+  points: true,
+  summed: true,
+});
+export type Panel = z.infer<typeof panelSchema>;
+export const panelsReply = z.object({ measure: measureView, items: z.array(panelSchema), count: z.number() });
+export type Panels = z.infer<typeof panelsReply>;
