@@ -57,6 +57,11 @@ function statement(finding: Finding, read: ReadSeries, definition: MeasureDefini
     }
     case "crossings":
       return say.crossings(finding.crossings, finding.least, centre(finding.level), period(finding.since));
+    case "pattern": {
+      const { rule, length, from, at } = finding;
+      const words = catalogue[reading.language].rules;
+      return words.pattern[rule.name](length, rule.side, centre(finding.level), period(from), period(at));
+    }
     case "stable":
       return stable(finding, figure, period, reading);
   }
@@ -80,7 +85,8 @@ function stable(
 
 function background(finding: Finding, { language }: Reading): string {
   const { say } = catalogue[language].measure;
-  if (finding.kind === "outside" || (finding.kind === "run" && finding.holds)) return say.rare;
+  if (finding.kind === "outside" || finding.kind === "pattern" || (finding.kind === "run" && finding.holds))
+    return say.rare;
   return finding.kind === "run" || finding.kind === "crossings" ? say.shifted : "";
 }
 

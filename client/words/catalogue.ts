@@ -15,6 +15,7 @@ import * as night from "./night.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
 import * as remote from "./remote.ts";
+import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
 import * as standing from "./standing.ts";
@@ -42,6 +43,7 @@ const nb = {
   pdsa: pdsa.nb,
   problem: problem.nb,
   remote: remote.nb,
+  rules: rules.nb,
   screen: screen.nb,
   shell: shell.nb,
   standing: standing.nb,
@@ -71,6 +73,7 @@ const nn: Words = {
   pdsa: pdsa.nn,
   problem: problem.nn,
   remote: remote.nn,
+  rules: rules.nn,
   screen: screen.nn,
   shell: shell.nn,
   standing: standing.nn,
@@ -98,6 +101,7 @@ const en: Words = {
   pdsa: pdsa.en,
   problem: problem.en,
   remote: remote.en,
+  rules: rules.en,
   screen: screen.en,
   shell: shell.en,
   standing: standing.en,

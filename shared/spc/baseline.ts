@@ -15,11 +15,11 @@ export type BaselineAdvice =
  */
 export function adviseBaseline({ points, phases }: Analysis, definition: ChartDefinition): BaselineAdvice | undefined {
   const phase = phases.at(-1);
-  if (!phase || phase.constant || definition.freeze !== undefined) return undefined;
+  if (!phase || phase.constant || (definition.freeze ?? Number.NEGATIVE_INFINITY) > phase.from) return undefined;
   const judged = points.flatMap(({ included, y }, at) =>
     at >= phase.from && included && !Number.isNaN(y) ? [at] : [],
   );
   if (judged.length < ENOUGH_FOR_LIMITS) return { kind: "wait", missing: ENOUGH_FOR_LIMITS - judged.length };
-  if (phase.runsSignal || judged.some((at) => points[at]?.outside)) return { kind: "not-stable" };
+  if (phase.runsSignal || judged.some((at) => (points[at]?.broken.length ?? 0) > 0)) return { kind: "not-stable" };
   return { kind: "freeze", at: (judged.at(-1) ?? 0) + 1 };
 }

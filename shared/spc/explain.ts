@@ -1,4 +1,5 @@
-import { type AnalysedPhase, type Analysis, ENOUGH_FOR_RUNS } from "./analyse.ts";
+import { type AnalysedPhase, type Analysis, ENOUGH_FOR_RUNS, type Preliminary } from "./analyse.ts";
+import { type Pattern, patternOf } from "./patternOf.ts";
 
 /**
  * What one sentence about a series may say: its level and since when, never the last point against the one before.
@@ -18,9 +19,17 @@ export type Finding =
       /** The level of the phase before, where a young phase has one. */
       readonly before: number | undefined;
     }
-  | { readonly kind: "constant"; readonly level: number; readonly since: number }
+  | { readonly kind: "constant"; readonly level: number; readonly since: number; readonly before: number | undefined }
   /** One of the last three finished points is beyond a limit: it is still worth a talk. */
-  | { readonly kind: "outside"; readonly side: Side; readonly at: number; readonly level: number }
+  | {
+      readonly kind: "outside";
+      readonly side: Side;
+      readonly at: number;
+      readonly value: number;
+      /** The limit that it is beyond. */
+      readonly limit: number;
+      readonly level: number;
+    }
   /** A long run: to this day (`holds`), or one that has ended. */
   | {
       readonly kind: "run";
@@ -29,15 +38,23 @@ export type Finding =
       readonly from: number;
       readonly to: number;
       readonly holds: boolean;
+      /** The longest run that chance gives now and then, with so many useful points in the phase. */
+      readonly allowed: number;
+      readonly useful: number;
+      readonly preliminary: Preliminary | undefined;
       readonly level: number;
     }
   | {
       readonly kind: "crossings";
       readonly crossings: number;
       readonly least: number;
+      readonly useful: number;
+      readonly preliminary: Preliminary | undefined;
       readonly since: number;
       readonly level: number;
     }
+  /** A rule of a set that judges points one by one (Western Electric, Nelson, Making Data Count). */
+  | ({ readonly kind: "pattern"; readonly level: number } & Pattern)
   /** Common-cause variation around a level; `before` is the level of the phase before, where there is one. */
   | {
       readonly kind: "stable";
@@ -61,10 +78,14 @@ export function explain(analysis: Analysis): Finding {
   const last = lastJudged(analysis);
   if (!phase || last === undefined || last < phase.from) return begun(analysis);
   const { level } = phase;
-  if (phase.constant && phase.stage !== "dots") return { kind: "constant", level, since: phase.from };
+  if (phase.constant && phase.stage !== "dots") {
+    return { kind: "constant", level, since: phase.from, before: analysis.phases.at(-2)?.level };
+  }
   if (phase.stage === "dots") return few(analysis, phase);
   const outside = lastOutside(analysis, phase.from);
   if (outside) return { kind: "outside", ...outside, level };
+  const pattern = patternOf(analysis, recent(analysis, phase.from));
+  if (pattern) return { kind: "pattern", level, ...pattern };
   return fromRuns(phase, last) ?? stable(analysis, phase);
 }
 
@@ -75,13 +96,26 @@ function begun({ points }: Analysis): Finding {
 
 /** Whether there is something to talk about, by the rules alone. */
 export function isSignal(finding: Finding): boolean {
-  return finding.kind === "outside" || finding.kind === "run" || finding.kind === "crossings";
+  return ["outside", "run", "crossings", "pattern"].includes(finding.kind);
 }
 
-/** Whether a signal is what one hoped for; a neutral measure and few crossings have no such word. */
+/** Whether a signal is what one hoped for; a neutral measure, few crossings and patterns without a side have no such word. */
 export function verdict(finding: Finding, better: "up" | "down" | "neutral"): Verdict | undefined {
-  if (better === "neutral" || (finding.kind !== "outside" && finding.kind !== "run")) return undefined;
-  return (finding.side === "above") === (better === "up") ? "favourable" : "unfavourable";
+  const side = sideOf(finding);
+  if (better === "neutral" || side === undefined) return undefined;
+  return (side === "above" || side === "rising") === (better === "up") ? "favourable" : "unfavourable";
+}
+
+function sideOf(finding: Finding): Side | "rising" | "falling" | undefined {
+  switch (finding.kind) {
+    case "outside":
+    case "run":
+      return finding.side;
+    case "pattern":
+      return finding.rule.side;
+    default:
+      return undefined;
+  }
 }
 
 function lastJudged({ points }: Analysis): number | undefined {
@@ -89,11 +123,21 @@ function lastJudged({ points }: Analysis): number | undefined {
   return at < 0 ? undefined : at;
 }
 
-function lastOutside({ points }: Analysis, from: number): { readonly side: Side; readonly at: number } | undefined {
-  const judged = points.flatMap((point, i) => (i >= from && point.included && !Number.isNaN(point.y) ? [i] : []));
-  for (const at of judged.slice(-NEWS_LASTS).toReversed()) {
-    const side = points[at]?.outside;
-    if (side) return { side, at };
+/** The last finished points that are judged, from the latest back. */
+function recent({ points }: Analysis, from: number): number[] {
+  const found: number[] = [];
+  for (let at = points.length - 1; at >= from && found.length < NEWS_LASTS; at -= 1) {
+    const point = points[at];
+    if (point?.included && !Number.isNaN(point.y)) found.push(at);
+  }
+  return found;
+}
+
+function lastOutside(analysis: Analysis, from: number) {
+  for (const at of recent(analysis, from)) {
+    const point = analysis.points[at];
+    const side = point?.outside;
+    if (side) return { side, at, value: point.y, limit: side === "above" ? point.upper : point.lower };
   }
   return undefined;
 }
@@ -106,13 +150,16 @@ function few({ points, phases }: Analysis, phase: AnalysedPhase): Finding {
   return { kind: "few", level, count: values.length, missing, since, before: phases.at(-2)?.level };
 }
 
-function fromRuns({ runs, runsSignal, level, from }: AnalysedPhase, last: number): Finding | undefined {
+function fromRuns({ runs, runsSignal, preliminary, level, from }: AnalysedPhase, last: number): Finding | undefined {
   if (!runsSignal || !runs.longest) return undefined;
+  const { useful } = runs;
   if (runs.tooLong) {
     const { side, length, from: first, to } = runs.longest;
-    return { kind: "run", side, length, from: first, to, holds: to === last, level };
+    const counted = { length, allowed: runs.longestMax, useful };
+    return { kind: "run", side, ...counted, from: first, to, holds: to === last, preliminary, level };
   }
-  return { kind: "crossings", crossings: runs.crossings, least: runs.crossingsMin, since: from, level };
+  const counted = { crossings: runs.crossings, least: runs.crossingsMin, useful };
+  return { kind: "crossings", ...counted, preliminary, since: from, level };
 }
 
 function stable({ points, phases }: Analysis, phase: AnalysedPhase): Finding {
@@ -121,21 +168,9 @@ function stable({ points, phases }: Analysis, phase: AnalysedPhase): Finding {
 }
 
 /**
- * Which points draw as signals: those outside, and those of a run that is too long in the phase it lies in.
+ * Which points draw as signals: those that break a rule of the chosen set by themselves or as part of a run.
  * @returns indices into `analysis.points`
  */
-export function signalPoints({ points, phases }: Analysis): ReadonlySet<number> {
-  const marked = new Set<number>();
-  points.forEach((point, i) => {
-    if (point.outside && point.included) marked.add(i);
-  });
-  for (const { runs, runsSignal } of phases) {
-    if (!runsSignal || !runs.tooLong || !runs.longest) continue;
-    for (let i = runs.longest.from; i <= runs.longest.to; i += 1) {
-      const point = points[i];
-      // A point on the line within the run is part of no side.
-      if (point?.included && !Number.isNaN(point.y) && point.y !== point.centre) marked.add(i);
-    }
-  }
-  return marked;
+export function signalPoints({ points }: Analysis): ReadonlySet<number> {
+  return new Set(points.flatMap((point, i) => (point.broken.length > 0 ? [i] : [])));
 }

@@ -28,9 +28,11 @@ const NEARLY_AS_GOOD = 0.8;
  */
 export function proposePhase(
   series: readonly Subgroup[],
-  definition: ChartDefinition,
+  given: ChartDefinition,
   noted: readonly number[] = [],
 ): PhaseProposal | undefined {
+  // A lasting change of level is what the runs rules look for, whichever rules the chart is judged by.
+  const definition: ChartDefinition = { ...given, rules: "anhoej" };
   const today = analyse(series, definition);
   const phase = today.phases.at(-1);
   if (!phase?.runsSignal) return undefined;
