@@ -16,6 +16,7 @@ import { commentsAndVotes } from "./migrations/15-comments-votes.ts";
 import { videoLink } from "./migrations/16-video-link.ts";
 import { lines } from "./migrations/17-lines.ts";
 import { readings } from "./migrations/18-readings.ts";
+import { signals } from "./migrations/19-signals.ts";
 import { pulls } from "./migrations/22-pulls.ts";
 import { StorageRefusal } from "./refusal.ts";
 
@@ -44,6 +45,7 @@ export const steps: readonly Migration[] = [
   videoLink,
   lines,
   readings,
+  signals,
   pulls,
 ];
 

@@ -14,6 +14,7 @@ import type { PersonTables } from "./persons.ts";
 import type { PullTables } from "./pulls.ts";
 import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
+import type { SignalTables } from "./signals.ts";
 import type { TestViewTables } from "./testView.ts";
 import type { SurfaceTables } from "./surfaces.ts";
 import type { ThanksTables } from "./thanks.ts";
@@ -43,6 +44,7 @@ export interface Tables
     EscalationTables,
     MeetingTables,
     MeasureTables,
+    SignalTables,
     FeedKeyTables,
     PullTables,
     IdeaTables,

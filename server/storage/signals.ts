@@ -1,0 +1,269 @@
+import type { MeasureId, PersonId, ScreenId, SignalId, UnitId } from "../../shared/base/ids.ts";
+import type { Instant } from "../../shared/base/time.ts";
+import {
+  type Closing,
+  type FrozenSignal,
+  frozenSignal,
+  type SignalStep,
+  type StepKind,
+} from "../../shared/measure/signal.ts";
+import type { Db } from "./database.ts";
+import type { SeriesId } from "./measures.ts";
+
+export interface SignalTables {
+  signals: SignalRow;
+  signal_steps: StepRow;
+  signal_looks: LookRow;
+}
+
+/** When a series is to be looked at next, and how many points the runs rules judge in it. */
+interface LookRow {
+  measure_id: MeasureId;
+  unit_id: UnitId;
+  /** `null` = when a figure comes; `0` = at once. */
+  look_at: number | null;
+  useful: number;
+}
+
+interface SignalRow {
+  id: SignalId;
+  measure_id: MeasureId;
+  unit_id: UnitId;
+  kind: string;
+  rule: string | null;
+  side: string | null;
+  phase: string;
+  from_place: string | null;
+  to_place: string | null;
+  found_at: number;
+  firm: number;
+  standing: number;
+  state: string;
+  closing: string | null;
+  line: string;
+  version: number;
+  picture: string;
+}
+
+interface StepRow {
+  signal_id: SignalId;
+  seq: number;
+  step: StepKind;
+  by: string;
+  at: number;
+  closing: Closing | null;
+  line: string;
+}
+
+function toRow(signal: FrozenSignal): SignalRow {
+  const { id, kind, rule, side, phase, state, closing, line, version } = signal;
+  return {
+    id,
+    measure_id: signal.measureId,
+    unit_id: signal.unitId,
+    kind,
+    rule,
+    side,
+    phase,
+    from_place: signal.from,
+    to_place: signal.to,
+    found_at: signal.foundAt,
+    firm: signal.firm ? 1 : 0,
+    standing: signal.standing ? 1 : 0,
+    state,
+    closing,
+    line,
+    version,
+    picture: JSON.stringify(signal.picture),
+  };
+}
+
+function fromRow(row: SignalRow): FrozenSignal {
+  const { id, kind, rule, side, phase, state, closing, line, version } = row;
+  const facts = { id, kind, rule, side, phase, state, closing, line, version };
+  return frozenSignal.parse({
+    ...facts,
+    measureId: row.measure_id,
+    unitId: row.unit_id,
+    from: row.from_place,
+    to: row.to_place,
+    foundAt: row.found_at,
+    firm: row.firm === 1,
+    standing: row.standing === 1,
+    picture: JSON.parse(row.picture),
+  });
+}
+
+/** All signals of a series, those that are over too, in the order in which they were found. */
+export async function signalsOf(db: Db, { measureId, unitId }: SeriesId): Promise<FrozenSignal[]> {
+  const rows = await db
+    .selectFrom("signals")
+    .selectAll()
+    .where("measure_id", "=", measureId)
+    .where("unit_id", "=", unitId)
+    .orderBy("found_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(fromRow);
+}
+
+export async function signalById(db: Db, id: SignalId): Promise<FrozenSignal | undefined> {
+  const row = await db.selectFrom("signals").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** Signals of some units, the newest first; of measures that are in use. */
+export async function signalsIn(
+  db: Db,
+  units: readonly UnitId[],
+  which: "new" | "all",
+  most: number,
+): Promise<FrozenSignal[]> {
+  if (units.length === 0) return [];
+  let query = db
+    .selectFrom("signals")
+    .innerJoin("measures", "measures.id", "signals.measure_id")
+    .selectAll("signals")
+    .where("signals.unit_id", "in", units)
+    .where("measures.archived", "=", 0);
+  if (which === "new") query = query.where("signals.state", "=", "new");
+  const rows = await query.orderBy("signals.found_at", "desc").orderBy("signals.id").limit(most).execute();
+  return rows.map(fromRow);
+}
+
+export async function insertSignal(db: Db, signal: FrozenSignal): Promise<void> {
+  await db.insertInto("signals").values(toRow(signal)).execute();
+}
+
+/** @param version that nobody must have changed meanwhile @returns whether nobody had */
+export async function updateSignal(db: Db, signal: FrozenSignal, version: number): Promise<boolean> {
+  const result = await db
+    .updateTable("signals")
+    .set(toRow(signal))
+    .where("id", "=", signal.id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+export interface NewStep {
+  readonly step: StepKind;
+  readonly by: string;
+  readonly closing: Closing | null;
+  readonly line: string;
+}
+
+/** Adds to the history of a signal, which nothing takes from. */
+export async function addSteps(db: Db, id: SignalId, steps: readonly NewStep[], at: Instant): Promise<void> {
+  if (steps.length === 0) return;
+  const { last } = await db
+    .selectFrom("signal_steps")
+    .select(({ fn }) => fn.max("seq").as("last"))
+    .where("signal_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const rows = steps.map((step, i) => ({ signal_id: id, seq: (last ?? 0) + 1 + i, at, ...step }));
+  await db.insertInto("signal_steps").values(rows).execute();
+}
+
+/** The history of some signals, each in order. */
+export async function stepsOf(db: Db, ids: readonly SignalId[]): Promise<Map<SignalId, SignalStep[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("signal_steps").selectAll().where("signal_id", "in", ids).orderBy("seq").execute();
+  const names = await namesOf(
+    db,
+    rows.map(({ by }) => by),
+  );
+  const steps = new Map<SignalId, SignalStep[]>();
+  for (const { signal_id: id, step, by, at, closing, line } of rows) {
+    const told = { step, at, by: whoOf(by, names), closing, line };
+    steps.set(id, [...(steps.get(id) ?? []), told]);
+  }
+  return steps;
+}
+
+function whoOf(by: string, names: ReadonlyMap<string, string>): SignalStep["by"] {
+  const kind = by.startsWith("person:") ? "person" : by.startsWith("screen:") ? "screen" : "system";
+  return { kind, name: names.get(by) ?? "" };
+}
+
+async function namesOf(db: Db, all: readonly string[]): Promise<Map<string, string>> {
+  const idsOf = <Id>(kind: string) =>
+    [...new Set(all)].filter((by) => by.startsWith(kind)).map((by) => by.slice(kind.length) as Id);
+  const names = new Map<string, string>();
+  const persons = idsOf<PersonId>("person:");
+  if (persons.length > 0) {
+    const rows = await db.selectFrom("persons").select(["id", "name"]).where("id", "in", persons).execute();
+    for (const { id, name } of rows) names.set(`person:${id}`, name);
+  }
+  const screens = idsOf<ScreenId>("screen:");
+  if (screens.length > 0) {
+    const rows = await db.selectFrom("screens").select(["id", "name"]).where("id", "in", screens).execute();
+    for (const { id, name } of rows) names.set(`screen:${id}`, name);
+  }
+  return names;
+}
+
+/** Says when a series is to be looked at again; `null` = when a figure comes. */
+export async function lookAgain(
+  db: Db,
+  { measureId, unitId }: SeriesId,
+  at: Instant | null,
+  useful: number,
+): Promise<void> {
+  await db
+    .insertInto("signal_looks")
+    .values({ measure_id: measureId, unit_id: unitId, look_at: at, useful })
+    .onConflict((conflict) => conflict.columns(["measure_id", "unit_id"]).doUpdateSet({ look_at: at, useful }))
+    .execute();
+}
+
+/** Rows of one statement. */
+const CHUNK = 1000;
+
+/** To be looked at as soon as there is time: a whole hospital's figures may come in one call. */
+export async function lookSoon(db: Db, series: readonly SeriesId[]): Promise<void> {
+  for (let i = 0; i < series.length; i += CHUNK) {
+    const rows = series.slice(i, i + CHUNK);
+    await db
+      .insertInto("signal_looks")
+      .values(rows.map(({ measureId, unitId }) => ({ measure_id: measureId, unit_id: unitId, look_at: 0, useful: 0 })))
+      .onConflict((conflict) => conflict.columns(["measure_id", "unit_id"]).doUpdateSet({ look_at: 0 }))
+      .execute();
+  }
+}
+
+/** Series whose time has come, those that have waited longest first. */
+export async function seriesDue(db: Db, now: Instant, most: number): Promise<SeriesId[]> {
+  const rows = await db
+    .selectFrom("signal_looks")
+    .select(["measure_id", "unit_id"])
+    .where("look_at", "<=", now)
+    .orderBy("look_at")
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ measureId: row.measure_id, unitId: row.unit_id }));
+}
+
+export async function isDue(db: Db, { measureId, unitId }: SeriesId, now: Instant): Promise<boolean> {
+  const row = await db
+    .selectFrom("signal_looks")
+    .select("look_at")
+    .where("measure_id", "=", measureId)
+    .where("unit_id", "=", unitId)
+    .executeTakeFirst();
+  return row !== undefined && row.look_at !== null && row.look_at <= now;
+}
+
+/** How many points the runs rules judge in each series of some units; those with fewer than `least` are not judged. */
+export async function usefulIn(db: Db, units: readonly UnitId[], least: number): Promise<number[]> {
+  if (units.length === 0) return [];
+  const rows = await db
+    .selectFrom("signal_looks")
+    .innerJoin("measures", "measures.id", "signal_looks.measure_id")
+    .select("signal_looks.useful")
+    .where("signal_looks.unit_id", "in", units)
+    .where("measures.archived", "=", 0)
+    .where("signal_looks.useful", ">=", least)
+    .execute();
+  return rows.map(({ useful }) => useful);
+}
