@@ -23,6 +23,8 @@ import type { PhoneWire, RemoteActor, Remotes, WallWire } from "./remote/remotes
 export interface Live {
   /** News of a unit are also heard by those who have a unit above it open. */
   tell(room: Room, news: News): void;
+  /** Many news of one change: each room hears each of them once. */
+  tellAll(all: readonly (readonly [Room, News])[]): void;
   /** After a change of rights: sockets of ended sessions are closed, the others lose the rooms they may not hear. */
   recheck(): Promise<void>;
   /** How many screens of each kind are connected. */
@@ -100,6 +102,18 @@ export function createLive(parts: LiveParts): Live {
   return {
     tell(room, news) {
       for (const each of withUnitsAbove(room, parts.authority)) io.to(each).emit("news", news);
+    },
+    tellAll(all) {
+      const told = new Set<string>();
+      for (const [room, news] of all) {
+        for (const each of withUnitsAbove(room, parts.authority)) {
+          // Most rooms of a whole hospital are empty: to pack news for nobody would cost more than to store a point.
+          const once = `${each} ${news.kind} ${news.id}`;
+          if (!io.adapter.rooms.has(each) || told.has(once)) continue;
+          told.add(once);
+          io.to(each).emit("news", news);
+        }
+      }
     },
     recheck: async () => {
       await Promise.all([...io.sockets.values()].map((socket) => recheck(socket, parts)));

@@ -1,39 +1,26 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
-import { boardId, feedKeyId, measureId, type UnitId } from "../../shared/base/ids.ts";
+import { boardId, measureId, type UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import {
-  feedKeyView,
   measureChangeBody,
   measureView,
-  newFeedKeyBody,
   newMeasureBody,
   readingChangeBody,
   seriesView as seriesSchema,
 } from "../../shared/measure/measure.ts";
-import { pushBody, pushReply } from "../../shared/measure/pushed.ts";
 import { countedMeasure, tallyBody, tallyReply, untallyBody } from "../../shared/measure/tally.ts";
-import { collection, nothing, pathParams } from "../../shared/protocol/http.ts";
-import {
-  aroundQuery,
-  feedKeysQuery,
-  historyReply,
-  madeFeedKey,
-  seriesQuery,
-  unitQuery,
-} from "../../shared/protocol/measures.ts";
+import { collection, pathParams } from "../../shared/protocol/http.ts";
+import { aroundQuery, historyReply, seriesQuery, unitQuery } from "../../shared/protocol/measures.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
-import { feedOf } from "../access/feedKeys.ts";
 import { senderOf } from "../access/tickets.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { revisionsOf } from "../storage/measures.ts";
-import { ingest } from "./ingest.ts";
-import { feedKeys, makeFeedKey, withdrawFeedKey } from "./keys.ts";
+import { feedRoutes } from "./feedRoutes.ts";
 import {
   admitToSeries,
-  byOf,
   changeSeriesReading,
   defineMeasure,
   findSeries,
@@ -41,7 +28,6 @@ import {
   redefineMeasure,
   seriesView,
 } from "./measures.ts";
-import { createRateLimit, type RateLimit } from "./rateLimit.ts";
 import { readRoutes } from "./readRoutes.ts";
 import { createTallies } from "./tallies.ts";
 import { workbenchRoutes } from "./workbenchRoutes.ts";
@@ -54,8 +40,7 @@ export function measureRoutes(parts: Parts): Route[] {
   return [
     ...measures(parts),
     ...series(parts),
-    ...points(parts),
-    ...keys(parts),
+    ...feedRoutes(parts),
     ...tallies(parts),
     ...workbenchRoutes(parts),
     ...readRoutes(parts),
@@ -185,67 +170,6 @@ function series(parts: Parts): Route[] {
         if (!admitted.ok) return admitted;
         return ok({ items: await revisionsOf(parts.storage.db, admitted.value, MOST_REVISIONS) });
       },
-    }),
-  ];
-}
-
-function points(parts: Parts): Route[] {
-  const limit = createRateLimit(parts.clock);
-  return [
-    route({
-      method: "post",
-      path: "/api/v1/measures/:measureId/points",
-      action: "point:push",
-      summary: "Push one point, or up to 1,000; a repeat changes nothing, a correction replaces",
-      params: pathParams({ measureId }),
-      query: unitQuery,
-      body: pushBody,
-      reply: pushReply,
-      async handle({ actor, bearer, params, query, body, key }) {
-        const who = await pusher(parts, limit, actor, bearer);
-        if (!who.ok) return who;
-        return await ingest(parts, who.value, { measureId: params.measureId, unitId: query.unitId, body, key });
-      },
-    }),
-  ];
-}
-
-/** A feed by its key, or the person who types a figure in. */
-async function pusher(parts: Parts, limit: RateLimit, actor: Actor, bearer: string | undefined): Promise<Reply<Actor>> {
-  const who = bearer === undefined ? actor : await feedOf(parts.storage.db, bearer, parts.clock.now());
-  if (!who) return refused({ code: "not-signed-in", message: "This feed key is not known, or was withdrawn." });
-  if (!limit.take(byOf(who))) return refused({ code: "too-many", message: "Slower: at most 200 requests a second." });
-  return ok(who);
-}
-
-function keys(parts: Parts): Route[] {
-  return [
-    route({
-      method: "get",
-      path: "/api/v1/feed-keys",
-      action: "feed-key:manage",
-      summary: "Feed keys of a unit, withdrawn ones too; never their secrets",
-      query: feedKeysQuery,
-      reply: collection(feedKeyView),
-      handle: ({ actor, query }) => feedKeys(parts, actor, query.unitId),
-    }),
-    route({
-      method: "post",
-      path: "/api/v1/feed-keys",
-      action: "feed-key:manage",
-      summary: "Make a feed key; its secret is in this answer and nowhere else",
-      body: newFeedKeyBody,
-      reply: madeFeedKey,
-      handle: ({ actor, body }) => makeFeedKey(parts, actor, body),
-    }),
-    route({
-      method: "delete",
-      path: "/api/v1/feed-keys/:feedKeyId",
-      action: "feed-key:manage",
-      summary: "Withdraw a feed key",
-      params: pathParams({ feedKeyId }),
-      reply: nothing,
-      handle: ({ actor, params, key }) => withdrawFeedKey(parts, actor, params.feedKeyId, key),
     }),
   ];
 }

@@ -22,7 +22,8 @@ import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { measureById, measuresOf } from "../storage/measures.ts";
 import { addTally, pointsOfPeriod, talliesBy, withdrawTally } from "../storage/tallies.ts";
-import { byOf, type FoundSeries, tellOfSeries } from "./measures.ts";
+import { byOf, type FoundSeries } from "./measures.ts";
+import { pointsChanged } from "./pointsChanged.ts";
 
 /** A handful a phone: the next scan gives another ticket, for whoever still stands before the wall. */
 const TALLIES_OF_TICKET = 12;
@@ -88,7 +89,7 @@ export function createTallies(parts: Parts) {
       }
       if (isNew && boardTallies.tooMany(board.id)) return TOO_MANY;
       act.note(`counted ${period}`);
-      tell(act, board, series);
+      await tell(act, board, series);
       return ok(await counted(act, series, period));
     });
   }
@@ -106,13 +107,13 @@ export function createTallies(parts: Parts) {
       const period = await withdrawTally(act.tx, series, { ...own, from: act.now - UNDO_KEPT }, act.now);
       if (period === undefined) return GONE;
       act.note(`taken back ${period}`);
-      tell(act, board, series);
+      await tell(act, board, series);
       return ok(await counted(act, series, period));
     });
   }
 
-  function tell(act: Act, board: BoardFacts, series: FoundSeries): void {
-    tellOfSeries(parts, act, series);
+  async function tell(act: Act, board: BoardFacts, series: FoundSeries): Promise<void> {
+    await pointsChanged(parts, act, [series], new Map([[series.measureId, series.measure]]));
     act.tell(`board:${board.id}`, { kind: "tallies:changed", id: board.id });
   }
 

@@ -4,14 +4,12 @@ import {
   type MeasureDefinition,
   measureDefinition,
   PLAIN_READING,
-  type Point,
   type PointRevision,
   type SeriesReading,
   seriesReading,
   type StoredPoint,
 } from "../../shared/measure/measure.ts";
 import { comparePeriods } from "../../shared/measure/period.ts";
-import type { PushReply, ReadPoint } from "../../shared/measure/pushed.ts";
 import type { Db } from "./database.ts";
 
 export interface MeasureTables {
@@ -40,7 +38,7 @@ interface ReadingVersionRow {
   at: number;
 }
 
-interface PointRow {
+export interface PointRow {
   measure_id: MeasureId;
   unit_id: UnitId;
   period: string;
@@ -84,6 +82,13 @@ export async function addMeasure(db: Db, measure: StoredMeasure, by: string, at:
 export async function measureById(db: Db, id: MeasureId): Promise<StoredMeasure | undefined> {
   const row = await db.selectFrom("measures").selectAll().where("id", "=", id).executeTakeFirst();
   return row && asMeasure(row);
+}
+
+/** Those of these measures that there are, by id. */
+export async function measuresById(db: Db, ids: readonly MeasureId[]): Promise<Map<MeasureId, StoredMeasure>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("measures").selectAll().where("id", "in", ids).execute();
+  return new Map(rows.map((row) => [row.id, asMeasure(row)]));
 }
 
 /** Measures that belong to some units, those taken down too, by name. */
@@ -212,121 +217,6 @@ export async function latestPoints(
     )
     .execute();
   return new Map(rows.map((row) => [row.id, { period: row.period, recordedAt: row.recorded_at }]));
-}
-
-/** Rows of one statement: SQLite takes at most 32,766 values, and a point has twelve. */
-const CHUNK = 500;
-
-/**
- * Stores points by (series, period, key). A repeat changes nothing, a correction replaces and keeps what was, and of two
- * batches the one whose `asOf` is older loses, in whatever order they come.
- */
-export async function storePoints(
-  db: Db,
-  series: SeriesId,
-  points: readonly ReadPoint[],
-  by: string,
-  at: Instant,
-): Promise<PushReply> {
-  const reply = { stored: 0, corrected: 0, unchanged: 0, older: 0 };
-  for (let i = 0; i < points.length; i += CHUNK) {
-    const done = await storeChunk(db, series, points.slice(i, i + CHUNK), by, at);
-    for (const key of ["stored", "corrected", "unchanged", "older"] as const) reply[key] += done[key];
-  }
-  return reply;
-}
-
-async function storeChunk(
-  db: Db,
-  series: SeriesId,
-  points: readonly ReadPoint[],
-  by: string,
-  at: Instant,
-): Promise<PushReply> {
-  const { measureId: measure_id, unitId: unit_id } = series;
-  const known = await lockPoints(db, series, points);
-  const history: MeasureTables["point_history"][] = [];
-  const writes: PointRow[] = [];
-  const reply = { stored: 0, corrected: 0, unchanged: 0, older: 0 };
-  for (const point of points) {
-    const old = known.get(placeOf(point));
-    const row: PointRow = {
-      measure_id,
-      unit_id,
-      ...asRow(point),
-      recorded_at: at,
-      by,
-      revision: (old?.revision ?? 0) + 1,
-    };
-    if (!old) {
-      writes.push(row);
-      reply.stored += 1;
-    } else if (point.asOf < old.as_of) {
-      reply.older += 1;
-    } else if (sameFigure(old, row)) {
-      // Said again, and later: an older batch that differs has no claim any more.
-      if (point.asOf > old.as_of) writes.push({ ...old, as_of: point.asOf });
-      reply.unchanged += 1;
-    } else {
-      history.push({ ...old, replaced_at: at });
-      writes.push(row);
-      reply.corrected += 1;
-    }
-  }
-  if (history.length > 0) await db.insertInto("point_history").values(history).execute();
-  if (writes.length > 0) await putPoints(db, writes);
-  return reply;
-}
-
-/** The rows that stand where these points go. */
-async function lockPoints(db: Db, series: SeriesId, points: readonly ReadPoint[]): Promise<Map<string, PointRow>> {
-  await holdSeries(db, series);
-  const rows = await db
-    .selectFrom("points")
-    .selectAll()
-    .where("measure_id", "=", series.measureId)
-    .where("unit_id", "=", series.unitId)
-    .where("period", "in", [...new Set(points.map((point) => point.period))])
-    .execute();
-  return new Map(rows.map((row) => [placeOf(row), row]));
-}
-
-async function putPoints(db: Db, rows: readonly PointRow[]): Promise<void> {
-  await db
-    .insertInto("points")
-    .values([...rows])
-    .onConflict((conflict) =>
-      conflict.columns(["measure_id", "unit_id", "period", "key"]).doUpdateSet((row) => ({
-        value: row.ref("excluded.value"),
-        numerator: row.ref("excluded.numerator"),
-        denominator: row.ref("excluded.denominator"),
-        value_list: row.ref("excluded.value_list"),
-        as_of: row.ref("excluded.as_of"),
-        recorded_at: row.ref("excluded.recorded_at"),
-        by: row.ref("excluded.by"),
-        revision: row.ref("excluded.revision"),
-      })),
-    )
-    .execute();
-}
-
-function placeOf({ period, key }: Pick<Point, "period" | "key">): string {
-  return `${period} ${key}`;
-}
-
-function sameFigure(a: PointRow, b: PointRow): boolean {
-  return (
-    a.value === b.value &&
-    a.numerator === b.numerator &&
-    a.denominator === b.denominator &&
-    a.value_list === b.value_list
-  );
-}
-
-function asRow(point: ReadPoint): Omit<PointRow, "measure_id" | "unit_id" | "recorded_at" | "by" | "revision"> {
-  const { period, key, value, numerator, denominator, values, asOf } = point;
-  const value_list = values && JSON.stringify(values);
-  return { period, key, value, numerator, denominator, value_list, as_of: asOf };
 }
 
 export function asPoint(row: PointRow): StoredPoint {

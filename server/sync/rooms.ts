@@ -85,9 +85,9 @@ export class Rooms {
     }
   }
 
-  /** The boards that somebody has open and that are so: asked of the documents in memory, nothing is loaded for it. */
-  openWhere(isSo: (document: RowsDocument) => boolean): DocumentId[] {
-    return [...this.open].flatMap(([documentId, { room }]) => (room && isSo(room.document) ? [documentId] : []));
+  /** The documents that are open and loaded. */
+  openNow(): { readonly documentId: DocumentId; readonly document: RowsDocument }[] {
+    return [...this.open].flatMap(([documentId, { room }]) => (room ? [{ documentId, document: room.document }] : []));
   }
 
   /** Closes a document that may be opened no more. @returns when nothing of it is being written */

@@ -14,6 +14,7 @@ import type { UpdateLog } from "../storage/updateLog.ts";
 import { Compactor, type Log } from "./compactor.ts";
 import { Connection } from "./connection.ts";
 import { Rooms } from "./rooms.ts";
+import { ShownMeasures } from "./shownMeasures.ts";
 import { type Asker, readUpgrade, turn, turnAway, type Wanted } from "./upgrade.ts";
 
 export interface SyncParts {
@@ -55,6 +56,8 @@ export interface Sync {
   touchChanged(boardId: BoardId): Promise<void>;
   /** The boards that are open somewhere and show a measure on a tile; a closed board asks when it is opened. */
   showing(measureId: MeasureId): BoardId[];
+  /** The same for many measures at once: each such board, with those of the measures that it shows. */
+  showingAny(measureIds: ReadonlySet<MeasureId>): Map<BoardId, MeasureId[]>;
   /** How many sockets and boards are open. */
   readonly counts: () => { readonly sockets: number; readonly boards: number };
   /** Takes no more, writes what has come, closes every socket with 1012. */
@@ -77,6 +80,7 @@ class SyncServer implements Sync {
   private readonly parts: SyncParts;
   private readonly rooms: Rooms;
   private readonly compactor = new Compactor();
+  private readonly shown = new ShownMeasures();
   private readonly connections = new Set<Connection>();
   private readonly server = new WebSocketServer({
     noServer: true,
@@ -120,12 +124,18 @@ class SyncServer implements Sync {
   }
 
   showing(measureId: MeasureId): BoardId[] {
-    return this.rooms
-      .openWhere(
-        (document) =>
-          document instanceof BoardDocument && document.tiles.all().some((tile) => tile.measureId === measureId),
-      )
-      .flatMap((documentId) => this.parts.authority.document(documentId)?.id ?? []);
+    return [...this.showingAny(new Set([measureId])).keys()];
+  }
+
+  showingAny(measureIds: ReadonlySet<MeasureId>): Map<BoardId, MeasureId[]> {
+    const boards = new Map<BoardId, MeasureId[]>();
+    for (const { documentId, document } of this.rooms.openNow()) {
+      if (!(document instanceof BoardDocument)) continue;
+      const found = [...this.shown.of(document)].filter((id) => measureIds.has(id));
+      const boardId = found.length > 0 ? this.parts.authority.document(documentId)?.id : undefined;
+      if (boardId) boards.set(boardId, found);
+    }
+    return boards;
   }
 
   edit<T>(boardId: BoardId, actor: Actor, change: (board: BoardDocument) => T): Promise<T> {

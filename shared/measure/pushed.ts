@@ -12,6 +12,10 @@ import { fitsRhythm, isFuture, type Period, readPeriod } from "./period.ts";
  */
 const anything = z.optional(z.unknown());
 const loosePoint = z.object({
+  /** Id of the measure: where several come in one call. */
+  measure: anything,
+  /** Our id of the unit, or the code by which other systems know it. */
+  unit: anything,
   period: anything,
   key: anything,
   value: anything,
@@ -22,13 +26,26 @@ const loosePoint = z.object({
 });
 export type RawPoint = z.infer<typeof loosePoint>;
 
+/** Of one call. Stored in one transaction, which all others wait for, so it stays short; more is sent in more calls. */
 export const MOST_ROWS = 1000;
-/** One point, or up to 1,000 in `points`; `unitId` chooses the series, the measure's own unit if absent. */
+const manyRows = z.array(loosePoint).check(z.minLength(1), z.maxLength(MOST_ROWS));
+/** What becomes of a batch that holds rows which cannot be used: nothing of it is stored, or (`skip`) the other rows are. */
+const wrongRows = z.optional(z.enum(["refuse", "skip"]));
+
+/**
+ * One point, or up to 1,000 in `points`. What stands beside `points` holds for every row that does not say otherwise;
+ * `unitId` chooses the series, the measure's own unit if absent.
+ */
 export const pushBody = z.extend(loosePoint, {
-  points: z.optional(z.array(loosePoint).check(z.minLength(1), z.maxLength(MOST_ROWS))),
+  points: z.optional(manyRows),
   unitId: z.optional(unitId),
+  wrongRows,
 });
 export type PushBody = z.infer<typeof pushBody>;
+
+/** Points of several measures in one call: each row names its measure, and its unit if that is not the measure's own. */
+export const pushManyBody = z.extend(loosePoint, { points: manyRows, wrongRows });
+export type PushManyBody = z.infer<typeof pushManyBody>;
 
 export const pushReply = z.object({
   /** New periods, corrections of old ones, repeats that changed nothing, and rows older than what is there. */
@@ -36,13 +53,29 @@ export const pushReply = z.object({
   corrected: z.number(),
   unchanged: z.number(),
   older: z.number(),
+  /** Under `wrongRows: "skip"`: how many rows could not be used, and why, told as in a refusal. */
+  refused: z.optional(z.number()),
+  fields: z.optional(z.record(z.string(), z.string())),
 });
 export type PushReply = z.infer<typeof pushReply>;
 
-export type RowCode = "bad-request" | "patient-identity" | "not-a-number" | "bad-period" | "future-period";
-export interface RowFault {
+/** Why one row cannot be used. Each code has words of its own on the page of the feed. */
+export const ROW_CODES = [
+  "bad-request",
+  "patient-identity",
+  "not-a-number",
+  "bad-period",
+  "future-period",
+  "unknown-measure",
+  "unknown-unit",
+  "wrong-unit", // known, and neither the measure's own nor below it
+  "not-allowed",
+] as const;
+export type RowCode = (typeof ROW_CODES)[number];
+
+/** What is wrong with a row, and in which field. */
+export interface Fault {
   readonly code: RowCode;
-  readonly row: number;
   readonly field: string;
   readonly message: string;
 }
@@ -51,40 +84,16 @@ export interface ReadPoint extends Point {
   readonly asOf: Instant;
 }
 
-export function rowsOf(body: PushBody): readonly RawPoint[] {
-  return body.points ?? [body];
-}
-
-/** Reads all rows of a batch, or says what is wrong with each that cannot be used: nothing is stored then. */
-export function readRows(
-  rows: readonly RawPoint[],
+/** Reads one row for a measure. @param zone of the unit, which says when its days begin */
+export function readRow(
+  raw: RawPoint,
   definition: MeasureDefinition,
   now: Instant,
   zone: string,
-): Outcome<ReadPoint[], RowFault[]> {
-  const seen = new Map<string, number>();
-  const faults: RowFault[] = [];
-  const points: ReadPoint[] = [];
-  rows.forEach((raw, row) => {
-    const read = readRow(raw, definition, now, zone);
-    if (!read.ok) return faults.push({ ...read.refusal, row });
-    const place = `${read.value.period} ${read.value.key}`;
-    const first = seen.get(place);
-    seen.set(place, row);
-    if (first === undefined) return points.push(read.value);
-    const message = `${read.value.period} came before in this batch, in row ${first + 1}. Give each a "key" if a period has several.`;
-    return faults.push({ code: "bad-request", row, field: "period", message });
-  });
-  return faults.length > 0 ? refused(faults) : ok(points);
-}
-
-type Fault = Omit<RowFault, "row">;
-
-/** One row by itself: also what a file's rows are read by, where each that cannot be used is told and the others are stored. */
-export function readRow(raw: RawPoint, definition: MeasureDefinition, now: Instant, zone: string): Outcome<ReadPoint, Fault> {
+): Outcome<ReadPoint, Fault> {
   const period = readOwnPeriod(raw.period, definition, now, zone);
   if (!period.ok) return period;
-  const key = raw.key ?? "";
+  const key = typeof raw.key === "number" ? String(raw.key) : (raw.key ?? "");
   if (typeof key !== "string" || !/^[\w.:-]{0,64}$/.test(key)) {
     return fault("bad-request", "key", "At most 64 letters, digits, and . : _ -");
   }
@@ -132,8 +141,11 @@ function readAsOf(raw: unknown, now: Instant): Instant | undefined {
 type Figure = Pick<Point, "value" | "numerator" | "denominator" | "values">;
 const NO_FIGURE: Figure = { value: null, numerator: null, denominator: null, values: null };
 
+/** A column that a row leaves empty comes as `null` from a database: only a row with no figure at all takes its point back. */
 function readFigure(raw: RawPoint, definition: MeasureDefinition): Outcome<Figure, Fault> {
-  const given = [raw.value, raw.numerator ?? raw.denominator, raw.values].filter((each) => each !== undefined);
+  const { value, numerator, denominator, values } = raw;
+  const given = [value, numerator ?? denominator, values].filter((each) => each !== undefined && each !== null);
+  if (given.length === 0 && value === null) return ok(NO_FIGURE);
   if (given.length !== 1) {
     return fault(
       "bad-request",
@@ -141,18 +153,18 @@ function readFigure(raw: RawPoint, definition: MeasureDefinition): Outcome<Figur
       'Give "value", or "numerator" and "denominator", or "values": one of the three.',
     );
   }
-  if (raw.value === null) return ok(NO_FIGURE);
-  if (raw.values !== undefined) return readValues(raw.values, definition);
-  return raw.value === undefined ? readRatio(raw, definition) : readValue(raw.value, definition);
+  if (values !== undefined && values !== null) return readValues(values, definition);
+  return value === undefined || value === null ? readRatio(raw, definition) : readValue(value, definition);
 }
 
-function readValue(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure, Fault> {
+function readValue(raw: unknown, definition: MeasureDefinition): Outcome<Figure, Fault> {
+  const { chart } = definition;
   if (figureOf(chart) === "ratio") {
     return fault("bad-request", "value", `A ${LETTERS[chart]} chart needs "numerator" and "denominator".`);
   }
   const value = readNumber(raw, "value");
   if (!value.ok) return value;
-  const wrong = wrongFor(chart, value.value);
+  const wrong = wrongFor(definition, value.value);
   if (wrong) return fault("bad-request", "value", wrong);
   // One figure of its kind: a subgroup of one.
   return ok(
@@ -161,10 +173,11 @@ function readValue(raw: unknown, { chart }: MeasureDefinition): Outcome<Figure, 
 }
 
 /** What cannot be, whatever was measured. */
-function wrongFor(chart: MeasureChart, value: number): string | undefined {
+function wrongFor({ chart, countable }: MeasureDefinition, value: number): string | undefined {
   if (chart === "t" && value <= 0) return "Time between events must be greater than zero.";
   if (chart === "g" && !(Number.isInteger(value) && value >= 0)) return "Cases between events are whole, from 0 up.";
-  if (chart === "c" && !(Number.isInteger(value) && value >= 0)) return "A count is whole, from 0 up.";
+  const isCount = chart === "c" || countable === true;
+  if (isCount && !(Number.isInteger(value) && value >= 0)) return "A count is whole, from 0 up.";
   return undefined;
 }
 
@@ -227,26 +240,35 @@ function readRatio(raw: RawPoint, { chart }: MeasureDefinition): Outcome<Figure,
   return ok({ ...NO_FIGURE, numerator: counted, denominator: of });
 }
 
+/** No figure of a hospital is larger, and the squares of larger ones would leave what a computer can count with. */
+const LARGEST = 1e15;
+
 function readNumber(raw: unknown, field: string): Outcome<number, Fault> {
-  if (typeof raw === "number" && Number.isFinite(raw)) {
-    // A column too far to the left, and a person's number stands where a figure should. Its first digit may be zero.
-    const isIdentity = Number.isInteger(raw) && raw >= 1e9 && looksLikeIdentity(String(raw).padStart(11, "0"));
-    if (!isIdentity) return ok(raw);
+  if (raw === undefined || raw === null) return fault("bad-request", field, "It is missing.");
+  if (typeof raw !== "number" || !Number.isFinite(raw)) {
+    const hint =
+      typeof raw === "string" && /^-?\d+,\d+$/.test(raw.trim())
+        ? `Write ${raw.trim().replace(",", ".")}, without quotes and with a point.`
+        : "Write a finite number, without quotes.";
+    return fault("not-a-number", field, `${quoted(raw)} is not a number. ${hint}`);
+  }
+  // A column too far to the left, and a person's number stands where a figure should. Its first digit may be zero.
+  if (Number.isInteger(raw) && raw >= 1e9 && looksLikeIdentity(String(raw).padStart(11, "0"))) {
     return fault("patient-identity", field, "This looks like a national identity number.");
   }
-  if (raw === undefined || raw === null) return fault("bad-request", field, "It is missing.");
-  const hint =
-    typeof raw === "string" && /^-?\d+,\d+$/.test(raw.trim())
-      ? `Write ${raw.trim().replace(",", ".")}, without quotes and with a point.`
-      : "Write a finite number, without quotes.";
-  return fault("not-a-number", field, `${quoted(raw)} is not a number. ${hint}`);
+  if (Math.abs(raw) > LARGEST) return fault("not-a-number", field, `${raw} is too large to be a figure.`);
+  // Minus zero is zero: a correction from one to the other would correct nothing.
+  return ok(raw === 0 ? 0 : raw);
 }
 
-function quoted(raw: unknown): string {
-  const text = typeof raw === "number" ? String(raw) : (JSON.stringify(raw) ?? "nothing");
+/** What came, in a few letters. It may be anything, nested as deep as its sender liked: of lists and objects only the kind is told. */
+export function quoted(raw: unknown): string {
+  if (raw === null) return "null";
+  if (typeof raw === "object") return Array.isArray(raw) ? "A list" : "An object";
+  const text = typeof raw === "string" ? JSON.stringify(raw) : String(raw);
   return text.length > 40 ? `${text.slice(0, 40)}...` : text;
 }
 
-function fault(code: RowCode, field: string, message: string): { readonly ok: false; readonly refusal: Fault } {
+export function fault(code: RowCode, field: string, message: string): { readonly ok: false; readonly refusal: Fault } {
   return refused({ code, field, message });
 }

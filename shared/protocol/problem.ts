@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   "changed-meanwhile", // compare-and-set lost; `current` is what won
   "key-reused", // an Idempotency-Key that came before with another body
   "patient-identity",
+  "bad-file", // a file that cannot be read or used; `fields.file` names why
   "code-unknown", // pairing code: wrong or expired
   "wrong-pin",
   "pin-needed",
@@ -28,6 +29,9 @@ export const PROBLEM_CODES = [
   "not-a-number",
   "bad-period",
   "future-period",
+  "unknown-measure", // in a row of a feed
+  "unknown-unit",
+  "wrong-unit", // known, and neither the measure's own nor below it
   "needs-reason",
   "last-admin",
   "screen-session", // a person tried to sign in on a paired screen
@@ -57,6 +61,9 @@ export function statusOf(code: ProblemCode): number {
     case "not-a-number":
     case "bad-period":
     case "future-period":
+    case "unknown-measure":
+    case "unknown-unit":
+    case "wrong-unit":
     case "needs-reason":
       return 400;
     case "not-signed-in":
@@ -85,6 +92,7 @@ export function statusOf(code: ProblemCode): number {
     case "too-large":
       return 413;
     case "patient-identity":
+    case "bad-file":
       return 422;
     case "too-many":
       return 429;

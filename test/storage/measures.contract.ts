@@ -6,6 +6,7 @@ import type { ReadPoint } from "../../shared/measure/pushed.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import * as keys from "../../server/storage/feedKeys.ts";
 import * as measures from "../../server/storage/measures.ts";
+import { storePlaced, storePoints } from "../../server/storage/points.ts";
 import { seededRandom } from "../support/ids.ts";
 import { describeStorages } from "../support/storages.ts";
 
@@ -60,7 +61,10 @@ describeStorages("the store of measures", (open) => {
   }
 
   function store(points: readonly ReadPoint[], at = NOW) {
-    return storage.transaction((tx) => measures.storePoints(tx, series, points, "feed:x", at));
+    return storage.transaction(async (tx) => {
+      const { touched: _, ...counts } = await storePoints(tx, series, points, "feed:x", at);
+      return counts;
+    });
   }
 
   test("keeps a measure, and the version before when it changes", async () => {
@@ -127,6 +131,35 @@ describeStorages("the store of measures", (open) => {
     );
     expect(await measures.pointsOf(storage.db, series)).toHaveLength(21);
     expect((await measures.pointsOf(storage.db, series)).at(-1)?.value).toBe(19);
+  });
+
+  test("one batch for many series tells which of them have other figures now", async () => {
+    const all: measures.SeriesId[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      await aMeasure();
+      all.push(series);
+    }
+    const placed = (value: number) => all.map((one) => ({ ...point("2026-W46", value), ...one }));
+    const put = (points: ReturnType<typeof placed>, at: number) =>
+      storage.transaction((tx) => storePlaced(tx, points, "feed:x", at));
+    expect(await put(placed(1), NOW)).toMatchObject({ stored: 3, touched: all });
+    const [first, ...rest] = placed(1);
+    const mixed = first ? [{ ...first, value: 2 }, ...rest] : [];
+    expect(await put(mixed, NOW + 1)).toMatchObject({ corrected: 1, unchanged: 2, touched: [all[0]] });
+  });
+
+  test("batches for the same series in other orders, at the same time, wait for each other and lose nothing", async () => {
+    const all: measures.SeriesId[] = [];
+    for (let i = 0; i < 20; i += 1) {
+      await aMeasure();
+      all.push(series);
+    }
+    const batch = (i: number) =>
+      (i % 2 === 0 ? all : all.toReversed()).map((one) => ({ ...point(String(i), i), ...one }));
+    await Promise.all(
+      Array.from({ length: 10 }, (_, i) => storage.transaction((tx) => storePlaced(tx, batch(i), "feed:x", NOW))),
+    );
+    for (const one of all) expect(await measures.pointsOf(storage.db, one)).toHaveLength(10);
   });
 
   test("points come in the order of their periods, also as numbers, and lists know the newest", async () => {

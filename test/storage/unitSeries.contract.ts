@@ -3,6 +3,7 @@ import { type MeasureId, newId, type UnitId } from "../../shared/base/ids.ts";
 import { measureDefinition } from "../../shared/measure/measure.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import * as measures from "../../server/storage/measures.ts";
+import { storePoints } from "../../server/storage/points.ts";
 import { insertUnit } from "../../server/storage/units.ts";
 import { pointsOfUnits, unitsWithFigures } from "../../server/storage/unitSeries.ts";
 import { seededRandom } from "../support/ids.ts";
@@ -40,7 +41,7 @@ describeStorages("the series of a measure in several units", (open) => {
 
   async function store(unitId: UnitId, period: string, value: number | null, asOf = NOW): Promise<void> {
     const point = { period, key: "", value, numerator: null, denominator: null, values: null, asOf };
-    await storage.transaction((tx) => measures.storePoints(tx, { measureId, unitId }, [point], "system:", asOf));
+    await storage.transaction((tx) => storePoints(tx, { measureId, unitId }, [point], "system:", asOf));
   }
 
   test("are those with a figure, not those of whom only a reading is kept", async () => {
