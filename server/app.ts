@@ -26,6 +26,7 @@ import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
 import { startHuddles } from "./huddle/watch.ts";
+import { importRoutes } from "./import/routes.ts";
 import { createLive, type Live } from "./live.ts";
 import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
@@ -211,6 +212,7 @@ function routes(parts: Parts): Route[] {
     ...escalationRoutes(parts),
     ...screenRoutes(parts),
     ...measureRoutes(parts),
+    ...importRoutes(parts),
     ...ideaRoutes(parts),
     ...nightRoutes(parts),
     ...remoteRoutes(parts),

@@ -5,7 +5,15 @@ import type { Logger } from "pino";
 import { type Actor, actorId } from "../shared/access/actor.ts";
 import type { Action } from "../shared/access/policy.ts";
 import { identityIn } from "../shared/privacy/inBody.ts";
-import { ACTING_AS, GIVEN_AT, parse, type Parsed, type Schema } from "../shared/protocol/http.ts";
+import {
+  ACTING_AS,
+  FILE_TYPES,
+  GIVEN_AT,
+  JSON_TYPES,
+  parse,
+  type Parsed,
+  type Schema,
+} from "../shared/protocol/http.ts";
 import { openApi } from "../shared/protocol/openapi.ts";
 import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
@@ -26,6 +34,8 @@ export interface Asked<P, Q, B> {
   readonly bearer: string | undefined;
   readonly address: string;
   readonly requestId: string;
+  /** Reads the file that a route `takesFile` was sent, once its handler has judged that whoever sends it may. */
+  file(): Promise<Reply<Buffer>>;
   /** Gives the browser the cookie of a new session, or takes it away. */
   setSession(secret: string | null, forMilliseconds?: number): void;
 }
@@ -40,6 +50,10 @@ export interface Route {
   readonly query: Schema | undefined;
   readonly body: Schema | undefined;
   readonly reply: Schema;
+  /** JSON by another name that this route takes too. */
+  readonly alsoJson: string | undefined;
+  /** Takes a file as it is, of up to so many bytes, in place of JSON. */
+  readonly takesFile: number | undefined;
   // Each route's handler is checked against its own schemas where it is written.
   readonly handle: (asked: Asked<never, never, never>) => Promise<Reply<unknown>>;
 }
@@ -53,6 +67,8 @@ interface Described<P extends Schema, Q extends Schema, B extends Schema, R exte
   readonly query?: Q;
   readonly body?: B;
   readonly reply: R;
+  readonly alsoJson?: string;
+  readonly takesFile?: number;
   readonly handle: (asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Reply<Parsed<R>>>;
 }
 
@@ -63,7 +79,14 @@ export function route<
   Q extends Schema = Schema<undefined>,
   B extends Schema = Schema<undefined>,
 >(described: Described<P, Q, B, R>): Route {
-  return { params: undefined, query: undefined, body: undefined, ...described };
+  return {
+    params: undefined,
+    query: undefined,
+    body: undefined,
+    alsoJson: undefined,
+    takesFile: undefined,
+    ...described,
+  };
 }
 
 export interface HttpParts {
@@ -84,7 +107,7 @@ const JSON_LIMIT = 512 * 1024;
 export function mountApi(app: Express, routes: readonly Route[], parts: HttpParts): void {
   const api = express.Router({ caseSensitive: true, strict: true });
   // Only what a route asks for is read; forms and plain text are what a foreign page could send.
-  api.use(express.json({ limit: JSON_LIMIT, type: "application/json" }));
+  api.use(express.json({ limit: JSON_LIMIT, type: JSON_TYPES }));
   for (const one of routes) {
     api[one.method](one.path.slice("/api/v1".length), (request, response) => answer(one, request, response, parts));
   }
@@ -136,7 +159,7 @@ async function judge(
       "Send this from the product's own pages; points may also come with a feed key as Bearer.",
     );
   }
-  if (one.body && !request.is("application/json")) {
+  if (one.body && !request.is(["application/json", ...(one.alsoJson ? [one.alsoJson] : [])])) {
     return problem("bad-request", "Send JSON, with Content-Type: application/json.");
   }
   const signed = await whoAsks(request, parts, bearer);
@@ -177,8 +200,24 @@ async function judge(
     bearer,
     address: request.ip ?? "",
     requestId,
+    file: () => readFile(request, response, one.takesFile ?? 0),
     setSession: (secret, forMilliseconds) => setSession(response, parts, secret, forMilliseconds),
   });
+}
+
+/** A file as it is. Its types are none that a foreign page's form could send, and packed transfer is not taken. */
+function readFile(request: Request, response: Response, limit: number): Promise<Reply<Buffer>> {
+  return new Promise((resolve) => {
+    express.raw({ type: FILE_TYPES, limit, inflate: false })(request, response, (error: unknown) => {
+      if (isTooLarge(error)) return resolve(problem("too-large", `At most ${limit / 1024 / 1024} MB in one file.`));
+      if (!error && Buffer.isBuffer(request.body)) return resolve({ ok: true, value: request.body });
+      resolve(problem("bad-request", `Send the file as it is, with Content-Type: ${FILE_TYPES.join(" or ")}.`));
+    });
+  });
+}
+
+function isTooLarge(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "type" in error && error.type === "entity.too.large";
 }
 
 /** A clock that cannot be read says nothing. */

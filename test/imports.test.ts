@@ -13,6 +13,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
     ["pull"],
+    ["import"],
     ["measure", "escalation", "idea", "night", "work", "surface"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
@@ -24,6 +25,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["app", "demo"],
     // What is fetched is read and stored as what is pushed or handed in.
     ["pull"],
+    ["import"],
     [
       "board",
       "idea",
@@ -58,7 +60,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["main", "wall", "phone", "handheld"],
     ["routes"],
     ["views"],
-    ["surface", "pull"],
+    ["surface", "pull", "import"],
     ["board"],
     [
       "night",

@@ -7,6 +7,7 @@ import type { CrossTables } from "./cross.ts";
 import type { EscalationTables } from "./escalations.ts";
 import type { FeedKeyTables } from "./feedKeys.ts";
 import type { IdeaTables } from "./ideas.ts";
+import type { ImportTables } from "./imports.ts";
 import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
 import type { OrganisationTables } from "./organisation.ts";
@@ -48,4 +49,5 @@ export interface Tables
     FeedKeyTables,
     PullTables,
     IdeaTables,
+    ImportTables,
     AuditTables {}

@@ -11,6 +11,16 @@ export const ACTING_AS = "Tavle-As";
  */
 export const GIVEN_AT = "Tavle-Given";
 
+/** What is read as JSON; which routes take more than the first says each. No form of a page can send any of them. */
+export const JSON_TYPES = ["application/json", "application/fhir+json"];
+/** Files are sent as they are. None of these is a type that a form of a foreign page can send. */
+export const FILE_TYPES = [
+  "application/octet-stream",
+  "text/csv",
+  "text/tab-separated-values",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
 /** A schema of any make; `Out` is what it parses to. */
 export type Schema<Out = unknown> = z.core.$ZodType<Out>;
 export type Parsed<S> = S extends z.core.$ZodType ? z.output<S> : undefined;

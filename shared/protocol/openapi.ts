@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Schema } from "./http.ts";
+import { FILE_TYPES, type Schema } from "./http.ts";
 
 export interface Operation {
   readonly method: string;
@@ -10,6 +10,8 @@ export interface Operation {
   readonly query?: Schema | undefined;
   readonly body?: Schema | undefined;
   readonly reply: Schema;
+  readonly alsoJson?: string | undefined;
+  readonly takesFile?: number | undefined;
 }
 
 const problem = z.object({
@@ -20,6 +22,15 @@ const problem = z.object({
 
 function json(schema: Schema, io: "input" | "output") {
   return { "application/json": { schema: z.toJSONSchema(schema, { io, unrepresentable: "any" }) } };
+}
+
+const FILE_CONTENT = Object.fromEntries(
+  FILE_TYPES.map((type) => [type, { schema: { type: "string", format: "binary" } }]),
+);
+
+function bodyContent(body: Schema, alsoJson: string | undefined) {
+  const content = json(body, "input");
+  return alsoJson === undefined ? content : { ...content, [alsoJson]: content["application/json"] };
 }
 
 /** The description of the HTTP API, made from the schemas that validate it. */
@@ -33,7 +44,10 @@ export function openApi(operations: readonly Operation[], version: string): unkn
       "x-action": operation.action,
       security: operation.action === "public" ? [] : [{ session: [] }, { feedKey: [] }],
       parameters: [...pathParameters(operation.path), ...queryParameters(operation.query)],
-      ...(operation.body && { requestBody: { required: true, content: json(operation.body, "input") } }),
+      ...(operation.body && {
+        requestBody: { required: true, content: bodyContent(operation.body, operation.alsoJson) },
+      }),
+      ...(operation.takesFile && { requestBody: { required: true, content: FILE_CONTENT } }),
       responses: {
         200: { description: "done", content: json(operation.reply, "output") },
         default: { description: "refused; the code says why", content: json(problem, "output") },

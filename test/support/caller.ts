@@ -3,6 +3,10 @@ export interface Call {
   /** A session's cookie, `name=value`. */
   readonly cookie?: string | undefined;
   readonly body?: unknown;
+  /** A file in place of a body, sent as it is. */
+  readonly file?: string | Uint8Array;
+  /** What a body or a file says that it is, where that is not the usual. */
+  readonly type?: string;
   /** The `Idempotency-Key`. */
   readonly key?: string;
   /** Whose page it comes from, as our own pages say. */
@@ -34,8 +38,9 @@ export async function call(url: string, method: string, path: string, how: Call 
   if (how.as) headers.set("Tavle-As", how.as);
   if (how.given !== undefined) headers.set("Tavle-Given", String(how.given));
   if (how.bearer) headers.set("Authorization", `Bearer ${how.bearer}`);
-  if (how.body !== undefined) headers.set("Content-Type", "application/json");
-  const body = how.body === undefined ? null : JSON.stringify(how.body);
+  if (how.body !== undefined) headers.set("Content-Type", how.type ?? "application/json");
+  if (how.file !== undefined) headers.set("Content-Type", how.type ?? "application/octet-stream");
+  const body = how.file !== undefined ? fileBody(how.file) : how.body === undefined ? null : JSON.stringify(how.body);
   const response = await fetch(url + path, { method, headers, body });
   const text = await response.text();
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
@@ -44,6 +49,10 @@ export async function call(url: string, method: string, path: string, how: Call 
     .map((each) => each.split(";")[0])
     .find((each) => each !== undefined && !each.endsWith("="));
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text, cookie };
+}
+
+function fileBody(file: string | Uint8Array): BodyInit {
+  return typeof file === "string" ? file : new Blob([new Uint8Array(file)]);
 }
 
 /** As `call`, for what a test takes for granted. @throws when the answer is a refusal, with what it said */
