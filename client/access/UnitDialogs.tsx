@@ -7,7 +7,7 @@ import { TextField } from "../ui/Field.tsx";
 import { Form, type FormValues } from "../ui/Form.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useWords } from "../words/useWords.ts";
-import { makeUnit, renameUnit } from "./commands.ts";
+import { changeUnit, makeUnit } from "./commands.ts";
 import { useFieldError } from "./useFieldError.ts";
 
 interface Props {
@@ -50,15 +50,19 @@ export function NewUnitDialog({ unit, onClose }: Props) {
   );
 }
 
-export function RenameUnitDialog({ unit, onClose }: Props) {
+/** Its name, and the code by which other systems know it. */
+export function EditUnitDialog({ unit, onClose }: Props) {
   const words = useWords();
-  const { run, isBusy, trouble } = useAct(renameUnit, [
+  const { run, isBusy, trouble } = useAct(changeUnit, [
     ["units", "all"],
     ["boards", "all"],
   ]);
   const errorOf = useFieldError(trouble);
-  const submit = async ({ name = "" }: FormValues): Promise<void> => {
-    const answer = await run({ id: unit.id, version: unit.version, name });
+  const isCodeWrong = trouble?.fields !== undefined && "code" in trouble.fields;
+  const { unitCodeTaken, unitCodeBad } = words.access;
+  const codeError = isCodeWrong ? (trouble.code === "name-taken" ? unitCodeTaken : unitCodeBad) : undefined;
+  const submit = async ({ name = "", code = "" }: FormValues): Promise<void> => {
+    const answer = await run({ id: unit.id, version: unit.version, name, code });
     if (answer.ok) onClose();
   };
   return (
@@ -71,6 +75,16 @@ export function RenameUnitDialog({ unit, onClose }: Props) {
           defaultValue={unit.name}
           autoComplete="off"
           required
+        />
+        <TextField
+          label={words.access.unitCode}
+          hint={words.access.unitCodeHelp}
+          error={codeError}
+          name="code"
+          defaultValue={unit.code ?? ""}
+          autoComplete="off"
+          maxLength={40}
+          isOptional
         />
         <DialogActs>
           <Button onClick={onClose}>{words.shell.cancel}</Button>

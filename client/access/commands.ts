@@ -69,8 +69,15 @@ export function makeUnit(values: unknown) {
   return sendForm("POST", "/units", values, newUnitBody, unitSchema);
 }
 
-export function renameUnit(unit: { readonly id: UnitId; readonly version: number; readonly name: string }) {
-  return sendForm("PATCH", `/units/${unit.id}`, { version: unit.version, name: unit.name }, unitChangeBody, unitSchema);
+export interface UnitChange {
+  readonly id: UnitId;
+  readonly version: number;
+  readonly name: string;
+  readonly code: string;
+}
+
+export function changeUnit({ id, ...change }: UnitChange) {
+  return sendForm("PATCH", `/units/${id}`, change, unitChangeBody, unitSchema);
 }
 
 export function makeBoard(values: unknown) {

@@ -7,7 +7,7 @@ import { pathUp } from "../../shared/tier/tiers.ts";
 import { BoardLines } from "../access/BoardList.tsx";
 import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
 import { People } from "../access/People.tsx";
-import { mayHaveUnitsBelow, NewUnitDialog, RenameUnitDialog } from "../access/UnitDialogs.tsx";
+import { EditUnitDialog, mayHaveUnitsBelow, NewUnitDialog } from "../access/UnitDialogs.tsx";
 import { useMe } from "../access/useMe.ts";
 import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
 import { useWatchUnit } from "../live/socket.ts";
@@ -64,7 +64,7 @@ function UnitPage({ unit, units }: { readonly unit: Unit; readonly units: readon
       <UnitsBelow unit={unit} units={units} onNew={() => setOpen("unit")} />
       {open === "board" && <NewBoardDialog unit={unit} onClose={close} onMade={(id) => go(`/tavle/${id}`)} />}
       {open === "unit" && <NewUnitDialog unit={unit} onClose={close} />}
-      {open === "name" && <RenameUnitDialog unit={unit} onClose={close} />}
+      {open === "name" && <EditUnitDialog unit={unit} onClose={close} />}
     </Page>
   );
 }

@@ -68,6 +68,18 @@ export async function insertUnit(db: Db, unit: NewUnit, at: number): Promise<voi
     .execute();
 }
 
+/** Whether another unit has this code, in large or small letters. */
+export async function isCodeTaken(db: Db, code: string, but: UnitId): Promise<boolean> {
+  // Compared here: SQLite knows the small letters of a to z alone.
+  const rows = await db
+    .selectFrom("units")
+    .select("code")
+    .where("code", "is not", null)
+    .where("id", "!=", but)
+    .execute();
+  return rows.some((row) => row.code?.toLowerCase() === code.toLowerCase());
+}
+
 /** Compare-and-set: false when somebody else changed the unit since `version`. */
 export async function updateUnit(
   db: Db,

@@ -9,7 +9,7 @@ import { mayStandUnder } from "../../shared/tier/tiers.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { countRightsChange } from "../storage/organisation.ts";
-import { insertUnit, type StoredUnit, unitById, updateUnit } from "../storage/units.ts";
+import { insertUnit, isCodeTaken, type StoredUnit, unitById, updateUnit } from "../storage/units.ts";
 
 const UNIT_ACTIONS: readonly Action[] = [
   "unit:create",
@@ -62,7 +62,7 @@ export function tierRoutes(parts: Parts): Route[] {
       method: "patch",
       path: "/api/v1/units/:unitId",
       action: "unit:edit",
-      summary: "Rename a unit",
+      summary: "Rename a unit, or say by what code other systems know it",
       params: pathParams({ unitId }),
       body: unitChangeBody,
       reply: unitSchema,
@@ -76,8 +76,11 @@ export function tierRoutes(parts: Parts): Route[] {
           await parts.commands.run(
             { actor, action: "unit:edit", thing: params.unitId, unitId: params.unitId, key, fingerprint: body },
             async (act): Promise<Reply<StoredUnit>> => {
+              const code = change.code === undefined ? undefined : change.code || null;
+              if (code && (await isCodeTaken(act.tx, code, params.unitId))) return CODE_TAKEN;
               const won = await updateUnit(act.tx, params.unitId, version, {
                 ...(change.name && { name: change.name }),
+                ...(code !== undefined && { code }),
               });
               const now = await unitById(act.tx, params.unitId);
               if (!now) return refused({ code: "not-found", message: "There is no such unit." });
@@ -93,6 +96,12 @@ export function tierRoutes(parts: Parts): Route[] {
     }),
   ];
 }
+
+const CODE_TAKEN = refused({
+  code: "name-taken",
+  message: "Another unit has this code: rows with it would be of two units.",
+  fields: { code: "taken by another unit" },
+} as const);
 
 async function makeUnit(
   parts: Parts,

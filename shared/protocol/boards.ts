@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { languageSchema } from "../access/actor.ts";
 import type { Action } from "../access/policy.ts";
-import { boardId, unitId } from "../base/ids.ts";
+import { boardId, isId, unitId } from "../base/ids.ts";
 import { laneMeaning } from "../board/schema.ts";
 import { boardKindSchema, boardSettingsSchema } from "../board/settings.ts";
 import { unitKindSchema } from "../tier/tiers.ts";
@@ -13,6 +13,8 @@ export const unitSchema = z.object({
   kind: unitKindSchema,
   name: z.string(),
   zone: z.string(),
+  /** What other systems call it; absent in answers that a screen kept from before it could have one. */
+  code: z.optional(z.nullable(z.string())),
   version: z.number(),
   /** What the one who asks may do here: the buttons follow it. */
   may: z.array(z.string()),
@@ -20,7 +22,20 @@ export const unitSchema = z.object({
 export type Unit = z.infer<typeof unitSchema>;
 
 export const newUnitBody = z.object({ parentId: unitId, kind: unitKindSchema, name: nameSchema });
-export const unitChangeBody = z.object({ version: z.int(), name: z.optional(nameSchema) });
+
+/** By what other systems know a unit, such as a RESH id. One of our own ids would be two units' name. */
+export const unitCodeSchema = z.string().check(
+  z.trim(),
+  z.maxLength(40),
+  z.regex(/^[^\p{C}]*$/u),
+  z.refine((text) => !isId(text)),
+);
+export const unitChangeBody = z.object({
+  version: z.int(),
+  name: z.optional(nameSchema),
+  /** Empty takes it away. */
+  code: z.optional(unitCodeSchema),
+});
 
 export const boardItemSchema = z.object({
   id: boardId,
