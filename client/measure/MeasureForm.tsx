@@ -1,14 +1,14 @@
 import { useState } from "react";
-import type { MeasureDefinition } from "../../shared/measure/measure.ts";
-import { DIRECTIONS, RHYTHMS, TILE_CHARTS } from "../../shared/measure/measure.ts";
-import { advise, type FigureKind } from "../../shared/measure/advise.ts";
+import { advise, type Answers, answersOf } from "../../shared/measure/advise.ts";
+import { DIRECTIONS, type MeasureDefinition } from "../../shared/measure/measure.ts";
 import type { Trouble } from "../live/api.ts";
 import { Button } from "../ui/Button.tsx";
 import { DialogActs } from "../ui/Dialog.tsx";
 import { Checkbox, RadioGroup, TextField } from "../ui/Field.tsx";
 import { Form, type FormValues } from "../ui/Form.tsx";
-import { Select } from "../ui/Select.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { ChartQuestions, ChosenChart } from "./ChartChoice.tsx";
+import { MoreChoices } from "./MoreChoices.tsx";
 import { fieldNumber, typedNumber } from "./typed.ts";
 
 interface Props {
@@ -19,33 +19,40 @@ interface Props {
   readonly onCancel: () => void;
 }
 
+const FIRST: Answers = { subject: "share", outOf: "varies", rhythm: "week" };
+
 const NEW: MeasureDefinition = {
   name: "",
-  unit: "%",
   direction: "down",
   target: null,
-  chart: "p",
-  rhythm: "week",
-  decimals: 1,
   responsible: "",
   numeratorText: "",
   denominatorText: "",
   event: "",
   source: "",
+  ...choiceOf(FIRST),
 };
 
-/** Defines a measure. Three plain questions suggest the chart; who knows charts may choose another. */
+/** What the answers settle of a definition. */
+function choiceOf(answers: Answers): Pick<MeasureDefinition, "chart" | "unit" | "decimals" | "rhythm" | "per"> {
+  const { chart, unit, decimals, rhythm, per } = advise(answers);
+  return { chart, unit, decimals, rhythm, per };
+}
+
+/** Defines a measure. Three plain questions choose the chart; who knows charts may choose another. */
 export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Props) {
-  const { tally, ...all } = useWords();
-  const words = all.measure.form;
+  const words = useWords().measure.form;
   const comma = useLanguage() !== "en";
   const [draft, setDraft] = useState(measure ?? NEW);
-  const [kind, setKind] = useState<FigureKind>(kindOf(measure ?? NEW));
+  const [answers, setAnswers] = useState(measure ? answersOf(measure) : FIRST);
   const [wrong, setWrong] = useState<"name" | "target" | undefined>(undefined);
   const set = (change: Partial<MeasureDefinition>) => setDraft((old) => ({ ...old, ...change }));
-  const answer = (next: FigureKind, rhythm: MeasureDefinition["rhythm"]): void => {
-    setKind(next);
-    set(advise(next, rhythm));
+  const answer = (next: Answers): void => {
+    setAnswers(next);
+    const { chart, rhythm, ...shown } = choiceOf(next);
+    const isSameKind = next.subject === answers.subject && next.outOf === answers.outOf;
+    // Another rhythm is no reason to lose the unit that somebody has chosen.
+    set(isSameKind ? { chart, rhythm } : { chart, rhythm, ...shown });
   };
   const submit = (values: FormValues): void => {
     const name = values.name?.trim() ?? "";
@@ -76,32 +83,9 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
         autoComplete="off"
         error={wrong === "name" ? words.needed : undefined}
       />
-      <RadioGroup<FigureKind>
-        label={words.kind}
-        name="kind"
-        value={kind}
-        onChange={(next) => answer(next, draft.rhythm)}
-        choices={[
-          { value: "share", label: words.kinds.share, hint: words.kinds.shareHelp },
-          { value: "figure", label: words.kinds.figure, hint: words.kinds.figureHelp },
-          { value: "time", label: words.kinds.time, hint: words.kinds.timeHelp },
-        ]}
-      />
-      {kind !== "time" && (
-        <Select
-          label={words.often}
-          name="rhythm"
-          value={draft.rhythm}
-          choices={RHYTHMS.filter((rhythm) => rhythm !== "event").map((value) => ({
-            value,
-            label: words.rhythm[value],
-          }))}
-          onChange={(value) => {
-            const rhythm = RHYTHMS.find((each) => each === value);
-            if (rhythm) answer(kind, rhythm);
-          }}
-        />
-      )}
+      <ChartQuestions answers={answers} onAnswer={answer} />
+      <ChosenChart answers={answers} chart={draft.chart} />
+      <CountedTexts answers={answers} draft={draft} />
       <RadioGroup<MeasureDefinition["direction"]>
         label={words.better}
         name="direction"
@@ -109,27 +93,10 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
         onChange={(direction) => set({ direction })}
         choices={DIRECTIONS.map((value) => ({ value, label: words.direction[value] }))}
       />
-      <p className="measure-advice">{words.suggests(words.charts[advise(kind, draft.rhythm).chart])}</p>
-      <Select
-        label={words.chart}
-        name="chart"
-        value={draft.chart}
-        choices={chartsFor(kind).map((value) => ({ value, label: words.charts[value] }))}
-        onChange={(value) => {
-          const chart = TILE_CHARTS.find((each) => each === value);
-          if (chart) set({ chart });
-        }}
-      />
-      {kind === "figure" && (
-        <Checkbox
-          label={`${tally.mark}. ${tally.markHelp}`}
-          checked={draft.countable === true}
-          onChange={(event) => set({ countable: event.currentTarget.checked })}
-        />
-      )}
+      <Countable answers={answers} draft={draft} onChange={set} />
       <div className="measure-pair">
         <TextField
-          key={`unit ${kind}`}
+          key={`unit ${draft.unit}`}
           label={words.unit}
           hint={words.unitHelp}
           name="unit"
@@ -145,34 +112,6 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
           error={wrong === "target" ? words.notNumber : undefined}
         />
       </div>
-      {kind === "time" && (
-        <TextField label={words.event} hint={words.eventHelp} name="event" defaultValue={draft.event} maxLength={40} />
-      )}
-      {kind === "share" && (
-        <div className="measure-pair">
-          <TextField
-            label={words.numerator}
-            name="numeratorText"
-            defaultValue={draft.numeratorText}
-            maxLength={120}
-            isOptional
-          />
-          <TextField
-            label={words.denominator}
-            name="denominatorText"
-            defaultValue={draft.denominatorText}
-            maxLength={120}
-            isOptional
-          />
-        </div>
-      )}
-      <Select
-        label={words.decimals}
-        name="decimals"
-        value={String(draft.decimals)}
-        choices={["0", "1", "2", "3", "4"].map((value) => ({ value, label: value }))}
-        onChange={(value) => set({ decimals: Number(value) })}
-      />
       <div className="measure-pair">
         <TextField
           label={words.responsible}
@@ -184,6 +123,7 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
         />
         <TextField label={words.source} name="source" defaultValue={draft.source} maxLength={120} isOptional />
       </div>
+      <MoreChoices draft={draft} answers={answers} before={measure?.chart} onChange={set} />
       <DialogActs>
         <Button onClick={onCancel}>{words.cancel}</Button>
         <Button type="submit" variant="primary" isBusy={isBusy}>
@@ -194,12 +134,56 @@ export function MeasureForm({ measure, isBusy, trouble, onSave, onCancel }: Prop
   );
 }
 
-function kindOf({ chart }: MeasureDefinition): FigureKind {
-  if (chart === "t") return "time";
-  return chart === "p" ? "share" : "figure";
+interface PartProps {
+  readonly answers: Answers;
+  readonly draft: MeasureDefinition;
 }
 
-/** A run chart suits every kind; the others want their own kind of figure. */
-function chartsFor(kind: FigureKind): MeasureDefinition["chart"][] {
-  return kind === "time" ? ["t", "i", "run"] : kind === "share" ? ["p", "run"] : ["i", "run"];
+/** What is counted, and of what, in the team's own words; of rare events the event alone. */
+function CountedTexts({ answers: { subject, outOf }, draft }: PartProps) {
+  const words = useWords().measure.form;
+  if (subject === "between" || subject === "cases") {
+    return (
+      <TextField label={words.event} hint={words.eventHelp} name="event" defaultValue={draft.event} maxLength={40} />
+    );
+  }
+  if (subject === "figure" || subject === "waiting") return null;
+  return (
+    <div className="measure-pair">
+      <TextField
+        label={words.numerator}
+        name="numeratorText"
+        defaultValue={draft.numeratorText}
+        maxLength={120}
+        isOptional
+      />
+      {(subject === "share" || outOf === "varies") && (
+        <TextField
+          label={words.denominator}
+          name="denominatorText"
+          defaultValue={draft.denominatorText}
+          maxLength={120}
+          isOptional
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whole numbers of a period may be counted by touch; what has a denominator may not. */
+function Countable({
+  answers: { subject, outOf },
+  draft,
+  onChange,
+}: PartProps & { readonly onChange: (change: Partial<MeasureDefinition>) => void }) {
+  const { tally } = useWords();
+  const isCount = (subject === "events" && outOf !== "varies") || subject === "figure";
+  if (!isCount || draft.rhythm === "event") return null;
+  return (
+    <Checkbox
+      label={`${tally.mark}. ${tally.markHelp}`}
+      checked={draft.countable === true}
+      onChange={(event) => onChange({ countable: event.currentTarget.checked })}
+    />
+  );
 }

@@ -1,5 +1,6 @@
 import type { Language } from "../../shared/access/actor.ts";
 import * as access from "./access.ts";
+import * as advice from "./advice.ts";
 import * as board from "./board.ts";
 import * as comment from "./comment.ts";
 import * as cross from "./cross.ts";
@@ -28,6 +29,7 @@ import * as vote from "./vote.ts";
 /** Every text of the interface, by room. Bokmål is the type: a text that lacks in nynorsk or English does not compile. */
 const nb = {
   access: access.nb,
+  advice: advice.nb,
   board: board.nb,
   comment: comment.nb,
   cross: cross.nb,
@@ -58,6 +60,7 @@ export type Words = typeof nb;
 
 const nn: Words = {
   access: access.nn,
+  advice: advice.nn,
   board: board.nn,
   comment: comment.nn,
   cross: cross.nn,
@@ -86,6 +89,7 @@ const nn: Words = {
 
 const en: Words = {
   access: access.en,
+  advice: advice.en,
   board: board.en,
   comment: comment.en,
   cross: cross.en,

@@ -40,8 +40,8 @@ export const UNDO_TIME = 10_000;
 /** How long the server takes it: a touch in a dead zone may arrive late. What an earlier day's meeting has seen stands. */
 export const UNDO_KEPT = DAY;
 
-/** A count has no denominator and no time between: these two charts draw it. */
-const CHARTS: readonly string[] = ["run", "i"];
+/** A count has no denominator and no time between: these charts draw it. */
+const CHARTS: readonly string[] = ["run", "i", "c"];
 
 /** Whether people may count it by hand: the section has said so, and it is a plain count of a calendar's periods. */
 export function isCountable(definition: MeasureDefinition): boolean {
