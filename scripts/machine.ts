@@ -24,9 +24,16 @@ export function findPostgres(): string | undefined {
   return [...debian, ...onPath].find((bin) => existsSync(join(bin, "initdb")) && existsSync(join(bin, "postgres")));
 }
 
+/** @returns R's script runner: the exported R code is run by R itself */
+export function findR(): string | undefined {
+  const onPath = (process.env.PATH ?? "").split(delimiter).map((folder) => join(folder, "Rscript"));
+  return ["/usr/bin/Rscript", ...onPath].find((path) => existsSync(path));
+}
+
 const TOOLS: readonly Tool[] = [
   { name: "Chromium", packages: ["chromium", "fonts-liberation"], find: findChromium },
   { name: "PostgreSQL", packages: ["postgresql"], find: findPostgres },
+  { name: "R", packages: ["r-base-core"], find: findR },
 ];
 
 function install(packages: readonly string[]): void {

@@ -43,11 +43,12 @@ export function casesBetween(points: readonly PhasePoint[]): Levels {
   const values = baseOf(points, (point) => point.y);
   const given = points.map((point) => point.centre);
   const isGiven = !given.some(Number.isNaN);
-  const averages = isGiven ? given : points.map(() => mean(values));
+  const average = mean(values);
+  const averages = isGiven ? given : points.map(() => average);
   const levels = around(
     points.map((point) => point.y),
     averages,
-    averages.map((average) => Math.sqrt(average * (average + 1))),
+    averages.map((each) => Math.sqrt(each * (each + 1))),
     { floor: 0 },
   );
   const middle = median(values);
