@@ -1,6 +1,6 @@
-import { useMemo } from "react";
+import { type PointerEvent, useMemo } from "react";
 import type { Analysis } from "../../shared/spc/analyse.ts";
-import { type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
+import { type Box, type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
 import type { ChartTest, TestLine } from "./testLines.ts";
 import { useBox } from "./useBox.ts";
 import "./chart.css";
@@ -14,13 +14,16 @@ interface SpcChartProps {
   readonly texts: (room: "narrow" | "wide") => ChartTexts;
   /** What the picture says, for those who do not see it. */
   readonly summary: string;
+  /** A point that somebody walks past: it has a ring. By keyboard it is chosen beside the chart. */
+  readonly chosen?: number | undefined;
+  readonly onChoose?: ((index: number) => void) | undefined;
 }
 
 /** A box this many font sizes wide has room for words beside the numbers. */
 const WIDE = 38;
 
 /** A control chart, drawn to the box that it is given; marks come from `layout`, React draws them. */
-export function SpcChart({ analysis, target, tests, texts, summary }: SpcChartProps) {
+export function SpcChart({ analysis, target, tests, texts, summary, chosen, onChoose }: SpcChartProps) {
   const [box, measure] = useBox();
   const marks = useMemo(
     () =>
@@ -40,11 +43,41 @@ export function SpcChart({ analysis, target, tests, texts, summary }: SpcChartPr
           width={box.width}
           height={box.height}
           viewBox={`0 0 ${box.width} ${box.height}`}
+          onPointerDown={onChoose && ((event) => choose(event, marks, onChoose))}
         >
+          <Chosen point={marks.points.find(({ index }) => index === chosen)} marks={marks} box={box} />
           <Drawing marks={marks} font={box.font} />
         </svg>
       ) : null}
     </div>
+  );
+}
+
+/** The point whose place across lies nearest to the touch. */
+function choose(event: PointerEvent<SVGSVGElement>, { points }: Marks, onChoose: (index: number) => void): void {
+  const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+  const nearest = points.toSorted((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0];
+  if (nearest) onChoose(nearest.index);
+}
+
+interface ChosenProps {
+  readonly point: PointMark | undefined;
+  readonly marks: Marks;
+  readonly box: Box;
+}
+
+function Chosen({ point, marks, box }: ChosenProps) {
+  if (!point) return null;
+  return (
+    <g className="spc-chosen">
+      <path d={`M${point.x} ${box.font * 0.5}V${box.height - box.font * 1.7}`} strokeWidth={box.font * 0.08} />
+      <circle
+        cx={point.x}
+        cy={point.y}
+        r={Math.max(marks.radius * 2.2, box.font * 0.42)}
+        strokeWidth={box.font * 0.13}
+      />
+    </g>
   );
 }
 
