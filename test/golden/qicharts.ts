@@ -126,19 +126,31 @@ function panelsOf({ chart, input }: SpcCase): Panel[] {
   if (!isChart(chart)) throw new Error(chart);
   const rows = rowsOf(input);
   const names = [...new Set(rows.map((row) => JSON.stringify([row.facet2 ?? "", row.facet1 ?? ""])))];
-  const options = input.options;
-  return names
+  const { options } = input;
+  const panels = names
     .map((name) => JSON.parse(name) as [facet2: string, facet1: string])
     .toSorted((a, b) => byCodePoint(a[0], b[0]) || byCodePoint(a[1], b[1]))
     .map(([facet2, facet1]) => {
       const own = rows.filter((row) => (row.facet1 ?? "") === facet1 && (row.facet2 ?? "") === facet2);
-      const series = subgroups(own, {
-        compat: "qicharts2",
-        ...(options.agg_fun !== undefined && { aggregate: options.agg_fun as Aggregate }),
-        ...(options.x_levels !== undefined && { levels: options.x_levels as string[] }),
-      });
-      return { facet1, facet2, analysis: analyse(series, { chart, ...definitionOf(options, series) }) };
+      return {
+        facet1,
+        facet2,
+        series: subgroups(own, {
+          compat: "qicharts2",
+          ...(options.agg_fun !== undefined && { aggregate: options.agg_fun as Aggregate }),
+          ...(options.x_levels !== undefined && { levels: options.x_levels as string[] }),
+        }),
+      };
     });
+  const drawn = (mayBeNegative: boolean) =>
+    panels.map(({ series, ...panel }) => ({
+      ...panel,
+      analysis: analyse(series, { chart, ...definitionOf(options, series), mayBeNegative }),
+    }));
+  const plain = drawn(true);
+  // One value below zero, in whichever panel, and no limit of any is lifted to zero.
+  const isBelowZero = plain.some(({ analysis }) => analysis.points.some(({ y }) => y < 0));
+  return options.y_neg === false && !isBelowZero ? drawn(false) : plain;
 }
 
 interface PanelRow extends Row {
@@ -190,7 +202,6 @@ function definitionOf(options: Readonly<Record<string, unknown>>, series: readon
     ...(typeof options.freeze === "number" && !ends && { freeze: options.freeze }),
     ...(options.exclude !== undefined && { excluded: [options.exclude].flat() as number[] }),
     ...(typeof options.multiply === "number" && { multiply: options.multiply }),
-    ...(options.y_neg === false && { mayBeNegative: false }),
     ...(options.method !== undefined && { rules: options.method as RunsMethod }),
   } satisfies Partial<ChartDefinition>;
 }
