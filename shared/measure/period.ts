@@ -72,6 +72,22 @@ export function comparePeriods(a: Period, b: Period): number {
   return left - right || (a < b ? -1 : a > b ? 1 : 0);
 }
 
+/** `comparePeriods` for many: each of them is read once, however often it is compared. */
+export function periodOrder(periods: readonly Period[]): (a: Period, b: Period) => number {
+  const kept = new Map<Period, { readonly isNumber: boolean; readonly at: number }>();
+  const keyOf = (period: Period) => {
+    const found = kept.get(period) ?? { isNumber: periodKind(period) === "number", at: sortNumber(period) };
+    kept.set(period, found);
+    return found;
+  };
+  for (const period of periods) keyOf(period);
+  return (a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    if (left.isNumber !== right.isNumber) return left.isNumber ? -1 : 1;
+    return left.at - right.at || (a < b ? -1 : a > b ? 1 : 0);
+  };
+}
+
 function sortNumber(period: Period): number {
   if (periodKind(period) === "number") return Number(period);
   if (periodKind(period) === "instant") return Date.parse(period);

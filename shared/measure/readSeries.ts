@@ -9,7 +9,7 @@ import {
   type SeriesReading,
   type StoredPoint,
 } from "./measure.ts";
-import { comparePeriods, isUnfinished, type Period } from "./period.ts";
+import { isUnfinished, nextPeriod, type Period, periodOrder } from "./period.ts";
 import { countedPoints, isCountable } from "./tally.ts";
 
 /** A series as it is shown: the analysis, and the period and the arrival of each of its points. */
@@ -17,6 +17,8 @@ export interface ReadSeries {
   readonly analysis: Analysis;
   readonly periods: readonly Period[];
   readonly recordedAt: readonly Instant[];
+  /** Indices of points before which one or more periods are empty: there the line breaks. Nothing is computed otherwise. */
+  readonly gaps: ReadonlySet<number>;
 }
 
 /** And what the engine was asked: for those who ask it again with something changed. */
@@ -38,9 +40,9 @@ export function readSeries(
   const said = points.filter((point) => !isWithdrawn(point));
   // What is summed up was counted unit by unit.
   const isCounted = isCountable(definition) && !said.some((point) => point.reported);
-  const present = (isCounted ? countedPoints(said) : said).toSorted(
-    (a, b) => comparePeriods(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
-  );
+  const given = isCounted ? countedPoints(said) : said;
+  const compare = periodOrder(given.map(({ period }) => period));
+  const present = given.toSorted((a, b) => compare(a.period, b.period) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   // Times between events stand one by one; else all of a period are one point.
   const places = present.map((point) => (isBetween(definition) ? `${point.period} ${point.key}` : point.period));
   const distinct = [...new Set(places)];
@@ -51,18 +53,26 @@ export function readSeries(
   const series = subgroups(present.flatMap((point, i) => rowsOf(point, order.get(places[i] ?? "") ?? i, multiply)));
   const periods = distinct.map((place) => place.split(" ")[0] ?? place);
   const last = periods.at(-1);
-  const { phaseEnds, freeze, excluded } = readingInPoints(reading, periods, comparePeriods);
+  const { phaseEnds, freeze, excluded } = readingInPoints(reading, periods, compare);
   const partial = new Set(present.filter(isPartial).map((point) => point.period));
   const waitedFor = periods.flatMap((period, i) => (partial.has(period) && i < periods.length - 1 ? [i + 1] : []));
   const asked: ChartDefinition = {
     chart: definition.chart,
+    ...(definition.rules && { rules: definition.rules }),
     multiply,
     phaseEnds,
     excluded: [...excluded, ...waitedFor],
     ...(freeze !== undefined && { freeze }),
     unfinished: last !== undefined && !isBetween(definition) && (partial.has(last) || isUnfinished(last, now, zone)),
   };
-  return { analysis: analyse(series, asked), periods, recordedAt: arrivals(present, places), asked };
+  const gaps = definition.rhythm === "event" || isBetween(definition) ? NO_GAPS : gapsIn(periods);
+  return { analysis: analyse(series, asked), periods, recordedAt: arrivals(present, places), gaps, asked };
+}
+
+const NO_GAPS: ReadonlySet<number> = new Set();
+
+function gapsIn(periods: readonly Period[]): ReadonlySet<number> {
+  return new Set(periods.flatMap((period, i) => (i > 0 && nextPeriod(periods[i - 1] ?? "") !== period ? [i] : [])));
 }
 
 /** From a share or a rate as it is computed to the unit that it is told in. A P chart counts in hundreds, or not at all. */

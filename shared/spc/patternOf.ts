@@ -18,10 +18,16 @@ export interface Pattern {
 export function patternOf(analysis: Analysis, candidates: readonly number[]): Pattern | undefined {
   if (RULE_SET_FACTS[analysis.rules].judges !== "point") return undefined;
   for (const at of candidates) {
-    const rule = analysis.points[at]?.broken.find(({ name }) => name !== "outside");
+    const rule = plainest(analysis.points[at]?.broken ?? []);
     if (rule) return described(analysis, rule, at, at === candidates[0]);
   }
   return undefined;
+}
+
+/** Of several rules at once a long row is the easiest to see, and to say. */
+function plainest(broken: readonly BrokenRule[]): BrokenRule | undefined {
+  const patterns = broken.filter(({ name }) => name !== "outside");
+  return patterns.find(({ name }) => name === "one-side" || name === "steady") ?? patterns[0];
 }
 
 function described({ points, rules }: Analysis, rule: BrokenRule, at: number, isLast: boolean): Pattern {
