@@ -37,6 +37,9 @@ import { mountMetrics } from "./metrics.ts";
 import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
+import { createSources, type Sources } from "./pull/readSource.ts";
+import { pullRoutes } from "./pull/routes.ts";
+import { startPulls } from "./pull/watch.ts";
 import { createRemotes } from "./remote/remotes.ts";
 import { remoteRoutes } from "./remote/routes.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
@@ -153,7 +156,8 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
   mountHealth(app, () => isReady(storage), VERSION, build);
   mountMetrics(app, config.metricsToken, { sync: sync.counts, live: live.connected });
   const pageOrigins = originsOfPages(config, origins);
-  mountApi(app, routes(parts), {
+  const sources = createSources(parts);
+  mountApi(app, routes(parts, sources), {
     sessions,
     log,
     version: VERSION,
@@ -173,6 +177,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     await startHuddles(parts),
     await startIdeas(parts),
     await startSurfaces(parts),
+    await startPulls(parts, sources),
   ];
   port = await listen(server, config);
 
@@ -196,7 +201,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
 }
 
 /** Every feature's routes. */
-function routes(parts: Parts): Route[] {
+function routes(parts: Parts, sources: Sources): Route[] {
   return [
     ...sessionRoutes(parts),
     ...peopleRoutes(parts),
@@ -212,6 +217,7 @@ function routes(parts: Parts): Route[] {
     ...escalationRoutes(parts),
     ...screenRoutes(parts),
     ...measureRoutes(parts),
+    ...pullRoutes(parts, sources),
     ...importRoutes(parts),
     ...ideaRoutes(parts),
     ...nightRoutes(parts),

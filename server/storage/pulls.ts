@@ -198,6 +198,8 @@ export interface RunEnd extends Partial<PullFault> {
   readonly outcome: "good" | "partly" | "failed";
   readonly counts: PullCounts;
   readonly faults: readonly PullRowFault[];
+  /** Sooner than the schedule says. */
+  readonly retryAt?: Instant | undefined;
 }
 
 /**
@@ -212,6 +214,7 @@ export async function endRun(db: Db, id: PullSourceId, run: PullRunId, end: RunE
     .where("lease", "=", run)
     .executeTakeFirst();
   if (freed.numUpdatedRows !== 1n) return false;
+  if (end.retryAt !== undefined) await dueSooner(db, id, end.retryAt);
   await db
     .updateTable("pull_runs")
     .set({
@@ -226,6 +229,34 @@ export async function endRun(db: Db, id: PullSourceId, run: PullRunId, end: RunE
     .where("id", "=", run)
     .execute();
   return true;
+}
+
+async function dueSooner(db: Db, id: PullSourceId, at: Instant): Promise<void> {
+  await db.updateTable("pull_sources").set({ next_at: at }).where("id", "=", id).where("next_at", ">", at).execute();
+}
+
+/** Fetches in a row that failed, without the one that runs. */
+export async function failuresSinceGood(db: Db, id: PullSourceId): Promise<number> {
+  const { failed } = await sinceGood(db, id);
+  return failed;
+}
+
+/** When the last good fetch ended, and what failed after it. */
+async function sinceGood(
+  db: Db,
+  id: PullSourceId,
+): Promise<{ goodAt: Instant | null; failed: number; from: Instant | null }> {
+  const runs = () => db.selectFrom("pull_runs").where("source_id", "=", id);
+  const good = await runs()
+    .select(({ fn }) => fn.max("ended_at").as("at"))
+    .where("outcome", "in", ["good", "partly"])
+    .executeTakeFirst();
+  const failing = await runs()
+    .select(({ fn }) => [fn.min("started_at").as("from"), fn.countAll().as("count")])
+    .where("outcome", "=", "failed")
+    .where("started_at", ">", good?.at ?? 0)
+    .executeTakeFirst();
+  return { goodAt: good?.at ?? null, failed: Number(failing?.count ?? 0), from: failing?.from ?? null };
 }
 
 /**
@@ -279,21 +310,14 @@ export interface Standing {
 
 export async function standingOf(db: Db, id: PullSourceId): Promise<Standing> {
   const [last] = await runsOf(db, id, 1);
-  const of = () => db.selectFrom("pull_runs").where("source_id", "=", id);
-  const good = await of()
-    .select((row) => row.fn.max("ended_at").as("at"))
-    .where("outcome", "in", ["good", "partly"])
-    .executeTakeFirst();
-  const news = await of()
-    .select((row) => row.fn.max("ended_at").as("at"))
+  const news = await db
+    .selectFrom("pull_runs")
+    .select(({ fn }) => fn.max("ended_at").as("at"))
+    .where("source_id", "=", id)
     .where("has_news", "=", 1)
     .executeTakeFirst();
-  const failing = await of()
-    .select((row) => row.fn.min("started_at").as("at"))
-    .where("outcome", "=", "failed")
-    .where("started_at", ">", good?.at ?? 0)
-    .executeTakeFirst();
-  return { last, goodAt: good?.at ?? null, newsAt: news?.at ?? null, failingSince: failing?.at ?? null };
+  const { goodAt, from } = await sinceGood(db, id);
+  return { last, goodAt, newsAt: news?.at ?? null, failingSince: from };
 }
 
 /** Forgets fetches before an instant, but never those that tell since when all is as it is. */

@@ -20,6 +20,7 @@ export const PULL_REASONS = [
   "sql-refused", // the database does not let us in, or is not there
   "sql-query", // the query is wrong; `detail` = what the database said
   "sql-timeout",
+  "patient-identity", // a national identity number somewhere in the answer; `detail` = where
   "measure-gone", // taken down
   "interrupted", // the server was stopped in the middle; nothing was stored
   "internal",

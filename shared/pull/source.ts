@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { measureId, pullRunId, pullSourceId, unitId } from "../base/ids.ts";
+import { ROW_CODES } from "../import/rows.ts";
 import { pullReason } from "./reasons.ts";
 import { scheduleSchema } from "./schedule.ts";
 
@@ -13,19 +14,30 @@ const line = (most: number) => z.string().check(z.trim(), z.maxLength(most));
 /** What the operator calls a secret or a database: `PULL_SECRET_DV` is DV here. */
 const operatorName = z.string().check(z.regex(/^[A-Z][A-Z0-9_]{0,39}$/));
 
-/** Which column, or path inside a JSON row such as `tall.antall`, holds what; empty = there is none. */
+const column = z._default(line(120), "");
+/**
+ * Which column holds what, by its name: a feed that gets a new column in the middle is still read right. In JSON a name is a
+ * path inside the row, such as `tall.antall`. Empty = there is none.
+ */
 export const pullMapping = z.object({
   /** Path to the list of rows in JSON, such as `data.items`; empty = the answer is the list. */
   rows: z._default(line(200), ""),
-  period: line(120),
-  value: z._default(line(120), ""),
-  numerator: z._default(line(120), ""),
-  denominator: z._default(line(120), ""),
-  key: z._default(line(120), ""),
-  /** A unit by its code, below the source's own. */
-  unit: z._default(line(120), ""),
-  /** A measure by its id or its name. */
-  measure: z._default(line(120), ""),
+  period: column,
+  /** For periods such as "47" with the year beside. */
+  year: column,
+  value: column,
+  numerator: column,
+  denominator: column,
+  key: column,
+  /** A unit below the source's own, by its code, id or name. */
+  unit: column,
+  /** A measure, by its id or name. */
+  measure: column,
+  decimal: z._default(z.enum(["comma", "point"]), "point"),
+  /** 11/21/2026 and not 21/11/2026. */
+  monthFirst: z._default(z.boolean(), false),
+  /** Figures between 0 and 1 of a measure in per cent. */
+  times100: z._default(z.boolean(), false),
 });
 export type PullMapping = z.infer<typeof pullMapping>;
 
@@ -41,14 +53,7 @@ const address = line(2000).check(z.regex(/^https?:\/\/\S+$/i, "an address that b
 /** Where figures are fetched, how often, and what is what in the answer. */
 export const pullDefinition = z.discriminatedUnion("kind", [
   z.object({ ...common, kind: z.literal("url-json"), address, secret: z.nullable(operatorName) }),
-  z.object({
-    ...common,
-    kind: z.literal("url-csv"),
-    address,
-    secret: z.nullable(operatorName),
-    /** The sign before the decimals; `auto` = a comma where cells are parted by semicolons, as Norwegian Excel writes. */
-    decimal: z._default(z.enum(["auto", ",", "."]), "auto"),
-  }),
+  z.object({ ...common, kind: z.literal("url-csv"), address, secret: z.nullable(operatorName) }),
   z.object({ ...common, kind: z.literal("sql"), connection: operatorName, query: line(8000).check(z.minLength(1)) }),
 ]);
 export type PullDefinition = z.infer<typeof pullDefinition>;
@@ -58,22 +63,17 @@ export function usesOperatorsKeys(definition: PullDefinition): boolean {
   return definition.kind === "sql" || definition.secret !== null;
 }
 
-export const ROW_REASONS = [
-  "bad-request",
-  "patient-identity",
-  "not-a-number",
-  "bad-period",
-  "future-period",
-  "unknown-unit",
-  "unknown-measure",
-] as const;
-/** A row that cannot be used: which (from 1, as people count), what stood there, and why. */
+/** Why a row cannot be used: as of a file that is handed in, and two of its own. */
+export const PULLED_ROW_CODES = [...ROW_CODES, "unknown-measure", "two-measures"] as const;
+export type PulledRowCode = (typeof PULLED_ROW_CODES)[number];
+/** A row that cannot be used: which (from 1, as people count), in which column, what stood there, and why. */
 export const pullRowFault = z.object({
   row: z.int(),
-  field: z.string(),
-  code: z.enum(ROW_REASONS),
+  column: z.string(),
+  code: z.enum(PULLED_ROW_CODES),
   raw: z.string(),
-  message: z.string(),
+  /** For rows that contradict each other: the other one. */
+  other: z.nullable(z.int()),
 });
 export type PullRowFault = z.infer<typeof pullRowFault>;
 
@@ -166,6 +166,8 @@ export const pullTrial = z.object({
   reason: z.nullable(pullReason),
   detail: z.string(),
   columns: z.array(z.string()),
+  /** What the columns most likely mean, where nobody has said it. */
+  suggested: z.nullable(pullMapping),
   /** The first rows as they came, by column. */
   sample: z.array(z.array(z.string())),
   points: z.array(understood),

@@ -1,0 +1,19 @@
+/** A certificate of this machine that nobody vouches for, and its key: made for tests and used nowhere else. Good until 2126. */
+export const OF_NOBODY = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUZwKvVHRSN5m0FQdjKLzKAJPjJI8wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjA1MzYwNFoYDzIxMjYxMDI5
+MDUzNjA0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAARWKFZDuTrZKvhnj06fWsca09a+Hcfxp4y6gm60N5wjkVt8Dv9B0axp
+ZqvKhABpRWY5bzwsbZ4Cym7K/HUNt2rVo28wbTAdBgNVHQ4EFgQU2bK0ajKyaaOV
+GlWhn5AbBwyiOTkwHwYDVR0jBBgwFoAU2bK0ajKyaaOVGlWhn5AbBwyiOTkwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIgEAbnnsBRux+Da+3iObLgIXkHbKtbjsOLpunJBhmydCYCIQDj
+0zqwaFWVjlw3mKyx+gjo6ztQ0NAa2regmOzMojH2rQ==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgQ4F38gtJFCnT9bGa
+lD7o0mPyPDyifmZSq9NX1T0TIIihRANCAARWKFZDuTrZKvhnj06fWsca09a+Hcfx
+p4y6gm60N5wjkVt8Dv9B0axpZqvKhABpRWY5bzwsbZ4Cym7K/HUNt2rV
+-----END PRIVATE KEY-----`,
+};
