@@ -136,7 +136,7 @@ test("the measure says by which rules its signals are known", () => {
   const points = weeks([...usual, ...eight], "2026-W10");
   const known = (rules: NonNullable<MeasureDefinition["rules"]>) =>
     explain(readSeries({ ...definition, rules }, PLAIN_READING, points, NOW, OSLO).analysis);
-  expect(known("westernElectric")).toMatchObject({ kind: "pattern", set: "westernElectric", length: 8 });
+  expect(known("westernElectric")).toMatchObject({ kind: "pattern", set: "westernElectric", length: 9 });
   expect(known("makingDataCount")).toMatchObject({ kind: "pattern", set: "makingDataCount" });
   expect(known("anhoej").kind).not.toBe("pattern");
 });
