@@ -12,6 +12,8 @@ export interface MdcOptions {
   /** So many points of each group give mean and limits; absent = all of them. */
   readonly baseline?: number;
   readonly screened?: boolean;
+  /** Call a series without limits *inconsistent*, whatever its points are. */
+  readonly compat?: "NHSRplotthedots";
 }
 
 export type MdcRule =
@@ -185,7 +187,7 @@ function variationOf({ type }: MdcPoint, { better }: MdcOptions): Variation {
 function assuranceOf(last: MdcPoint, points: readonly MdcPoint[], options: MdcOptions): Assurance | undefined {
   const { target, better } = options;
   if (target === undefined || better === "neutral") return undefined;
-  if (Number.isNaN(last.upper)) return withoutLimits(points, target, better);
+  if (Number.isNaN(last.upper) && !options.compat) return withoutLimits(points, target, better);
   if (target > last.upper) return better === "up" ? "fail" : "pass";
   if (target < last.lower) return better === "up" ? "pass" : "fail";
   return "inconsistent";

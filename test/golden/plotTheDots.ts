@@ -1,4 +1,5 @@
 import { type MdcPoint, type MdcRule, makingDataCount } from "../../shared/spc/makingDataCount.ts";
+import { byCodePoint } from "../../shared/spc/series.ts";
 import { cells, numbers, type SpcCase } from "./cells.ts";
 
 const BETTER = { increase: "up", decrease: "down", neutral: "neutral" } as const;
@@ -11,31 +12,22 @@ const TYPES = {
 } as const;
 const ASSURED = { pass: "consistent_pass", fail: "consistent_fail", inconsistent: "inconsistent" } as const;
 
-/** One call of NHSRplotthedots' `ptd_spc()`, without facets: the files have none. */
+/** One call of NHSRplotthedots' `ptd_spc()`: each facet by itself, in order of its name. */
 export function plotTheDots({ input }: SpcCase): Record<string, unknown> {
-  const { improvement_direction, screen_outliers, target, rebase, fix_after_n_points } = input.options;
-  const days = (input.x ?? []).map(String);
-  const order = days.map((_, i) => i).toSorted((a, b) => (days[a] ?? "").localeCompare(days[b] ?? ""));
-  const x = order.map((i) => days[i] ?? "");
-  const y = numbers(input.y);
-  const analysis = makingDataCount(
-    order.map((i) => y[i] ?? Number.NaN),
-    {
-      better: BETTER[improvement_direction as keyof typeof BETTER],
-      screened: screen_outliers !== false,
-      rebaseAt: [rebase ?? []].flat().map((day) => x.findIndex((each) => each >= String(day))),
-      ...(typeof target === "number" && { target }),
-      ...(typeof fix_after_n_points === "number" && { baseline: fix_after_n_points }),
-    },
+  const names = input.facet1 ?? (input.x ?? []).map(() => "no facet");
+  const facets = [...new Set(names)].toSorted(byCodePoint).map((name) => facetOf(input, name, names));
+  const points = facets.flatMap(({ name, x, first, analysis }) =>
+    analysis.points.map((point, i) => ({ ...point, name, x: x[i], rebased: point.group + first })),
   );
-  const each = (value: (point: MdcPoint) => unknown) => cells(analysis.points.map(value));
+  const each = (value: (point: (typeof points)[number]) => unknown) => cells(points.map(value));
   const limited = (point: MdcPoint, value: boolean) =>
     Number.isNaN(point.upper) || Number.isNaN(point.y) ? null : value;
-  const last = analysis.points.at(-1);
+  const lasts = (value: (facet: (typeof facets)[number]) => unknown) => facets.map((facet) => value(facet) ?? null);
+  const hasTarget = input.options.target !== undefined && input.options.target !== null;
   return {
-    x,
-    facet: each(() => "no facet"),
-    rebase_group: each((point) => point.group),
+    x: each((point) => point.x),
+    facet: each((point) => point.name),
+    rebase_group: each((point) => point.rebased),
     y: each((point) => point.y),
     mean: each((point) => point.mean),
     lpl: each((point) => point.lower),
@@ -46,12 +38,37 @@ export function plotTheDots({ input }: SpcCase): Record<string, unknown> {
     special_cause_type: each((point) => nameOf(point.rule)),
     point_type: each((point) => TYPES[point.type]),
     short_group_warning: each((point) => point.short),
-    last_facet: ["no facet"],
-    variation_type: [last && TYPES[last.type]],
-    variation_icon: [analysis.variation?.replace("-", "_").replace(/^common$/, "common_cause")],
-    assurance_type: target === undefined ? null : [analysis.assurance ? ASSURED[analysis.assurance] : null],
-    assurance_icon: target === undefined ? null : [analysis.assurance ?? null],
+    last_facet: lasts(({ name }) => name),
+    variation_type: lasts(({ analysis }) => TYPES[analysis.points.at(-1)?.type ?? "common"]),
+    variation_icon: lasts(({ analysis }) => analysis.variation?.replace("-", "_").replace(/^common$/, "common_cause")),
+    assurance_type: hasTarget ? lasts(({ analysis: { assurance } }) => (assurance ? ASSURED[assurance] : null)) : null,
+    assurance_icon: hasTarget ? lasts(({ analysis: { assurance } }) => assurance ?? null) : null,
   };
+}
+
+function facetOf(input: SpcCase["input"], name: string, names: readonly string[]) {
+  const { improvement_direction, screen_outliers, target, rebase, fix_after_n_points } = input.options;
+  const days = (input.x ?? []).map(String);
+  const order = days
+    .flatMap((_, i) => (names[i] === name ? [i] : []))
+    .toSorted((a, b) => byCodePoint(days[a] ?? "", days[b] ?? ""));
+  const x = order.map((i) => days[i] ?? "");
+  const y = numbers(input.y);
+  // A date that no point has is none to the reference either.
+  const rebaseAt = [rebase ?? []].flat().flatMap((day) => (x.includes(String(day)) ? [x.indexOf(String(day))] : []));
+  const analysis = makingDataCount(
+    order.map((i) => y[i] ?? Number.NaN),
+    {
+      compat: "NHSRplotthedots",
+      better: BETTER[improvement_direction as keyof typeof BETTER],
+      screened: screen_outliers !== false,
+      rebaseAt,
+      ...(typeof target === "number" && { target }),
+      ...(typeof fix_after_n_points === "number" && { baseline: fix_after_n_points }),
+    },
+  );
+  // Groups count the dates that have passed: one on the first point makes it the second group.
+  return { name, x, first: rebaseAt.includes(0) ? 1 : 0, analysis };
 }
 
 function nameOf(rule: MdcRule): string {

@@ -6,7 +6,6 @@ import { pareto } from "../../shared/spc/pareto.ts";
 import {
   type Aggregate,
   byCodePoint,
-  type Calendar,
   type Place,
   phaseEndsByName,
   type Row,
@@ -26,6 +25,8 @@ interface Panel {
 export function qicharts(spcCase: SpcCase): Record<string, unknown> {
   const panels = panelsOf(spcCase);
   const parts = Math.max(0, ...panels.map(({ analysis }) => analysis.phases.length));
+  // qicharts2 stops with an error where a panel has no point in some part; the engine gives the panels as they are.
+  if (panels.some(({ analysis }) => analysis.phases.length !== parts)) throw new Error("a panel without a part");
   const groups = Array.from({ length: parts }, (_, part) =>
     panels.flatMap((panel) => {
       const phase = panel.analysis.phases[part];
@@ -162,10 +163,10 @@ function rowsOf(input: SpcCase["input"]): PanelRow[] {
   const { options } = input;
   const length = (input.y ?? input.x ?? []).length;
   const places = placesOf(input, length);
-  const phases = Array.isArray(options.part) && typeof options.part[0] === "string" ? (options.part as string[]) : [];
+  const phases = namedParts(options.part) ?? [];
   return Array.from({ length }, (_, i): PanelRow | undefined => {
     const x = places[i];
-    if (x === null || x === undefined) return undefined;
+    if (x === null || x === undefined || !isLevel(x, options.x_levels)) return undefined;
     return {
       x,
       y: number(input.y?.[i]),
@@ -179,17 +180,23 @@ function rowsOf(input: SpcCase["input"]): PanelRow[] {
   }).filter((row) => row !== undefined);
 }
 
+/** A factor has no other values than its levels: what is none of them is missing. */
+function isLevel(x: Place, levels: unknown): boolean {
+  return !Array.isArray(levels) || levels.includes(String(x));
+}
+
 function placesOf(input: SpcCase["input"], length: number): readonly (Place | null)[] {
   const x = input.x ?? Array.from({ length }, (_, i) => i + 1);
-  const calendar = input.options.x_period as Calendar | undefined;
-  if (!calendar) return x;
+  const calendar = input.options.x_period;
+  if (typeof calendar !== "string") return x;
   const days = x.filter((day) => day !== null).map(String);
   const first = days.reduce((least, day) => (day < least ? day : least), days[0] ?? "");
   return x.map((day) => (day === null ? null : startOfPeriod(String(day), calendar, first)));
 }
 
 function vector(option: unknown, i: number): unknown {
-  return Array.isArray(option) ? option[option.length === 1 ? 0 : i] : option;
+  // R uses a short vector over again.
+  return Array.isArray(option) ? option[i % option.length] : option;
 }
 
 function definitionOf(options: Readonly<Record<string, unknown>>, series: readonly Subgroup[]) {
@@ -208,6 +215,9 @@ function definitionOf(options: Readonly<Record<string, unknown>>, series: readon
 
 function partsOf(part: unknown, series: readonly Subgroup[]): number[] | undefined {
   if (part === undefined) return undefined;
-  const values = [part].flat();
-  return typeof values[0] === "string" ? phaseEndsByName(series) : (values as number[]);
+  return namedParts(part) ? phaseEndsByName(series) : ([part].flat() as number[]);
+}
+
+function namedParts(part: unknown): string[] | undefined {
+  return Array.isArray(part) && part.some((name) => typeof name === "string") ? part.map(String) : undefined;
 }
