@@ -36,6 +36,7 @@ const MeetingTypesView = lazy(async () => ({
 }));
 const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
+const ImportView = lazy(async () => ({ default: (await import("./views/ImportView.tsx")).ImportView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
@@ -172,6 +173,9 @@ function Pages() {
       </Route>
       <Route path="/maltall/:measureId">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} />} />}
+      </Route>
+      <Route path="/maltall/:measureId/import">
+        {(at) => <Named id={at.measureId} by={measureId} render={(id) => <ImportView measureId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}

@@ -36,6 +36,11 @@ export function send<Value>(
   return exchange(method, path, body, schema, { key, as, given });
 }
 
+/** Sends a file as it is. */
+export function sendFile<Value>(path: string, file: Blob, schema: Schema<Value>, key?: string): Promise<Answer<Value>> {
+  return exchange("POST", path, file, schema, { key, as: pageOwner.id });
+}
+
 /** Asks or sends with a secret of one's own in place of a session: a ticket for an idea, or its receipt. */
 export function withBearer<Value>(
   bearer: string,
@@ -78,7 +83,8 @@ async function reach(
   { key, as, bearer, given }: Marks,
 ): Promise<Response | undefined> {
   const headers: Record<string, string> = { Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
   if (key !== undefined) headers["Idempotency-Key"] = key;
   if (as) headers[ACTING_AS] = as;
   if (given !== undefined) headers[GIVEN_AT] = String(Math.round(given));
@@ -87,7 +93,7 @@ async function reach(
     return await fetch(`/api/v1${path}`, {
       method,
       headers,
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
       credentials: "same-origin",
       cache: "no-store",
     });

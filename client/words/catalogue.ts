@@ -8,6 +8,7 @@ import * as escalation from "./escalation.ts";
 import * as guide from "./guide.ts";
 import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
+import * as imports from "./import.ts";
 import * as layout from "./layout.ts";
 import * as matrix from "./matrix.ts";
 import * as measure from "./measure.ts";
@@ -37,6 +38,7 @@ const nb = {
   guide: guide.nb,
   huddle: huddle.nb,
   idea: idea.nb,
+  import: imports.nb,
   layout: layout.nb,
   matrix: matrix.nb,
   measure: measure.nb,
@@ -68,6 +70,7 @@ const nn: Words = {
   guide: guide.nn,
   huddle: huddle.nn,
   idea: idea.nn,
+  import: imports.nn,
   layout: layout.nn,
   matrix: matrix.nn,
   measure: measure.nn,
@@ -97,6 +100,7 @@ const en: Words = {
   guide: guide.en,
   huddle: huddle.en,
   idea: idea.en,
+  import: imports.en,
   layout: layout.en,
   matrix: matrix.en,
   measure: measure.en,

@@ -60,7 +60,7 @@ function withinLimits(text: string): void {
   }
   let column = 0;
   for (const [tag, letters] of text.matchAll(/<(?:\w+:)?(?:row\b|c\b(?:[^>]{0,200}?\br="([A-Za-z]{1,8})\d{1,8}")?)/g)) {
-    column = /row$/.test(tag) ? 0 : letters === undefined ? column + 1 : columnNumber(letters);
+    column = tag.endsWith("row") ? 0 : letters === undefined ? column + 1 : columnNumber(letters);
     if (column > MOST_COLUMNS) throw new FileRefused("too-many-columns");
   }
 }

@@ -68,9 +68,9 @@ function fromNumber(number: number, year: number | undefined, { rhythm }: WhenAs
 
 /** A spreadsheet's day number. @see ECMA-376 part 1, 18.17.4 */
 export function fromSerial(serial: number): Found {
-  const whole = Math.floor(serial);
-  const minutes = Math.round((serial - whole) * MINUTES);
-  const day = addDays("1899-12-30", whole + Math.floor(minutes / MINUTES));
+  const days = Math.floor(serial);
+  const minutes = Math.round((serial - days) * MINUTES);
+  const day = addDays("1899-12-30", days + Math.floor(minutes / MINUTES));
   const rest = minutes % MINUTES;
   return { kind: "local", day, time: rest === 0 ? null : clock(Math.floor(rest / 60), rest % 60) };
 }
