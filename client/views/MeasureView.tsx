@@ -14,7 +14,7 @@ import { SignalTag } from "../measure/SpcTile.tsx";
 import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
-import { Button } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -145,7 +145,7 @@ function Picture({ series, told }: Pick<Props, "series" | "told">) {
 }
 
 function Acts({ series, now }: Pick<Props, "series" | "now">) {
-  const words = useWords().measure;
+  const { measure: words, import: importWords } = useWords();
   const { measure } = series;
   const [open, setOpen] = useState<"type" | "edit" | undefined>(undefined);
   const stale = [
@@ -161,6 +161,9 @@ function Acts({ series, now }: Pick<Props, "series" | "now">) {
         <Button variant="primary" icon="add" onClick={() => setOpen("type")}>
           {words.type.open}
         </Button>
+      )}
+      {measure.may.includes("point:push") && (
+        <ButtonLink href={`/maltall/${measure.id}/import`}>{importWords.open}</ButtonLink>
       )}
       {mayDefine && (
         <Menu

@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import type { UnitId } from "../../shared/base/ids.ts";
 import type { MeasureView as Measure } from "../../shared/measure/measure.ts";
 import { listed, type Unit } from "../../shared/protocol/boards.ts";
+import { ChooseMeasure } from "../import/ChooseMeasure.tsx";
 import { troubleOf, useAct, useUnit } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchUnit } from "../live/socket.ts";
@@ -52,7 +53,16 @@ function UnitMeasures({ unit }: { readonly unit: Unit }) {
     </Button>
   );
   return (
-    <Page title={words.title} crumbs={[{ label: unit.name, href: `/enhet/${unit.id}` }]} acts={mayDefine && define}>
+    <Page
+      title={words.title}
+      crumbs={[{ label: unit.name, href: `/enhet/${unit.id}` }]}
+      acts={
+        <>
+          <ChooseMeasure measures={all} />
+          {mayDefine && define}
+        </>
+      }
+    >
       <ErrorNotice trouble={troubleOf(measures)} onRetry={() => void measures.refetch()} />
       {measures.isPending && <Loading />}
       {measures.data && shown.length === 0 && <EmptyState title={words.none} text={words.noneHelp} />}
