@@ -32,6 +32,7 @@ import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
 import { tellOfMarks } from "./measure/marks.ts";
 import { measureRoutes } from "./measure/routes.ts";
+import { startSignals } from "./measure/signalWatch.ts";
 import { nightRoutes } from "./night/routes.ts";
 import { mountMetrics } from "./metrics.ts";
 import { createMoment } from "./moment/moment.ts";
@@ -177,6 +178,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     await startHuddles(parts),
     await startIdeas(parts),
     await startSurfaces(parts),
+    await startSignals(parts),
     await startPulls(parts, sources),
   ];
   port = await listen(server, config);

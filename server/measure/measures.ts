@@ -7,6 +7,7 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { marksOf } from "./marks.ts";
+import { signalsOfSeries } from "./signalKeeping.ts";
 import { figuresOf } from "./summed.ts";
 import type { Db } from "../storage/database.ts";
 import {
@@ -20,6 +21,7 @@ import {
   type SeriesId,
   type StoredMeasure,
 } from "../storage/measures.ts";
+import { lookAtAllOf, openSignals } from "../storage/signals.ts";
 
 const ACTIONS: readonly Action[] = ["measure:define", "point:push", "feed-key:manage"];
 
@@ -118,6 +120,7 @@ export async function seriesView(
     version,
     ...(await figuresOf(parts, series, points)),
     marks: await marksOf(parts, actor, series),
+    signals: await openSignals(parts.storage.db, series),
   };
 }
 
@@ -179,6 +182,7 @@ export async function redefineMeasure(
     act.note(
       `version ${change.version + 1}${change.archived === undefined ? "" : change.archived ? ", taken down" : ", brought back"}`,
     );
+    await lookAtAllOf(act.tx, thing);
     tellOfSeries(parts, act, series);
     act.tell(`unit:${measure.unitId}`, { kind: "measures:changed", id: measure.unitId });
     return ok({});
@@ -208,6 +212,7 @@ export async function changeSeriesReading(
     }
     const { freeze, phases, excluded } = change.reading;
     act.note(`baseline to ${freeze ?? "the end"}, ${phases.length} phases, ${excluded.length} points left out`);
+    await signalsOfSeries(parts, act, series.measure, series);
     tellOfSeries(parts, act, series);
     return ok({});
   });

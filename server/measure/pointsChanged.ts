@@ -3,6 +3,7 @@ import type { News, Room } from "../../shared/protocol/live.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import type { SeriesId, StoredMeasure } from "../storage/measures.ts";
+import { signalsOfChanged } from "./signalKeeping.ts";
 
 /**
  * What follows in the same transaction when figures of series have become others, however they came: from a feed, a file,
@@ -15,6 +16,7 @@ export async function pointsChanged(
   touched: readonly SeriesId[],
   measures: ReadonlyMap<MeasureId, StoredMeasure>,
 ): Promise<void> {
+  await signalsOfChanged(parts, act, touched, measures);
   act.after(() => parts.live.tellAll(newsOf(parts, touched, measures)));
 }
 

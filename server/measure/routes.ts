@@ -29,6 +29,7 @@ import {
   seriesView,
 } from "./measures.ts";
 import { readRoutes } from "./readRoutes.ts";
+import { signalRoutes } from "./signalRoutes.ts";
 import { createTallies } from "./tallies.ts";
 import { workbenchRoutes } from "./workbenchRoutes.ts";
 
@@ -42,6 +43,7 @@ export function measureRoutes(parts: Parts): Route[] {
     ...series(parts),
     ...feedRoutes(parts),
     ...tallies(parts),
+    ...signalRoutes(parts),
     ...workbenchRoutes(parts),
     ...readRoutes(parts),
   ];

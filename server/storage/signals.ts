@@ -1,12 +1,7 @@
 import type { MeasureId, PersonId, ScreenId, SignalId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import {
-  type Closing,
-  type FrozenSignal,
-  frozenSignal,
-  type SignalStep,
-  type StepKind,
-} from "../../shared/measure/signal.ts";
+import { type Closing, type Signal, type SignalStep, signalView, type StepKind } from "../../shared/measure/signal.ts";
+import { type FrozenSignal, frozenSignal } from "../../shared/measure/signalItem.ts";
 import type { Db } from "./database.ts";
 import type { SeriesId } from "./measures.ts";
 
@@ -78,10 +73,33 @@ function toRow(signal: FrozenSignal): SignalRow {
   };
 }
 
+const FACTS = [
+  "id",
+  "measure_id",
+  "unit_id",
+  "kind",
+  "rule",
+  "side",
+  "phase",
+  "from_place",
+  "to_place",
+  "found_at",
+  "firm",
+  "standing",
+  "state",
+  "closing",
+  "line",
+  "version",
+] as const;
+
 function fromRow(row: SignalRow): FrozenSignal {
+  return frozenSignal.parse({ ...factsOf(row), picture: JSON.parse(row.picture) });
+}
+
+function factsOf(row: Omit<SignalRow, "picture">): Record<keyof Signal, unknown> {
   const { id, kind, rule, side, phase, state, closing, line, version } = row;
   const facts = { id, kind, rule, side, phase, state, closing, line, version };
-  return frozenSignal.parse({
+  return {
     ...facts,
     measureId: row.measure_id,
     unitId: row.unit_id,
@@ -90,8 +108,7 @@ function fromRow(row: SignalRow): FrozenSignal {
     foundAt: row.found_at,
     firm: row.firm === 1,
     standing: row.standing === 1,
-    picture: JSON.parse(row.picture),
-  });
+  };
 }
 
 /** All signals of a series, those that are over too, in the order in which they were found. */
@@ -110,6 +127,20 @@ export async function signalsOf(db: Db, { measureId, unitId }: SeriesId): Promis
 export async function signalById(db: Db, id: SignalId): Promise<FrozenSignal | undefined> {
   const row = await db.selectFrom("signals").selectAll().where("id", "=", id).executeTakeFirst();
   return row && fromRow(row);
+}
+
+/** Those of a series that are not closed, without their pictures: what tiles say of them. */
+export async function openSignals(db: Db, { measureId, unitId }: SeriesId): Promise<Signal[]> {
+  const rows = await db
+    .selectFrom("signals")
+    .select([...FACTS])
+    .where("measure_id", "=", measureId)
+    .where("unit_id", "=", unitId)
+    .where("state", "<>", "closed")
+    .orderBy("found_at")
+    .orderBy("id")
+    .execute();
+  return rows.map((row) => signalView.parse(factsOf(row)));
 }
 
 /** Signals of some units, the newest first; of measures that are in use. */
@@ -230,6 +261,11 @@ export async function lookSoon(db: Db, series: readonly SeriesId[]): Promise<voi
       .onConflict((conflict) => conflict.columns(["measure_id", "unit_id"]).doUpdateSet({ look_at: 0 }))
       .execute();
   }
+}
+
+/** Every series of a measure, which is no longer what it was. */
+export async function lookAtAllOf(db: Db, measureId: MeasureId): Promise<void> {
+  await db.updateTable("signal_looks").set({ look_at: 0 }).where("measure_id", "=", measureId).execute();
 }
 
 /** Series whose time has come, those that have waited longest first. */

@@ -37,6 +37,9 @@ export type Action =
   | "measure:define"
   | "point:push"
   | "tally:add" // one more of what the section counts by hand, or taken back
+  | "signal:acknowledge" // say that a signal is seen, and take that back
+  | "signal:explain"
+  | "signal:close"
   | "feed-key:manage"
   | "pull:define" // sources that are fetched: make, change, try, pause, fetch now, take away
   | "pull:connect" // of a source that uses a database or a secret of the operator: make, change, try
@@ -96,6 +99,9 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "meeting:run": "participant",
   "meeting:types": "leader",
   "measure:define": "leader",
+  "signal:acknowledge": "participant",
+  "signal:explain": "participant",
+  "signal:close": "participant",
   "feed-key:manage": "leader",
   "pull:define": "leader",
   "pull:connect": "admin",
@@ -117,6 +123,8 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "thanks:give",
   "surface:empty",
   "vote:run",
+  "signal:acknowledge",
+  "signal:explain",
   "meeting:run",
   "escalation:raise",
   "escalation:confirm",

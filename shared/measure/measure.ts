@@ -5,6 +5,7 @@ import { testDecision } from "../board/schema.ts";
 import type { Chart } from "../spc/chart.ts";
 import { unitKindSchema } from "../tier/tiers.ts";
 import type { Period } from "./period.ts";
+import { signalView } from "./signal.ts";
 
 /** The charts a measure can have: all that the engine computes. */
 export const MEASURE_CHARTS = [
@@ -154,6 +155,8 @@ export const seriesView = z.object({
   summed: z.optional(z.object({ units: z.number(), of: z.number(), kind: z.nullable(unitKindSchema) })),
   /** Tests that aim at it, from boards that the one who asks may read. */
   marks: z._default(z.array(testMark), []),
+  /** Those that are not closed. */
+  signals: z._default(z.array(signalView), []),
 });
 export type SeriesView = z.infer<typeof seriesView>;
 

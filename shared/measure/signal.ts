@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
-import { boardId, measureId, signalId, unitId } from "../base/ids.ts";
+import { measureId, signalId, unitId } from "../base/ids.ts";
 import { ok, type Outcome, refused } from "../base/outcome.ts";
-import { RULE_NAMES } from "./signalDerive.ts";
-import { signalPicture } from "./signalPicture.ts";
+import type { RuleName } from "../spc/ruleSets.ts";
 
 /**
  * A signal is a row with a life of its own: found, preliminary until it has held, seen by the team, explained, closed. It stays
@@ -11,6 +10,17 @@ import { signalPicture } from "./signalPicture.ts";
 export const SIGNAL_KINDS = ["outside", "run", "crossings", "pattern"] as const;
 export const SIGNAL_SIDES = ["above", "below", "rising", "falling"] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
+
+/** Rules that judge by patterns of points; the others are kinds of their own. */
+export const PATTERN_RULES = [
+  "two-of-three",
+  "four-of-five",
+  "one-side",
+  "steady",
+  "alternating",
+  "hugging",
+  "avoiding",
+] as const satisfies readonly RuleName[];
 
 /** What people have done with it. */
 export const SIGNAL_STATES = ["new", "acknowledged", "explained", "closed"] as const;
@@ -40,13 +50,14 @@ export type StepKind = (typeof SIGNAL_STEPS)[number];
 export const MAX_LINE = 200;
 const line = z.string().check(z.trim(), z.maxLength(MAX_LINE), z.regex(/^[^\n\r]*$/));
 
-const facts = {
+/** What a row says of itself. */
+export const signalFacts = {
   id: signalId,
   measureId,
   unitId,
   kind: z.enum(SIGNAL_KINDS),
   /** Which rule of another set than the runs rules a pattern breaks: `spc/ruleSets.ts`. */
-  rule: z.nullable(z.enum(RULE_NAMES)),
+  rule: z.nullable(z.enum(PATTERN_RULES)),
   /** Few crossings claim no direction. */
   side: z.nullable(z.enum(SIGNAL_SIDES)),
   /** First period of the phase as people set it; empty for the first phase. */
@@ -67,13 +78,9 @@ const facts = {
   version: z.number(),
 };
 
-export const signalView = z.object(facts);
+export const signalView = z.object(signalFacts);
 /** A signal as tiles and lists know it. */
 export type Signal = z.infer<typeof signalView>;
-
-/** With its picture, which follows it until somebody has seen it, and stands still from then on. */
-export const frozenSignal = z.object({ ...facts, picture: signalPicture });
-export type FrozenSignal = z.infer<typeof frozenSignal>;
 
 export const signalStep = z.object({
   step: z.enum(SIGNAL_STEPS),
@@ -83,37 +90,6 @@ export const signalStep = z.object({
   line,
 });
 export type SignalStep = z.infer<typeof signalStep>;
-
-/** What one may do with a signal: the buttons follow it. */
-export const signalItem = z.object({
-  ...facts,
-  picture: signalPicture,
-  measureName: z.string(),
-  unitName: z.string(),
-  zone: z.string(),
-  may: z.array(z.string()),
-});
-export type SignalItem = z.infer<typeof signalItem>;
-
-export const signalsQuery = z.object({
-  unitId: z.optional(unitId),
-  boardId: z.optional(boardId),
-  /** New and unseen ones by default: what a list is for. */
-  which: z.optional(z.enum(["new", "all"])),
-});
-/** What there is to see, and what chance alone would give. */
-export const signalsReply = z.object({
-  items: z.array(signalItem),
-  /** Series that are judged at all. */
-  measures: z.number(),
-  /** How many of them give a signal without reason, at any time. */
-  expected: z.number(),
-});
-export type SignalsReply = z.infer<typeof signalsReply>;
-
-export const signalHistory = z.object({ ...signalItem.shape, steps: z.array(signalStep) });
-export type SignalHistory = z.infer<typeof signalHistory>;
-export const signalHistories = z.object({ items: z.array(signalHistory) });
 
 export const signalCommand = z.discriminatedUnion("do", [
   z.object({ do: z.literal("acknowledge"), version: z.int() }),

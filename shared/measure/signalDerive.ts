@@ -5,22 +5,12 @@ import { RULE_SET_FACTS, type RuleName, type RuleSet } from "../spc/ruleSets.ts"
 import type { MeasureDefinition, SeriesReading } from "./measure.ts";
 import { comparePeriods, endOf, type Period, rhythmLength } from "./period.ts";
 import type { ReadSeries } from "./readSeries.ts";
-
-/** Rules that judge by patterns of points; the others are kinds of their own. */
-export const RULE_NAMES = [
-  "two-of-three",
-  "four-of-five",
-  "one-side",
-  "steady",
-  "alternating",
-  "hugging",
-  "avoiding",
-] as const satisfies readonly RuleName[];
+import { PATTERN_RULES } from "./signal.ts";
 
 /** A signal that the figures give today, before it is known whether anybody has heard of it. */
 export interface Found {
   readonly kind: "outside" | "run" | "crossings" | "pattern";
-  readonly rule: (typeof RULE_NAMES)[number] | null;
+  readonly rule: (typeof PATTERN_RULES)[number] | null;
   readonly side: "above" | "below" | "rising" | "falling" | null;
   /** First period of its phase as people set it; empty for the first. */
   readonly phase: Period;
@@ -244,7 +234,7 @@ function stretches(points: readonly AnalysedPoint[], useful: readonly number[]):
 function patternsIn(series: Series, phase: AnalysedPhase): Found[] {
   if (RULE_SET_FACTS[series.rules].judges === "series") return [];
   const judged = series.judgedIn(phase.from, phase.to);
-  return RULE_NAMES.flatMap((rule) =>
+  return PATTERN_RULES.flatMap((rule) =>
     SIDES.flatMap((side) =>
       neighbours(judged, (i) => breaks(series.points[i], rule, side)).map((marked): Found => {
         const [from, to] = [marked[0] ?? 0, marked.at(-1) ?? 0];

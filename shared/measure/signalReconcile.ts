@@ -1,6 +1,7 @@
 import type { SignalId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
-import type { Closing, FrozenSignal, StepKind } from "./signal.ts";
+import type { Closing, StepKind } from "./signal.ts";
+import type { FrozenSignal } from "./signalItem.ts";
 import { comparePlaces, type Found, type Judged, placesOf, settledAt, signalsIn } from "./signalDerive.ts";
 import { freeze } from "./signalPicture.ts";
 import { endOf } from "./period.ts";

@@ -20,6 +20,7 @@ export type News =
   | { readonly kind: "meeting-types:changed"; readonly id: string }
   | { readonly kind: "measure:changed"; readonly id: string }
   | { readonly kind: "measures:changed"; readonly id: string }
+  | { readonly kind: "signals:changed"; readonly id: string }
   | { readonly kind: "pulls:changed"; readonly id: string }
   | { readonly kind: "unit:changed"; readonly id: string }
   | { readonly kind: "screen:changed"; readonly id: string }
@@ -75,6 +76,8 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [["measure", news.id]];
     case "measures:changed":
       return [["measures", news.id]];
+    case "signals:changed":
+      return [["signals", news.id]];
     case "pulls:changed":
       return [["pulls", news.id]];
     case "unit:changed":

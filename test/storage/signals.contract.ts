@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type MeasureId, newId, type UnitId } from "../../shared/base/ids.ts";
-import type { FrozenSignal } from "../../shared/measure/signal.ts";
+import type { FrozenSignal } from "../../shared/measure/signalItem.ts";
 import { addMeasure, changeMeasure, measureById } from "../../server/storage/measures.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import * as signals from "../../server/storage/signals.ts";

@@ -7,7 +7,7 @@ import {
   type StoredPoint,
 } from "../../shared/measure/measure.ts";
 import { readSeries } from "../../shared/measure/readSeries.ts";
-import type { FrozenSignal } from "../../shared/measure/signal.ts";
+import type { FrozenSignal } from "../../shared/measure/signalItem.ts";
 import type { Judged } from "../../shared/measure/signalDerive.ts";
 import { type Change, reconcile } from "../../shared/measure/signalReconcile.ts";
 
