@@ -177,6 +177,17 @@ function Pages() {
       <Route path="/maltall/:measureId/import">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <ImportView measureId={id} />} />}
       </Route>
+      <Route path="/enhet/:unitId/maltall/:measureId">
+        {(at) => (
+          <Named
+            id={at.unitId}
+            by={unitId}
+            render={(unit) => (
+              <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} unitId={unit} />} />
+            )}
+          />
+        )}
+      </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}
       </Route>

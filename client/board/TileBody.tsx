@@ -20,7 +20,12 @@ export function TileBody({ tile }: { readonly tile: Tile }) {
       measureId={tile.measureId}
       unitId={tile.unitId}
       now={now}
-      title={(name) => <Link href={`/maltall/${tile.measureId}`}>{name}</Link>}
+      title={(name) => <Link href={pageOf(tile)}>{name}</Link>}
     />
   );
+}
+
+/** The page of the series that the tile shows. */
+function pageOf({ measureId, unitId }: Tile): string {
+  return unitId ? `/enhet/${unitId}/maltall/${measureId}` : `/maltall/${measureId}`;
 }

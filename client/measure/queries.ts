@@ -29,8 +29,10 @@ export function useMeasuresOfBoard(boardId: BoardId) {
   return useQuery(queryOf(["measures", boardId], `/measures?boardId=${boardId}`, measuresSchema));
 }
 
-export function useHistory(id: MeasureId) {
-  return useQuery(queryOf(["measure", id, "history"], `/measures/${id}/history`, historyReply));
+export function useHistory(id: MeasureId, unitId: UnitId) {
+  return useQuery(
+    queryOf(["measure", id, "history", unitId], `/measures/${id}/history?unitId=${unitId}`, historyReply),
+  );
 }
 
 const feedKeysSchema = collection(feedKeyView);

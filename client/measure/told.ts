@@ -12,6 +12,7 @@ import { catalogue } from "../words/catalogue.ts";
 import { useLanguage } from "../words/useWords.ts";
 import { bareFigure, figureText, periodText, type Reading, shortFigure } from "./figures.ts";
 import { ageOf, type Sentence, sentenceOf } from "./sentence.ts";
+import { summedText } from "./summedText.ts";
 import { begunTests, chartTests, testRemarks, testSentence } from "./testMarks.ts";
 
 /** A series as it is told and drawn: everything a tile needs, computed on this screen from the rows. */
@@ -46,7 +47,7 @@ export function tell(series: SeriesView, language: Language, now: Instant, since
     read,
     sentence: sentenceOf(read, definition, reading),
     state: signalState(explain(read.analysis), read, since),
-    age: ageOf(read, definition, reading),
+    age: withSum(ageOf(read, definition, reading), summedText(series.summed, language)),
     texts: (room) => chartTexts(series, definition, read, language, room, period),
     period,
     figure: (value) => figureText(value, definition, language),
@@ -54,6 +55,11 @@ export function tell(series: SeriesView, language: Language, now: Instant, since
     testsTold: newest.map((mark) => testSentence(mark, today, language)).join(" "),
     testRemark: testRemarks(marked),
   };
+}
+
+/** Figures that are a sum say so where they say how old they are. */
+function withSum(age: Told["age"], sum: string): Told["age"] {
+  return sum === "" ? age : { ...age, text: `${age.text} · ${sum}` };
 }
 
 export function useTold(series: SeriesView | undefined, now: Instant, since?: Instant): Told | undefined {

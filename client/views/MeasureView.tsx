@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { MeasureId } from "../../shared/base/ids.ts";
+import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import type { PointRevision, SeriesView } from "../../shared/measure/measure.ts";
 import { signalPoints } from "../../shared/spc/explain.ts";
 import { SpcChart } from "../chart/SpcChart.tsx";
@@ -8,12 +8,14 @@ import { troubleOf, useAct } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchUnit } from "../live/socket.ts";
 import { bareFigure, periodText } from "../measure/figures.ts";
+import { ChartAdvice } from "../measure/ChartAdvice.tsx";
 import { MeasureForm } from "../measure/MeasureForm.tsx";
 import { changeMeasure, useHistory, useSeries } from "../measure/queries.ts";
 import { SignalTag } from "../measure/SpcTile.tsx";
 import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
+import { UnitMultiples } from "../multiples/UnitMultiples.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -26,9 +28,9 @@ import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 
 /** One measure: its chart large, its figures as a table, what it is, and what was corrected. */
-export function MeasureView({ measureId }: { readonly measureId: MeasureId }) {
+export function MeasureView({ measureId, unitId }: { readonly measureId: MeasureId; readonly unitId?: UnitId }) {
   const words = useWords().measure;
-  const series = useSeries(measureId);
+  const series = useSeries(measureId, unitId);
   const now = useNow(60_000);
   const told = useTold(series.data, now);
   if (!series.data || !told) {
@@ -67,6 +69,8 @@ function MeasurePage({ series, told, now }: Props) {
       ) : (
         <Figures series={series} told={told} />
       )}
+      <ChartAdvice series={series} />
+      <UnitMultiples series={series} now={now} />
       <TestList series={series} now={now} />
       <About series={series} />
       <History series={series} now={now} />
@@ -157,7 +161,8 @@ function Acts({ series, now }: Pick<Props, "series" | "now">) {
   const { id, version } = measure;
   return (
     <>
-      {measure.may.includes("point:push") && (
+      {/* A figure of its own would take the place of the whole sum. */}
+      {measure.may.includes("point:push") && !series.summed && (
         <Button variant="primary" icon="add" onClick={() => setOpen("type")}>
           {words.type.open}
         </Button>
@@ -227,7 +232,7 @@ function About({ series }: Pick<Props, "series">) {
 
 function History({ series, now }: Pick<Props, "series" | "now">) {
   const words = useWords().measure.page;
-  const history = useHistory(series.measure.id);
+  const history = useHistory(series.measure.id, series.unitId);
   const items = history.data?.items ?? [];
   return (
     <section className="panel stack section">

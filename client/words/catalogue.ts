@@ -13,6 +13,7 @@ import * as layout from "./layout.ts";
 import * as matrix from "./matrix.ts";
 import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
+import * as multiples from "./multiples.ts";
 import * as night from "./night.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
@@ -43,6 +44,7 @@ const nb = {
   matrix: matrix.nb,
   measure: measure.nb,
   moment: moment.nb,
+  multiples: multiples.nb,
   night: night.nb,
   pdsa: pdsa.nb,
   problem: problem.nb,
@@ -75,6 +77,7 @@ const nn: Words = {
   matrix: matrix.nn,
   measure: measure.nn,
   moment: moment.nn,
+  multiples: multiples.nn,
   night: night.nn,
   pdsa: pdsa.nn,
   problem: problem.nn,
@@ -105,6 +108,7 @@ const en: Words = {
   matrix: matrix.en,
   measure: measure.en,
   moment: moment.en,
+  multiples: multiples.en,
   night: night.en,
   pdsa: pdsa.en,
   problem: problem.en,

@@ -4,8 +4,8 @@ import { pathParams } from "../../shared/protocol/http.ts";
 import { panelsQuery, panelsReply } from "../../shared/protocol/measures.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
-import { admitToSeries, findSeries, measureOf } from "./measures.ts";
-import { panelsUnder } from "./summed.ts";
+import { admitToSeries, findSeries } from "./measures.ts";
+import { panelsUnder } from "./panels.ts";
 
 /** Charts that one asks for at once: what a page shows before it pages on. */
 const PANELS = 24;
@@ -28,12 +28,7 @@ function panels(parts: Parts): Route {
       const found = await findSeries(parts, params.measureId, query.unitId);
       const admitted = found.ok ? admitToSeries(parts, actor, "measure:read", found.value) : found;
       if (!admitted.ok) return admitted;
-      const measure = await measureOf(parts, actor, admitted.value);
-      const { items, count } = await panelsUnder(parts, admitted.value, {
-        from: Number(query.from ?? 0),
-        most: PANELS,
-      });
-      return ok({ measure, items, count });
+      return ok(await panelsUnder(parts, actor, admitted.value, { from: Number(query.from ?? 0), most: PANELS }));
     },
   });
 }

@@ -1,10 +1,8 @@
 import type { UnitId } from "../../shared/base/ids.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
-import { comparePeriods } from "../../shared/measure/period.ts";
-import { besides, mayBeSummed, reporters, summedPoints } from "../../shared/measure/summed.ts";
-import type { Panel } from "../../shared/protocol/measures.ts";
+import { mayBeSummed, reporters, summedPoints } from "../../shared/measure/summed.ts";
 import type { Parts } from "../parts.ts";
-import { pointsOf, readingOf, type SeriesId, type StoredMeasure } from "../storage/measures.ts";
+import { pointsOf, type SeriesId, type StoredMeasure } from "../storage/measures.ts";
 import { pointsOfUnits, unitsWithFigures } from "../storage/unitSeries.ts";
 import type { StoredUnit } from "../storage/units.ts";
 
@@ -37,43 +35,6 @@ async function sumBelow(parts: Parts, { measure, unitId }: AskedFigures): Promis
   if (!summed) return undefined;
   const { units: count, of } = summed;
   return { points: summed.points, summed: { units: count, of, kind: kindOf(parts, summed.unitIds) } };
-}
-
-/**
- * The series that stand side by side under a unit, in the order of the organisation and never by their figures.
- * @param from how many to leave out  @param most how many to give
- */
-export async function panelsUnder(
-  parts: Parts,
-  asked: AskedFigures,
-  { from, most }: { readonly from: number; readonly most: number },
-): Promise<{ readonly items: Panel[]; readonly count: number }> {
-  const { measure, unitId } = asked;
-  const has = await unitsWithFigures(parts.storage.db, measure.id);
-  const below = besides(inOrder(parts), has, unitId, mayBeSummed(measure.definition) ? "summed" : "never summed");
-  const items: Panel[] = [];
-  for (const id of below.slice(from, from + most)) items.push(await panelOf(parts, measure, id));
-  return { items, count: below.length };
-}
-
-async function panelOf(parts: Parts, measure: StoredMeasure, unitId: UnitId): Promise<Panel> {
-  const series = { measure, measureId: measure.id, unitId };
-  const { reading } = await readingOf(parts.storage.db, series);
-  const { points, summed } = await figuresOf(parts, series);
-  return {
-    unitId,
-    unitName: parts.authority.unit(unitId)?.name ?? "",
-    zone: parts.authority.zoneOf(unitId),
-    reading,
-    points: points.toSorted((a, b) => comparePeriods(a.period, b.period)),
-    ...(summed && { summed }),
-  };
-}
-
-/** The units as every list of them shows them: siblings by name. */
-function inOrder(parts: Parts): StoredUnit[] {
-  const collator = new Intl.Collator("nb-NO", { numeric: true });
-  return parts.authority.units().toSorted((a, b) => collator.compare(a.name, b.name));
 }
 
 /** What the units are called together, where all are of one kind. */

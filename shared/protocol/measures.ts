@@ -20,14 +20,7 @@ export const historyReply = z.object({ items: z.array(pointRevision) });
 
 /** Series side by side under a unit, `from` how many on, in the order of the organisation; `count` is how many there are. */
 export const panelsQuery = z.extend(unitQuery, { from: z.optional(z.string().check(z.regex(/^\d{1,5}$/))) });
-export const panelSchema = z.pick(seriesView, {
-  unitId: true,
-  unitName: true,
-  zone: true,
-  reading: true,
-  points: true,
-  summed: true,
-});
+export const panelSchema = z.omit(seriesView, { measure: true });
 export type Panel = z.infer<typeof panelSchema>;
 export const panelsReply = z.object({ measure: measureView, items: z.array(panelSchema), count: z.number() });
 export type Panels = z.infer<typeof panelsReply>;

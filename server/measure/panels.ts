@@ -1,0 +1,34 @@
+import type { Actor } from "../../shared/access/actor.ts";
+import { besides, mayBeSummed } from "../../shared/measure/summed.ts";
+import type { Panels } from "../../shared/protocol/measures.ts";
+import type { Parts } from "../parts.ts";
+import { unitsWithFigures } from "../storage/unitSeries.ts";
+import type { StoredUnit } from "../storage/units.ts";
+import { type FoundSeries, measureOf, seriesView } from "./measures.ts";
+
+/**
+ * The series that stand side by side under a unit, in the order of the organisation and never by their figures.
+ * @param from how many to leave out  @param most how many to give
+ */
+export async function panelsUnder(
+  parts: Parts,
+  actor: Actor,
+  asked: FoundSeries,
+  { from, most }: { readonly from: number; readonly most: number },
+): Promise<Panels> {
+  const { measure, unitId } = asked;
+  const has = await unitsWithFigures(parts.storage.db, measure.id);
+  const below = besides(inOrder(parts), has, unitId, mayBeSummed(measure.definition) ? "summed" : "never summed");
+  const items: Panels["items"] = [];
+  for (const id of below.slice(from, from + most)) {
+    const { measure: _, ...panel } = await seriesView(parts, actor, { ...asked, unitId: id });
+    items.push(panel);
+  }
+  return { measure: await measureOf(parts, actor, asked), items, count: below.length };
+}
+
+/** The units as every list of them shows them: siblings by name. */
+function inOrder(parts: Parts): StoredUnit[] {
+  const collator = new Intl.Collator("nb-NO", { numeric: true });
+  return parts.authority.units().toSorted((a, b) => collator.compare(a.name, b.name));
+}
