@@ -103,27 +103,36 @@ export function byCodePoint(a: string, b: string): number {
   return at < 0 ? left.length - right.length : (left[at] ?? 0) - (right[at] ?? -1);
 }
 
-export type Calendar = "day" | "week" | "2 weeks" | "month" | "quarter" | "year";
+/** A calendar period, or several of them as one: `day`, `week`, `2 weeks`, `3 months`, `quarter`, `year`. */
+export type Calendar = string;
 
-/** The first day of the calendar period that holds a day. Two-week periods count from the Monday of `first`. */
+/**
+ * The first day of the period that holds a day; several as one count from the one that holds `first`.
+ * @throws RangeError for what is no calendar period. Source: R 4.2.2, cut.POSIXt, weeks from Monday
+ */
 export function startOfPeriod(date: LocalDate, calendar: Calendar, first: LocalDate): LocalDate {
-  const month = Number(date.slice(5, 7));
-  switch (calendar) {
-    case "day":
-      return date;
-    case "week":
-      return monday(date);
-    case "2 weeks": {
-      const weeks = daysBetween(monday(first), monday(date)) / 7;
-      return addDays(monday(date), -7 * (weeks % 2));
-    }
-    case "month":
-      return `${date.slice(0, 7)}-01`;
-    case "quarter":
-      return `${date.slice(0, 4)}-${String(month - ((month - 1) % 3)).padStart(2, "0")}-01`;
-    case "year":
-      return `${date.slice(0, 4)}-01-01`;
+  const [, count = "1", unit] = /^(?:(\d+) )?(day|week|month|quarter|year)s?$/.exec(calendar) ?? [];
+  const size = Number(count);
+  if (unit === undefined || size < 1) throw new RangeError(`no calendar period: ${calendar}`);
+  if (unit === "day" || unit === "week") {
+    const [start, origin] = unit === "day" ? [date, first] : [monday(date), monday(first)];
+    const length = unit === "day" ? 1 : 7;
+    return addDays(start, -length * ((daysBetween(origin, start) / length) % size));
   }
+  const months = { month: 1, quarter: 3, year: 12 }[unit === "month" || unit === "quarter" ? unit : "year"];
+  const origin = Math.floor(monthNumber(first) / months) * months;
+  const since = monthNumber(date) - origin;
+  return monthStart(origin + Math.floor(since / (months * size)) * months * size);
+}
+
+/** Months since the year 0. */
+function monthNumber(date: LocalDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
+}
+
+function monthStart(number: number): LocalDate {
+  const year = String(Math.floor(number / 12)).padStart(4, "0");
+  return `${year}-${String((number % 12) + 1).padStart(2, "0")}-01`;
 }
 
 function monday(date: LocalDate): LocalDate {

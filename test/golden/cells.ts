@@ -12,6 +12,7 @@ export interface SpcCase {
     readonly x: readonly Cell[] | null;
     readonly y: readonly Cell[] | null;
     readonly n?: readonly Cell[] | null;
+    readonly facet?: readonly string[];
     readonly facet1?: readonly string[];
     readonly facet2?: readonly string[];
     readonly subgroups?: readonly (readonly Cell[])[];

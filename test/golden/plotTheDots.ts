@@ -14,7 +14,7 @@ const ASSURED = { pass: "consistent_pass", fail: "consistent_fail", inconsistent
 
 /** One call of NHSRplotthedots' `ptd_spc()`: each facet by itself, in order of its name. */
 export function plotTheDots({ input }: SpcCase): Record<string, unknown> {
-  const names = input.facet1 ?? (input.x ?? []).map(() => "no facet");
+  const names = input.facet1 ?? input.facet ?? (input.x ?? []).map(() => "no facet");
   const facets = [...new Set(names)].toSorted(byCodePoint).map((name) => facetOf(input, name, names));
   const points = facets.flatMap(({ name, x, first, analysis }) =>
     analysis.points.map((point, i) => ({ ...point, name, x: x[i], rebased: point.group + first })),

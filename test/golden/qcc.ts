@@ -8,11 +8,11 @@ import {
   type Shewhart,
   singles,
 } from "../../shared/spc/ranges.ts";
-import { standardDeviation } from "../../shared/spc/arithmetic.ts";
+import { present, standardDeviation, sum } from "../../shared/spc/arithmetic.ts";
 import { subgroups } from "../../shared/spc/series.ts";
 import { cusum, ewma } from "../../shared/spc/smoothed.ts";
 import { westernElectric } from "../../shared/spc/westernElectric.ts";
-import type { Standing } from "../../shared/spc/zones.ts";
+import type { RuleSignals, Standing } from "../../shared/spc/zones.ts";
 import { cells, numbers, type SpcCase } from "./cells.ts";
 
 /** One call of qcc's `qcc()`, `ewma()` or `cusum()`. */
@@ -21,7 +21,7 @@ export function qcc(spcCase: SpcCase): Record<string, unknown> {
   const options = input.options as Record<string, number>;
   if (chart === "ewma") return smoothed(numbers(input.y), options);
   if (chart === "cusum") return cumulated(numbers(input.y), options);
-  return { ...shown(chart === "np" || chart === "p" ? attribute(spcCase) : variable(spcCase), options) };
+  return { ...shown(isAttribute(chart) ? attribute(spcCase) : variable(spcCase), options) };
 }
 
 interface Drawn {
@@ -30,7 +30,10 @@ interface Drawn {
 }
 
 function shown({ points, sigma }: Drawn, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { fired, first } = options.rule_set === "nelson" ? nelson(points) : westernElectric(points);
+  const { fired, first } = only(
+    options.rules,
+    options.rule_set === "nelson" ? nelson(points) : westernElectric(points),
+  );
   return {
     y: cells(points.map((point) => point.y)),
     cl: cells(points.map((point) => point.centre)),
@@ -40,6 +43,21 @@ function shown({ points, sigma }: Drawn, options: Readonly<Record<string, unknow
     first_rule: cells(first),
     rule_signals: Object.fromEntries(fired.map((signals, i) => [`rule${i + 1}`, signals])),
   };
+}
+
+/** Some of the rules alone, where a call asks for them. */
+function only(rules: unknown, signals: RuleSignals): RuleSignals {
+  const wanted = Array.isArray(rules) ? rules.map(Number) : signals.fired.map((_, rule) => rule + 1);
+  const first = signals.first.map((_, i) =>
+    wanted.toSorted((a, b) => a - b).find((rule) => signals.fired[rule - 1]?.[i]),
+  );
+  return { fired: signals.fired, first };
+}
+
+type Attribute = "np" | "p" | "u" | "c";
+
+function isAttribute(chart: string): chart is Attribute {
+  return ["np", "p", "u", "c"].includes(chart);
 }
 
 function variable({ chart, input }: SpcCase): Drawn {
@@ -77,19 +95,24 @@ function shewhartOf(chart: string, input: SpcCase["input"]): Shewhart {
 
 /** `sigma` is one number where every point has the same size. */
 function attribute({ chart, input }: SpcCase): Drawn {
-  const sizes = numbers(input.n);
-  const rows = numbers(input.y).map((y, i) => ({ x: i + 1, y, n: sizes[i] ?? Number.NaN }));
-  const { points } = analyse(subgroups(rows), {
-    chart: chart === "np" ? "np" : "p",
-    compat: "qicharts2",
-    mayBeNegative: false,
-  });
-  const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
-  const share = total(numbers(input.y)) / total(sizes);
-  const spread = sizes.map((n) => Math.sqrt(share * (1 - share)) * (chart === "np" ? Math.sqrt(n) : 1 / Math.sqrt(n)));
+  if (!isAttribute(chart)) throw new Error(chart);
+  const counts = numbers(input.y);
+  const sizes = chart === "c" ? counts.map(() => 1) : numbers(input.n);
+  const rows = counts.map((y, i) => ({ x: i + 1, y, ...(chart !== "c" && { n: sizes[i] ?? Number.NaN }) }));
+  const { points } = analyse(subgroups(rows), { chart, compat: "qicharts2", mayBeNegative: false });
+  const share = sum(present(counts)) / sum(present(sizes));
+  const spread = sizes.map((n) => SPREAD[chart](share, n));
   const standing = points.map((point, i) => ({ ...point, sigma: spread[i] ?? Number.NaN }));
   return { points: standing, sigma: new Set(sizes).size === 1 ? spread.slice(0, 1) : spread };
 }
+
+/** Sigma of a point, from what is counted for each of its size. */
+const SPREAD: Readonly<Record<Attribute, (share: number, n: number) => number>> = {
+  np: (share, n) => Math.sqrt(n * share * (1 - share)),
+  p: (share, n) => Math.sqrt((share * (1 - share)) / n),
+  u: (share, n) => Math.sqrt(share / n),
+  c: (share) => Math.sqrt(share),
+};
 
 function smoothed(values: readonly number[], { lambda, nsigmas }: Record<string, number>): Record<string, unknown> {
   const made = ewma(values, lambda, nsigmas);
