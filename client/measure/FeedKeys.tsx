@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { UnitId } from "../../shared/base/ids.ts";
-import type { FeedKeyView, MeasureView } from "../../shared/measure/measure.ts";
+import type { FeedKeyView } from "../../shared/measure/feedKey.ts";
+import type { MeasureView } from "../../shared/measure/measure.ts";
 import { likelyPeriod } from "../../shared/measure/period.ts";
 import { DEFAULT_ZONE } from "../../shared/base/time.ts";
 import { troubleOf, useAct } from "../live/queries.ts";

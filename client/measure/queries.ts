@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BoardId, FeedKeyId, MeasureId, UnitId } from "../../shared/base/ids.ts";
-import { feedKeyView, type MeasureDefinition, measureView, seriesView } from "../../shared/measure/measure.ts";
+import { feedKeyView } from "../../shared/measure/feedKey.ts";
+import { type MeasureDefinition, measureView, seriesView } from "../../shared/measure/measure.ts";
 import { pushReply } from "../../shared/measure/pushed.ts";
 import { collection, nothing } from "../../shared/protocol/http.ts";
 import { historyReply, madeFeedKey } from "../../shared/protocol/measures.ts";

@@ -1,17 +1,20 @@
 import type { Actor } from "../../shared/access/actor.ts";
+import { may } from "../../shared/access/policy.ts";
 import { feedKeyId, measureId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
-import { feedKeyView, newFeedKeyBody } from "../../shared/measure/measure.ts";
+import { feedKeyView, newFeedKeyBody } from "../../shared/measure/feedKey.ts";
 import { pushBody, pushManyBody, pushReply } from "../../shared/measure/pushed.ts";
 import { collection, nothing, pathParams } from "../../shared/protocol/http.ts";
-import { feedKeysQuery, madeFeedKey, unitQuery } from "../../shared/protocol/measures.ts";
+import { feedKeysQuery, madeFeedKey, quietReply, unitQuery } from "../../shared/protocol/measures.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { feedOf } from "../access/feedKeys.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { ingest, ingestMany } from "./ingest.ts";
-import { feedKeys, makeFeedKey, withdrawFeedKey } from "./keys.ts";
+import { noteHeard } from "./heard.ts";
+import { exchangeSecret, feedKeys, makeFeedKey, withdrawFeedKey } from "./keys.ts";
 import { byOf } from "./measures.ts";
+import { quietSeries } from "./quiet.ts";
 import { createRateLimit, type RateLimit } from "./rateLimit.ts";
 
 /** Points that come in, and the keys of the feeds that send them. */
@@ -56,8 +59,10 @@ function points(parts: Parts): Route[] {
 async function pusher(parts: Parts, limit: RateLimit, actor: Actor, bearer: string | undefined): Promise<Reply<Actor>> {
   const who = bearer === undefined ? actor : await feedOf(parts.storage.db, bearer, parts.clock.now());
   if (!who) return refused({ code: "not-signed-in", message: "This feed key is not known, or was withdrawn." });
-  if (!limit.take(byOf(who))) return refused({ code: "too-many", message: "Slower: at most 200 requests a second." });
-  return ok(who);
+  if (limit.take(byOf(who))) return ok(who);
+  const slower = refused({ code: "too-many", message: "Slower: at most 200 requests a second." } as const);
+  await noteHeard(parts, who, slower);
+  return slower;
 }
 
 function keys(parts: Parts): Route[] {
@@ -72,6 +77,22 @@ function keys(parts: Parts): Route[] {
       handle: ({ actor, query }) => feedKeys(parts, actor, query.unitId),
     }),
     route({
+      method: "get",
+      path: "/api/v1/quiet-sources",
+      action: "measure:read",
+      summary: "Series of a unit and below it from which nothing has come for twice their rhythm, and whom to ask",
+      query: feedKeysQuery,
+      reply: quietReply,
+      async handle({ actor, query }) {
+        const path = parts.authority.unitPath(query.unitId);
+        if (path.length === 0) return refused({ code: "not-found", message: "There is no such unit." });
+        if (!may(actor, "measure:read", { kind: "unit", path })) {
+          return refused({ code: "not-allowed", message: "You may not read measures." });
+        }
+        return ok(await quietSeries(parts, query.unitId));
+      },
+    }),
+    route({
       method: "post",
       path: "/api/v1/feed-keys",
       action: "feed-key:manage",
@@ -79,6 +100,15 @@ function keys(parts: Parts): Route[] {
       body: newFeedKeyBody,
       reply: madeFeedKey,
       handle: ({ actor, body }) => makeFeedKey(parts, actor, body),
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/feed-keys/:feedKeyId/secret",
+      action: "feed-key:manage",
+      summary: "A new secret for a feed key; the old one is good until the new one is used, and at most seven days",
+      params: pathParams({ feedKeyId }),
+      reply: madeFeedKey,
+      handle: ({ actor, params }) => exchangeSecret(parts, actor, params.feedKeyId),
     }),
     route({
       method: "delete",

@@ -2,11 +2,18 @@ import type { Actor } from "../../shared/access/actor.ts";
 import { type MeasureId, measureId as measureIdSchema, type UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import type { PushBody, PushManyBody, PushReply, RawPoint } from "../../shared/measure/pushed.ts";
-import { type PlacedPoint, readBatch, type RowFault, rowsOf } from "../../shared/measure/pushedBatch.ts";
+import {
+  type PlacedPoint,
+  type ReadBatch,
+  readBatch,
+  type RowFault,
+  rowsOf,
+} from "../../shared/measure/pushedBatch.ts";
 import type { Problem, Reply } from "../../shared/protocol/problem.ts";
 import type { Parts } from "../parts.ts";
 import { measuresById, type StoredMeasure } from "../storage/measures.ts";
 import { storePlaced } from "../storage/points.ts";
+import { noteHeard } from "./heard.ts";
 import { admitToSeries, byOf, findSeries } from "./measures.ts";
 import { placesFor, type Usual } from "./places.ts";
 import { pointsChanged } from "./pointsChanged.ts";
@@ -24,13 +31,13 @@ export interface Push {
  */
 export async function ingest(parts: Parts, actor: Actor, push: Push): Promise<Reply<PushReply>> {
   const found = await findSeries(parts, push.measureId, push.unitId ?? push.body.unitId);
-  if (!found.ok) return found;
+  if (!found.ok) return await turnedAway(parts, actor, found);
   const { measure, unitId } = found.value;
   const rows = rowsOf(push.body);
   // Who names the unit in each row need not be allowed to speak for the measure's own.
   if (rows.some(({ unit }) => unit === undefined || unit === null)) {
     const series = admitToSeries(parts, actor, "point:push", found.value);
-    if (!series.ok) return series;
+    if (!series.ok) return await turnedAway(parts, actor, series);
   }
   const measures = new Map([[measure.id, measure]]);
   const usual = { measureId: measure.id, unitId };
@@ -58,9 +65,25 @@ interface Batch {
   readonly key: string | undefined;
 }
 
+async function turnedAway(parts: Parts, actor: Actor, reply: Reply<never>): Promise<Reply<never>> {
+  await noteHeard(parts, actor, reply);
+  return reply;
+}
+
 async function takeIn(parts: Parts, actor: Actor, batch: Batch): Promise<Reply<PushReply>> {
-  const { body, rows, measures, usual, key } = batch;
-  const { points, faults } = readBatch(rows, placesFor(parts, actor, measures, usual), parts.clock.now());
+  const { rows, measures, usual } = batch;
+  const read = readBatch(rows, placesFor(parts, actor, measures, usual), parts.clock.now());
+  const reply = await store(parts, actor, batch, read);
+  await noteHeard(parts, actor, reply, read.faults, rows.length);
+  return reply;
+}
+
+async function store(
+  parts: Parts,
+  actor: Actor,
+  { body, rows, measures, usual, key }: Batch,
+  { points, faults }: ReadBatch,
+): Promise<Reply<PushReply>> {
   const isPart = body.wrongRows === "skip" && points.length > 0;
   // Where an identity stands in one row, the columns of all may have slipped: nothing of it is kept.
   if (faults.length > 0 && !(isPart && faults.every(({ code }) => code !== "patient-identity"))) {
@@ -110,6 +133,7 @@ function problemOf(faults: readonly RowFault[], body: PushBody | PushManyBody, r
   return {
     code: first?.code ?? "bad-request",
     message: `${where}: ${first?.message ?? ""}${others}`,
+    ...(body.points && { rows: { wrong, of: rows } }),
     fields: fieldsOf(faults, body),
   };
 }

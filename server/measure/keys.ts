@@ -2,16 +2,20 @@ import type { Actor } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
 import type { FeedKeyId, MeasureId, UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
-import type { FeedKeyView } from "../../shared/measure/measure.ts";
+import type { FeedKeyView, FeedScope } from "../../shared/measure/feedKey.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { mintFeedKey } from "../access/feedKeys.ts";
 import type { Parts } from "../parts.ts";
-import { addFeedKey, feedKeyById, feedKeysOf, revokeFeedKey } from "../storage/feedKeys.ts";
+import type { Db } from "../storage/database.ts";
+import { addFeedKey, addNextSecret, feedKeyById, feedKeysOf, feedKeyView, revokeFeedKey } from "../storage/feedKeys.ts";
 import { measureById } from "../storage/measures.ts";
 
 export interface WantedKey {
   readonly unitId: UnitId;
   readonly name: string;
+  /** Absent = `measures`. */
+  readonly scope?: FeedScope;
+  readonly source?: string;
   readonly measureIds: readonly MeasureId[];
 }
 
@@ -26,6 +30,7 @@ function mayManage(parts: Parts, actor: Actor, unitId: UnitId): boolean {
 }
 
 const NOT_ALLOWED = { code: "not-allowed", message: "Leaders of the unit manage its feed keys." } as const;
+const NOT_FOUND = refused({ code: "not-found", message: "There is no such feed key." } as const);
 
 export async function feedKeys(parts: Parts, actor: Actor, unitId: UnitId): Promise<Reply<{ items: FeedKeyView[] }>> {
   if (!mayManage(parts, actor, unitId)) return refused(NOT_ALLOWED);
@@ -34,8 +39,9 @@ export async function feedKeys(parts: Parts, actor: Actor, unitId: UnitId): Prom
 
 /** A key repeats no answer: a secret is not kept to be told again, so an `Idempotency-Key` has no part in it. */
 export async function makeFeedKey(parts: Parts, actor: Actor, wanted: WantedKey): Promise<Reply<MadeKey>> {
-  const { unitId, name, measureIds } = wanted;
+  const { unitId, name, scope = "measures", source = "" } = wanted;
   if (!mayManage(parts, actor, unitId)) return refused(NOT_ALLOWED);
+  const measureIds = scope === "measures" ? wanted.measureIds : [];
   for (const id of measureIds) {
     const measure = await measureById(parts.storage.db, id);
     // A key is given out for what one leads oneself: measures of this unit and of those below it.
@@ -44,17 +50,33 @@ export async function makeFeedKey(parts: Parts, actor: Actor, wanted: WantedKey)
       return refused({ code: "bad-request", message, fields: { measureIds: message } });
     }
   }
-  const minted = mintFeedKey(parts.random);
+  const { key, ...kept } = mintFeedKey(parts.random);
   return await parts.commands.run({ actor, action: "feed-key:manage", thing: unitId, unitId }, async (act) => {
     const id = act.newId<"feedKey">();
-    const { short, secretHash } = minted;
-    await addFeedKey(act.tx, { id, short, secretHash, unitId, name, measureIds }, act.now);
-    act.note(`made ${id} for ${measureIds.length} measures`);
-    const start = `hb_live_${short}`;
-    const ids = [...measureIds];
-    const item = { id, unitId, name, measureIds: ids, start, createdAt: act.now, lastUsedAt: null, revokedAt: null };
-    return ok({ key: minted.key, item });
+    await addFeedKey(act.tx, { id, ...kept, unitId, name, scope, source, measureIds }, act.now);
+    const what = { measures: `${measureIds.length} measures`, unit: "all of the unit", source: "one source" }[scope];
+    act.note(`made ${id} for ${what}`);
+    return ok({ key, item: await viewOf(act.tx, id) });
   });
+}
+
+/** A new secret for a key; the old one is good until the new one is used, so that no night's figures are lost. */
+export async function exchangeSecret(parts: Parts, actor: Actor, id: FeedKeyId): Promise<Reply<MadeKey>> {
+  const stored = await feedKeyById(parts.storage.db, id);
+  if (!stored || !mayManage(parts, actor, stored.unitId)) return NOT_FOUND;
+  const { unitId } = stored;
+  const { key, ...kept } = mintFeedKey(parts.random);
+  return await parts.commands.run({ actor, action: "feed-key:manage", thing: id, unitId }, async (act) => {
+    if (!(await addNextSecret(act.tx, id, kept, act.now))) return NOT_FOUND;
+    act.note("new secret");
+    return ok({ key, item: await viewOf(act.tx, id) });
+  });
+}
+
+async function viewOf(db: Db, id: FeedKeyId): Promise<FeedKeyView> {
+  const view = await feedKeyView(db, id);
+  if (!view) throw new Error("a feed key that was stored is not there");
+  return view;
 }
 
 export async function withdrawFeedKey(
@@ -64,9 +86,7 @@ export async function withdrawFeedKey(
   key: string | undefined,
 ): Promise<Reply<Record<string, never>>> {
   const stored = await feedKeyById(parts.storage.db, id);
-  if (!stored || !mayManage(parts, actor, stored.unitId)) {
-    return refused({ code: "not-found", message: "There is no such feed key." });
-  }
+  if (!stored || !mayManage(parts, actor, stored.unitId)) return NOT_FOUND;
   const { unitId } = stored;
   return await parts.commands.run({ actor, action: "feed-key:manage", thing: id, unitId, key }, async (act) => {
     await revokeFeedKey(act.tx, id, act.now);

@@ -48,7 +48,8 @@ export async function findSeries(parts: Parts, id: MeasureId, unitId: UnitId | u
 
 /** Whether somebody may do this to the series; one who may not even read is told that it does not exist. */
 export function admitToSeries(parts: Parts, actor: Actor, action: Action, series: FoundSeries): Reply<FoundSeries> {
-  const thing = { kind: "measure", id: series.measureId, path: parts.authority.unitPath(series.unitId) } as const;
+  const path = parts.authority.unitPath(series.unitId);
+  const thing = { kind: "measure", id: series.measureId, path, source: series.measure.definition.source } as const;
   if (may(actor, action, thing)) return ok(series);
   if (actor.kind === "feed") return refused({ code: "not-allowed", message: "This feed key is for other measures." });
   if (!may(actor, "measure:read", thing)) return refused({ code: "not-found", message: "There is no such measure." });

@@ -17,6 +17,7 @@ import { videoLink } from "./migrations/16-video-link.ts";
 import { lines } from "./migrations/17-lines.ts";
 import { readings } from "./migrations/18-readings.ts";
 import { signals } from "./migrations/19-signals.ts";
+import { feeds } from "./migrations/20-feeds.ts";
 import { imports } from "./migrations/21-imports.ts";
 import { pulls } from "./migrations/22-pulls.ts";
 import { StorageRefusal } from "./refusal.ts";
@@ -47,6 +48,7 @@ export const steps: readonly Migration[] = [
   lines,
   readings,
   signals,
+  feeds,
   imports,
   pulls,
 ];

@@ -38,7 +38,14 @@ export type Actor =
       readonly boardId: BoardId;
       readonly touch: boolean;
     }
-  | { readonly kind: "feed"; readonly id: FeedKeyId; readonly name: string; readonly measureIds: readonly MeasureId[] }
+  | {
+      readonly kind: "feed";
+      readonly id: FeedKeyId;
+      readonly name: string;
+      readonly measureIds: readonly MeasureId[];
+      /** Besides those: every series of this unit and of those below it, or of these what comes from one source. */
+      readonly within?: { readonly unitId: UnitId; readonly source: string | null };
+    }
   | {
       /** A phone without account: one idea to one board; with its receipt, the answer to that idea. */
       readonly kind: "ticket";

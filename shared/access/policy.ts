@@ -59,9 +59,18 @@ export type Thing =
   | { readonly kind: "nothing" }
   | { readonly kind: "unit"; readonly path: readonly UnitId[] }
   | BoardThing
-  | { readonly kind: "measure"; readonly id: MeasureId; readonly path: readonly UnitId[] }
+  | MeasureThing
   | { readonly kind: "idea"; readonly id: CardId }
   | { readonly kind: "person"; readonly id: PersonId };
+
+/** A series: `path` is that of its unit, which may lie below the measure's own. */
+export interface MeasureThing {
+  readonly kind: "measure";
+  readonly id: MeasureId;
+  readonly path: readonly UnitId[];
+  /** Where its figures come from, as the measure says. */
+  readonly source?: string;
+}
 
 export interface BoardThing {
   readonly kind: "board";
@@ -159,7 +168,7 @@ export function may(actor: Actor, action: Action, thing: Thing): boolean {
     case "nobody":
       return false;
     case "feed":
-      return action === "point:push" && thing.kind === "measure" && actor.measureIds.includes(thing.id);
+      return action === "point:push" && thing.kind === "measure" && isFor(actor, thing);
     case "screen":
       return mayScreen(actor, action, thing);
     case "ticket":
@@ -170,6 +179,13 @@ export function may(actor: Actor, action: Action, thing: Thing): boolean {
     case "person":
       return mayPerson(actor, action, thing);
   }
+}
+
+/** Whether a feed's key is for a series: of a measure chosen for it, or of all that lies in a unit or comes from a source. */
+function isFor({ measureIds, within }: Actor & { kind: "feed" }, { id, path, source = "" }: MeasureThing): boolean {
+  if (measureIds.includes(id)) return true;
+  if (!within || !path.includes(within.unitId)) return false;
+  return within.source === null || source.trim().toLowerCase() === within.source.trim().toLowerCase();
 }
 
 /** What whoever stood before the wall may do to its board without an account; how often, the routes count. */

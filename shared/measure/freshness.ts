@@ -6,6 +6,8 @@ export interface Freshness {
   readonly latest: Period;
   readonly recordedAt: Instant;
   readonly old: boolean;
+  /** When the next figure was or will be due, a rhythm after the last one's period; events are never due. */
+  readonly due: Instant | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export function freshness(
   if (!latest) return undefined;
   const length = rhythmLength(rhythm);
   const end = endOf(latest.period, zone);
-  const old = length !== undefined && end !== undefined && now - end > 2 * length;
-  return { latest: latest.period, recordedAt: latest.recordedAt, old };
+  const due = length === undefined || end === undefined ? undefined : end + length;
+  const old = due !== undefined && length !== undefined && now > due + length;
+  return { latest: latest.period, recordedAt: latest.recordedAt, old, due };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { boardId, feedKeyId, measureId, unitId } from "../base/ids.ts";
+import { boardId, measureId, unitId } from "../base/ids.ts";
 import { isLocalDate } from "../base/time.ts";
 import { testDecision } from "../board/schema.ts";
 import type { Chart } from "../spc/chart.ts";
@@ -172,26 +172,7 @@ export const readingChangeBody = z.object({ version: z.int(), unitId: z.optional
 export const pointRevision = z.extend(storedPoint, { by: z.string(), replacedAt: z.number() });
 export type PointRevision = z.infer<typeof pointRevision>;
 
-/** A feed key as lists show it; the secret is shown once and never again. */
-export const feedKeyView = z.object({
-  id: feedKeyId,
-  unitId,
-  name: z.string(),
-  measureIds: z.array(measureId),
-  /** The first letters, to tell keys apart. */
-  start: z.string(),
-  createdAt: z.number(),
-  lastUsedAt: z.nullable(z.number()),
-  revokedAt: z.nullable(z.number()),
-});
-export type FeedKeyView = z.infer<typeof feedKeyView>;
 export const measureIdList = z.array(measureId);
-export const newFeedKeyBody = z.object({
-  unitId,
-  name: line(80).check(z.minLength(1)),
-  measureIds: z.array(measureId).check(z.minLength(1), z.maxLength(200)),
-});
-
 /** What a chart needs of each point. */
 export type FigureShape = "value" | "values" | "ratio";
 

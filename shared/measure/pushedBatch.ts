@@ -23,6 +23,12 @@ export interface PlacedPoint extends ReadPoint {
   readonly unitId: UnitId;
 }
 
+/** The points of the rows that can be used, and what is wrong with each of the others. */
+export interface ReadBatch {
+  readonly points: readonly PlacedPoint[];
+  readonly faults: readonly RowFault[];
+}
+
 export function rowsOf(body: PushBody | PushManyBody): readonly RawPoint[] {
   const { points, measure, unit, period, asOf } = body;
   if (!points) return [body];
@@ -37,7 +43,7 @@ export function readBatch(
   rows: readonly RawPoint[],
   placeOf: (row: RawPoint) => Outcome<RowPlace, Fault>,
   now: Instant,
-): { readonly points: readonly PlacedPoint[]; readonly faults: readonly RowFault[] } {
+): ReadBatch {
   const seen = new Map<string, number>();
   const faults: RowFault[] = [];
   const points: PlacedPoint[] = [];

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { boardId, unitId } from "../base/ids.ts";
-import { feedKeyView, measureView, pointRevision, seriesView } from "../measure/measure.ts";
+import { feedKeyView, quietSeries } from "../measure/feedKey.ts";
+import { measureView, pointRevision, seriesView } from "../measure/measure.ts";
 
 /** Which unit's series; absent = the measure's own. */
 export const unitQuery = z.object({ unitId: z.optional(unitId) });
@@ -16,6 +17,12 @@ export const aroundQuery = z.object({ unitId: z.optional(unitId), boardId: z.opt
 export const feedKeysQuery = z.object({ unitId });
 /** The key itself is in this answer and nowhere else. */
 export const madeFeedKey = z.object({ key: z.string(), item: feedKeyView });
+/** What has gone quiet in a unit and below it, the longest first. */
+export const quietReply = z.object({
+  items: z.array(quietSeries),
+  /** How many there are, also of those not listed. */
+  count: z.number(),
+});
 export const historyReply = z.object({ items: z.array(pointRevision) });
 
 /** Series side by side under a unit, `from` how many on, in the order of the organisation; `count` is how many there are. */

@@ -17,6 +17,7 @@ export interface Operation {
 const problem = z.object({
   code: z.string(),
   message: z.string(),
+  rows: z.optional(z.object({ wrong: z.number(), of: z.number() })),
   fields: z.optional(z.record(z.string(), z.string())),
 });
 

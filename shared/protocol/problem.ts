@@ -46,6 +46,8 @@ export type Fault = "no-network";
 export interface Problem {
   readonly code: ProblemCode;
   readonly message: string;
+  /** Of a batch: how many of its rows cannot be used. */
+  readonly rows?: { readonly wrong: number; readonly of: number };
   /** Path of a field -> what is wrong with it, in English. */
   readonly fields?: Readonly<Record<string, string>>;
   /** For `changed-meanwhile`: the state that won, of the shape the route answers with. */

@@ -204,8 +204,10 @@ describeStorages("the store of measures", (open) => {
       secretHash: "h",
       unitId,
       name: "DV",
+      scope: "measures",
+      source: "",
       measureIds: [id],
-    };
+    } as const;
     await keys.addFeedKey(storage.db, key, NOW);
     expect(await keys.feedKeyByShort(storage.db, "abcdefgh")).toMatchObject({
       id: key.id,

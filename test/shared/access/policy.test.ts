@@ -181,6 +181,29 @@ describe("a screen", () => {
   });
 });
 
+test("a feed for all of a unit pushes to what lies in it and below, and to nothing beside it", () => {
+  const [own, above] = measure.path;
+  if (!own || !above) throw new Error("the measure lies in two units");
+  const within = (unitId: typeof own, source: string | null = null) => ({
+    ...feed,
+    measureIds: [],
+    within: { unitId, source },
+  });
+  expect(may(within(own), "point:push", measure)).toBe(true);
+  expect(may(within(above), "point:push", measure)).toBe(true);
+  expect(may(within(own), "point:push", { ...measure, path: [above] })).toBe(false);
+  expect(may(within(own), "measure:read", measure)).toBe(false);
+});
+
+test("a feed for one source pushes to the measures that name it, and to no others", () => {
+  const [unitId] = measure.path;
+  if (!unitId) throw new Error("the measure lies in a unit");
+  const of = { ...feed, measureIds: [], within: { unitId, source: "Datavarehuset" } };
+  expect(may(of, "point:push", { ...measure, source: " datavarehuset" })).toBe(true);
+  expect(may(of, "point:push", { ...measure, source: "Norpep" })).toBe(false);
+  expect(may(of, "point:push", measure)).toBe(false);
+});
+
 test("a feed pushes points to its own measures and does nothing else", () => {
   expect(may(feed, "point:push", measure)).toBe(true);
   expect(may(feed, "point:push", { ...measure, id: "other" as MeasureId })).toBe(false);
