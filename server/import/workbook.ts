@@ -1,5 +1,5 @@
 import readXlsxFile from "read-excel-file/node";
-import type { Cell, ReadFile } from "../../shared/import/cells.ts";
+import { type Cell, columnLetters, type ReadFile } from "../../shared/import/cells.ts";
 import { MOST_COLUMNS, MOST_IN_CELL, MOST_ROWS } from "../../shared/import/limits.ts";
 import { FileRefused } from "./fileFault.ts";
 import { partsOf, repack, unpack } from "./zip.ts";
@@ -47,22 +47,30 @@ function judgedXml(content: Buffer, name: string): Buffer {
   if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding[1] ?? "")) throw new FileRefused("damaged");
   const text = content.toString("utf8");
   if (/<!\s*(?:doctype|entity)/i.test(text)) throw new FileRefused("document-type");
-  if (name.startsWith("xl/worksheets/")) withinLimits(text);
-  return content;
+  return name.startsWith("xl/worksheets/") ? addressedSheet(text) : content;
 }
 
-/** By the places that rows and cells say they have; what the sheet says of its own size is not asked. */
-function withinLimits(text: string): void {
-  let row = 0;
-  for (const [, said] of text.matchAll(/<(?:\w+:)?row\b(?:[^>]{0,400}?\br="(\d{1,20})")?/g)) {
-    row = said === undefined ? row + 1 : Number(said);
-    if (row > MOST_ROWS + 20) throw new FileRefused("too-many-rows");
-  }
-  let column = 0;
-  for (const [tag, letters] of text.matchAll(/<(?:\w+:)?(?:row\b|c\b(?:[^>]{0,200}?\br="([A-Za-z]{1,8})\d{1,8}")?)/g)) {
-    column = tag.endsWith("row") ? 0 : letters === undefined ? column + 1 : columnNumber(letters);
+const ROW_OR_CELL = /<((?:\w+:)?(?:row|c))(?=[\s/>])([^>]{0,1000})>/g;
+const ADDRESS = /\sr\s*=\s*["']([A-Za-z]{0,8})(\d{0,15})["']/;
+
+/**
+ * A sheet with no more rows and columns than we take, by the places that its rows and cells say they have; what the sheet
+ * says of its own size is not asked. Rows and cells may leave their places out, and stand beside each other then: they
+ * are given them, since the library wants every cell's.
+ */
+function addressedSheet(text: string): Buffer {
+  let [row, column] = [0, 0];
+  const addressed = text.replace(ROW_OR_CELL, (tag: string, name: string, attributes: string) => {
+    const [said, letters = "", number = ""] = ADDRESS.exec(attributes) ?? [];
+    const isRow = name.endsWith("row");
+    if (isRow) [row, column] = [number === "" ? row + 1 : Number(number), 0];
+    else column = letters === "" ? column + 1 : columnNumber(letters);
+    if (Math.max(row, Number(number)) > MOST_ROWS + 20) throw new FileRefused("too-many-rows");
     if (column > MOST_COLUMNS) throw new FileRefused("too-many-columns");
-  }
+    const place = isRow ? String(row) : `${columnLetters(column - 1)}${row}`;
+    return said === undefined ? tag.replace(name, `${name} r="${place}"`) : tag;
+  });
+  return Buffer.from(addressed);
 }
 
 /** A = 1, Z = 26, AA = 27. */
