@@ -1,7 +1,9 @@
-import { type PointerEvent, useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Analysis } from "../../shared/spc/analyse.ts";
-import { type Box, type ChartTexts, layout, type Marks, type PointMark } from "./layout.ts";
-import type { ChartTest, TestLine } from "./testLines.ts";
+import { ChartReader } from "./ChartReader.tsx";
+import { type ChartTexts, layout, type Marks } from "./layout.ts";
+import { type Shape, shapesOf } from "./shapes.ts";
+import type { ChartTest } from "./testLines.ts";
 import { useBox } from "./useBox.ts";
 import "./chart.css";
 
@@ -14,150 +16,82 @@ interface SpcChartProps {
   readonly texts: (room: "narrow" | "wide") => ChartTexts;
   /** What the picture says, for those who do not see it. */
   readonly summary: string;
-  /** A point that somebody walks past: it has a ring. By keyboard it is chosen beside the chart. */
-  readonly chosen?: number | undefined;
-  readonly onChoose?: ((index: number) => void) | undefined;
+  /** How many periods each point comes after the first: periods without figures are gaps. */
+  readonly places?: readonly number[] | undefined;
+  /** Numbers of an axis, for those who study it. */
+  readonly axis?: ((value: number) => string) | undefined;
+  /** What is told of a point to those who walk along them, by keys, touch or pointer. */
+  readonly point?: ((index: number) => string) | undefined;
 }
 
 /** A box this many font sizes wide has room for words beside the numbers. */
 const WIDE = 38;
 
 /** A control chart, drawn to the box that it is given; marks come from `layout`, React draws them. */
-export function SpcChart({ analysis, target, tests, texts, summary, chosen, onChoose }: SpcChartProps) {
+export function SpcChart({ analysis, target, tests, texts, summary, places, axis, point }: SpcChartProps) {
   const [box, measure] = useBox();
   const marks = useMemo(
     () =>
       box &&
       layout(
-        { analysis, target, texts: texts(box.width > WIDE * box.font ? "wide" : "narrow"), ...(tests && { tests }) },
+        {
+          analysis,
+          target,
+          texts: texts(box.width > WIDE * box.font ? "wide" : "narrow"),
+          ...(tests && { tests }),
+          ...(places && { places }),
+          axis,
+        },
         box,
       ),
-    [analysis, target, tests, texts, box],
+    [analysis, target, tests, texts, places, axis, box],
+  );
+  const picture = box && marks && (
+    <svg
+      role="img"
+      aria-label={summary}
+      width={box.width}
+      height={box.height}
+      viewBox={`0 0 ${box.width} ${box.height}`}
+    >
+      <Drawing marks={marks} font={box.font} />
+    </svg>
   );
   return (
     <div className="spc-chart" ref={measure}>
-      {box && marks ? (
-        <svg
-          role="img"
-          aria-label={summary}
-          width={box.width}
-          height={box.height}
-          viewBox={`0 0 ${box.width} ${box.height}`}
-          onPointerDown={onChoose && ((event) => choose(event, marks, onChoose))}
-        >
-          <Chosen point={marks.points.find(({ index }) => index === chosen)} marks={marks} box={box} />
-          <Drawing marks={marks} font={box.font} />
-        </svg>
-      ) : null}
+      {picture && point ? (
+        <ChartReader marks={marks} box={box} summary={summary} told={point}>
+          {picture}
+        </ChartReader>
+      ) : (
+        picture
+      )}
     </div>
   );
 }
 
-/** The point whose place across lies nearest to the touch. */
-function choose(event: PointerEvent<SVGSVGElement>, { points }: Marks, onChoose: (index: number) => void): void {
-  const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-  const nearest = points.toSorted((a, b) => Math.abs(a.x - x) - Math.abs(b.x - x))[0];
-  if (nearest) onChoose(nearest.index);
-}
+/** Drawn anew only where the marks are others: who walks along the points moves a ring, not the picture. */
+const Drawing = memo(function Drawing({ marks, font }: { readonly marks: Marks; readonly font: number }) {
+  return shapesOf(marks, font).map((shape) => <Drawn key={shape.key} shape={shape} font={font} />);
+});
 
-interface ChosenProps {
-  readonly point: PointMark | undefined;
-  readonly marks: Marks;
-  readonly box: Box;
-}
-
-function Chosen({ point, marks, box }: ChosenProps) {
-  if (!point) return null;
-  return (
-    <g className="spc-chosen">
-      <path d={`M${point.x} ${box.font * 0.5}V${box.height - box.font * 1.7}`} strokeWidth={box.font * 0.08} />
-      <circle
-        cx={point.x}
-        cy={point.y}
-        r={Math.max(marks.radius * 2.2, box.font * 0.42)}
-        strokeWidth={box.font * 0.13}
-      />
-    </g>
-  );
-}
-
-function Drawing({ marks, font }: { readonly marks: Marks; readonly font: number }) {
-  return (
-    <>
-      {marks.phases.map((phase) => phase.band && <path key={phase.band} className="spc-band" d={phase.band} />)}
-      {marks.breaks.map(({ x, top, bottom }) => (
-        <path key={x} className="spc-break" d={`M${x} ${top}V${bottom}`} strokeWidth={font * 0.09} />
-      ))}
-      {marks.tests.map((line) => (
-        <TestEnd key={line.key} line={line} font={font} />
-      ))}
-      {marks.target && (
-        <path
-          className="spc-target"
-          d={`M${marks.target.from} ${marks.target.y}H${marks.target.to}`}
-          strokeWidth={font * 0.14}
-          strokeDasharray={`${font * 0.02} ${font * 0.42}`}
-        />
-      )}
-      {marks.phases.map((phase) => (
-        <g key={phase.level + phase.line}>
-          {phase.limits.map((limit) => (
-            <path key={limit} className="spc-limit" d={limit} strokeWidth={font * 0.08} />
-          ))}
-          <path className="spc-level" d={phase.level} strokeWidth={font * 0.16} />
-          <path className="spc-line" d={phase.line} strokeWidth={font * 0.13} />
-          {phase.openLine && (
-            <path
-              className="spc-line"
-              d={phase.openLine}
-              strokeWidth={font * 0.1}
-              strokeDasharray={`${font * 0.25} ${font * 0.2}`}
-            />
-          )}
-        </g>
-      ))}
-      {marks.points.map((point) => (
-        <Mark key={point.index} point={point} radius={marks.radius} font={font} />
-      ))}
-      {marks.labels.map((label) => (
-        <text
-          key={`${label.role} ${label.x} ${label.y}`}
-          className={`spc-text spc-text-${label.role}`}
-          x={label.x}
-          y={label.y}
-          fontSize={font}
-          textAnchor={label.anchor}
-        >
-          {label.text}
+function Drawn({ shape, font }: { readonly shape: Shape; readonly font: number }) {
+  switch (shape.kind) {
+    case "path":
+      return (
+        <path className={`spc-${shape.paint}`} d={shape.d} strokeWidth={shape.width} strokeDasharray={shape.dash} />
+      );
+    case "circle":
+      return (
+        <circle className={`spc-${shape.paint}`} cx={shape.x} cy={shape.y} r={shape.radius} strokeWidth={shape.width} />
+      );
+    case "text": {
+      const { text, x, y, anchor, role } = shape.label;
+      return (
+        <text className={`spc-text spc-text-${role}`} x={x} y={y} fontSize={font} textAnchor={anchor}>
+          {text}
         </text>
-      ))}
-    </>
-  );
-}
-
-/** Where a test began stands a flag on its line, where it ended a bar across it. */
-function TestEnd({ line, font }: { readonly line: TestLine; readonly font: number }) {
-  const { x, top, bottom, kind } = line;
-  const size = font * 0.3;
-  return (
-    <>
-      <path className="spc-break" d={`M${x} ${top}V${bottom}`} strokeWidth={font * 0.09} />
-      {kind === "begin" ? (
-        <path className="spc-test" d={`M${x} ${bottom}v${-size * 1.6}l${size * 1.3} ${size * 0.8}Z`} />
-      ) : (
-        <path className="spc-test" d={`M${x - size} ${bottom - size * 0.7}h${size * 2}v${size * 0.7}h${-size * 2}Z`} />
-      )}
-    </>
-  );
-}
-
-/** A signal differs by its shape, not by its colour alone. */
-function Mark({ point, radius, font }: { readonly point: PointMark; readonly radius: number; readonly font: number }) {
-  const { x, y, kind } = point;
-  if (kind === "signal") {
-    const side = Math.max(radius * 1.5, font * 0.24);
-    return <path className="spc-signal" d={`M${x} ${y - side}L${x + side} ${y}L${x} ${y + side}L${x - side} ${y}Z`} />;
+      );
+    }
   }
-  if (kind === "point") return <circle className="spc-point" cx={x} cy={y} r={radius} />;
-  return <circle className={`spc-${kind}`} cx={x} cy={y} r={radius * 0.95} strokeWidth={radius * 0.6} />;
 }

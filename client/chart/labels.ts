@@ -4,7 +4,7 @@ export interface Label {
   readonly x: number;
   readonly y: number;
   readonly anchor: "start" | "end";
-  readonly role: "level" | "limit" | "target" | "date" | "note";
+  readonly role: "level" | "limit" | "target" | "date" | "note" | "better" | "axis" | "key";
 }
 
 /** Widths of the signs of Inter in parts of the font size; what is not here is as wide as most small letters. */

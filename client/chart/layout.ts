@@ -1,9 +1,11 @@
 import { extent, max } from "d3-array";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import { area, curveStep, line } from "d3-shape";
 import type { AnalysedPhase, AnalysedPoint, Analysis } from "../../shared/spc/analyse.ts";
 import { signalPoints } from "../../shared/spc/explain.ts";
+import { type Across, acrossOf, standing } from "./across.ts";
+import { placeBottom } from "./bottomStrip.ts";
 import { type Label, placeLabels, textWidth } from "./labels.ts";
+import { type PhaseMarks, phaseMarks } from "./phaseMarks.ts";
 import { type ChartTest, type TestLine, testMarks } from "./testLines.ts";
 import { placeTop, type TopMark } from "./topStrip.ts";
 
@@ -23,6 +25,8 @@ export interface ChartTexts {
   period(index: number): string;
   /** The name of a phase; its first point carries it. */
   phase(number: number): string;
+  /** Which way is better, in words with an arrow; absent where neither is. */
+  readonly better?: string;
 }
 
 export interface ChartInput {
@@ -31,6 +35,10 @@ export interface ChartInput {
   readonly texts: ChartTexts;
   /** In the order in which they began. */
   readonly tests?: readonly ChartTest[];
+  /** How many periods each point comes after the first: periods without figures are gaps. Absent = side by side. */
+  readonly places?: readonly number[];
+  /** Numbers of an axis, where the reader wants one; a low box has no room for it. */
+  readonly axis?: ((value: number) => string) | undefined;
 }
 
 export interface PointMark {
@@ -40,73 +48,66 @@ export interface PointMark {
   readonly kind: "point" | "signal" | "open" | "excluded";
 }
 
-export interface PhaseMarks {
-  readonly band: string | null;
-  readonly limits: readonly string[];
-  readonly level: string;
-  readonly line: string;
-  /** Towards the point of an unfinished period. */
-  readonly openLine: string | null;
-}
-
 export interface Marks {
   readonly phases: readonly PhaseMarks[];
   readonly points: readonly PointMark[];
   readonly radius: number;
   readonly breaks: readonly { readonly x: number; readonly top: number; readonly bottom: number }[];
-  /** A line where a test began, and one where it ended. */
+  /** A line where a test began, and one where it ended; one where something was noted. */
   readonly tests: readonly TestLine[];
   readonly target: { readonly y: number; readonly from: number; readonly to: number } | null;
   readonly labels: readonly Label[];
 }
 
-/** Closer than this (in font sizes) points melt together: then only the last ones are drawn. */
-const CLOSEST = 0.42;
-
 /** An analysis and a box -> scales and marks. Pure: the same input is the same picture. */
-export function layout({ analysis, target, texts, tests = [] }: ChartInput, box: Box): Marks {
+export function layout({ analysis, target, texts, tests = [], places, axis }: ChartInput, box: Box): Marks {
   const { font } = box;
   const all = analysis.points;
-  const first = Math.max(0, all.length - Math.max(2, Math.floor((box.width * 0.75) / (font * CLOSEST))));
-  const points = all.slice(first);
-  const last = analysis.phases.at(-1);
+  const at = standing(all.length, places);
   const right = rightTexts(analysis, target, texts);
-  const margin = {
-    left: font * 0.5,
-    right: font * 0.9 + (max(right, ({ text, bold }) => textWidth(text, font, bold)) ?? 0),
-    bottom: font * 1.7,
-  };
-  const across = { left: margin.left, right: box.width - margin.right };
-  const half = Math.min(font, Math.max(0, across.right - across.left) / Math.max(1, points.length) / 2);
-  const x = scaleLinear([first, Math.max(first + 1, all.length - 1)], [across.left + half, across.right - half]);
-  const step = x(first + 1) - x(first);
+  const ticks = axisTicks(all, target, axis, box);
+  const across = acrossOf(at, {
+    left: font * 0.5 + (max(ticks, ({ text }) => textWidth(text, font, false) + font * 0.4) ?? 0),
+    right: box.width - font * 0.9 - (max(right, ({ text, bold }) => textWidth(text, font, bold)) ?? 0),
+    font,
+    width: box.width,
+  });
+  const { x, first, step } = across;
+  const last = analysis.phases.at(-1);
   const drawn = analysis.phases.filter((phase) => phase.to >= first);
   const breaks = drawn.filter((phase) => phase.from > first).map((phase) => ({ x: x(phase.from) - step / 2, phase }));
-  const testEnds = testMarks(tests, first, (at) => Math.min(across.right, Math.max(across.left, x(at))));
-  const named = breaks.map(({ x: at, phase }): TopMark => {
-    return { key: phaseKey(phase), kind: "phase", x: at, texts: [texts.phase(phase.number)], rank: 0 };
+  const testEnds = testMarks(tests, first, (place) => Math.min(across.right, Math.max(across.left, x(place))));
+  const named = breaks.map(({ x: place, phase }): TopMark => {
+    return { key: phaseKey(phase), kind: "phase", x: place, texts: [texts.phase(phase.number)], rank: 0 };
   });
   const strip = placeTop([...named, ...testEnds], { ...across, height: box.height, font });
-  const inner = { ...across, top: strip.height, bottom: box.height - margin.bottom };
-  const y = valueScale(points, target, [inner.bottom, inner.top]);
+  const bottom = placeBottom(
+    { ...endDates(all.length, first, texts), better: texts.better ?? "", key: strip.key },
+    { ...across, last: all.length === 0 ? across.left : x(all.length - 1), ...box },
+  );
+  const inner = { ...across, top: strip.height, bottom: box.height - bottom.height };
+  const y = valueScale(all.slice(first), target, [inner.bottom, inner.top]);
   const topOf = (key: string) => strip.tops.get(key) ?? inner.top;
   return {
-    phases: drawn.map((phase) => phaseMarks(all, phase, first, x, y, { step, from: inner.left, to: inner.right })),
+    phases: drawn.map((phase) => phaseMarks(all, phase, across, y, at)),
     points: pointMarks(analysis, first, x, y),
     radius: Math.min(font * 0.24, step * 0.36),
     breaks: breaks.map((each) => ({ x: each.x, top: topOf(phaseKey(each.phase)), bottom: inner.bottom })),
-    tests: testEnds.map(({ key, kind, x: at }) => ({ key, kind, x: at, top: topOf(key), bottom: inner.bottom })),
-    target: target === null ? null : { y: y(target), from: 0, to: inner.right },
+    tests: testEnds.map(({ key, kind, x: place }) => ({ key, kind, x: place, top: topOf(key), bottom: inner.bottom })),
+    target: target === null ? null : { y: y(target), from: across.left - font * 0.5, to: inner.right },
     labels: [
       ...placeLabels(
         right.map(({ value, ...label }) => ({ ...label, at: y(value) })),
-        { x: inner.right + font * 0.45, top: font * 0.6, bottom: box.height - font * 0.62, font },
+        { x: inner.right + font * 0.45, top: font * 0.6, bottom: inner.bottom + font * 1.08, font },
       ),
-      ...dateLabels(points.length, first, texts, x, box, inner),
+      ...ticks.map(({ value, text }): Label => {
+        return { text, x: across.left - font * 0.4, y: y(value) + font * 0.36, anchor: "end", role: "axis" };
+      }),
+      ...bottom.labels,
       ...strip.labels,
       ...drawn
         .filter((phase) => phase !== last)
-        .flatMap((phase) => earlierLevel(all, phase, first, texts, x, y, box, inner)),
+        .flatMap((phase) => earlierLevel(all, phase, texts, { across, y, font, inner })),
     ],
   };
 }
@@ -155,71 +156,20 @@ function valueScale(
 
 type Scale = ScaleLinear<number, number>;
 
-function phaseMarks(
+/** A low box has no room for an axis: there the level and the limits carry the numbers. */
+const AXIS_FROM = 12;
+
+function axisTicks(
   all: readonly AnalysedPoint[],
-  phase: AnalysedPhase,
-  first: number,
-  x: Scale,
-  y: Scale,
-  room: Room,
-): PhaseMarks {
-  const from = Math.max(phase.from, first);
-  const points = all.slice(from, phase.to + 1).map((point, i) => ({ ...point, at: x(from + i) }));
-  const edges = widened(points, room);
-  const hasLimits = (point: AnalysedPoint) => !Number.isNaN(point.upper) && !Number.isNaN(point.lower);
-  const stepped = (value: (point: AnalysedPoint) => number) =>
-    line<(typeof edges)[number]>(
-      (point) => point.at,
-      (point) => y(value(point)),
-    )
-      .defined((point) => !Number.isNaN(value(point)))
-      .curve(curveStep)(edges) ?? "";
-  const band = area<(typeof edges)[number]>(
-    (point) => point.at,
-    (point) => y(point.lower),
-    (point) => y(point.upper),
-  )
-    .defined(hasLimits)
-    .curve(curveStep)(edges);
-  const open = points.findIndex((point) => point.unfinished);
-  const before = open > 0 ? points[open - 1] : undefined;
-  return {
-    band: edges.some(hasLimits) ? band : null,
-    limits: edges.some(hasLimits)
-      ? [
-          stepped((point) => point.upper),
-          ...(edges.some((p) => p.lower > 0 || p.lower < 0) ? [stepped((point) => point.lower)] : []),
-        ]
-      : [],
-    level: stepped((point) => point.centre),
-    line: connected(
-      points.filter((point) => !point.unfinished),
-      y,
-    ),
-    openLine: before && points[open] ? connected([before, points[open]], y) : null,
-  };
-}
-
-interface Room {
-  readonly step: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Levels and limits reach half a step beyond the first and last point of their phase, where there is room. */
-function widened<P extends { readonly at: number }>(points: readonly P[], { step, from, to }: Room): P[] {
-  const [head, tail] = [points[0], points.at(-1)];
-  if (!head || !tail) return [];
-  const before = { ...head, at: Math.max(from, head.at - step / 2) };
-  return [before, ...points, { ...tail, at: Math.min(to, tail.at + step / 2) }];
-}
-
-function connected(points: readonly (AnalysedPoint & { readonly at: number })[], y: Scale): string {
-  const path = line<(typeof points)[number]>(
-    (point) => point.at,
-    (point) => y(point.y),
-  ).defined((point) => Number.isFinite(point.y));
-  return path(points) ?? "";
+  target: number | null,
+  axis: ChartInput["axis"],
+  { height, font }: Box,
+) {
+  if (!axis || all.length === 0 || height < AXIS_FROM * font) return [];
+  const y = valueScale(all, target, [height, 0]);
+  const ticks = y.ticks(Math.min(6, Math.floor(height / (font * 3)))).map((value) => ({ value, text: axis(value) }));
+  // With few decimals two ticks may read the same: the first says it.
+  return ticks.filter(({ text }, i) => text !== ticks[i - 1]?.text);
 }
 
 function pointMarks(analysis: Analysis, first: number, x: Scale, y: Scale): PointMark[] {
@@ -238,49 +188,43 @@ interface Inner {
   readonly bottom: number;
 }
 
-/** The first and the last date; the first gives way where both have no room. */
-function dateLabels(count: number, first: number, texts: ChartTexts, x: Scale, box: Box, inner: Inner): Label[] {
-  if (count === 0) return [];
-  const y = box.height - box.font * 0.35;
-  const last = first + count - 1;
-  const width = (text: string) => textWidth(text, box.font, false);
-  const [head, tail] = [texts.period(first), texts.period(last)];
-  // The last date ends under its point, but never begins left of the chart.
-  const right = Math.max(inner.left + width(tail), Math.min(box.width, x(last) + box.font * 0.5));
-  const end = { text: tail, x: right, y, anchor: "end", role: "date" } as const;
-  const start = { text: head, x: inner.left, y, anchor: "start", role: "date" } as const;
-  const free = end.x - width(tail) - width(head) - inner.left;
-  return count > 1 && free > box.font && start.text !== end.text ? [start, end] : [end];
+function endDates(count: number, first: number, texts: ChartTexts): { head: string; tail: string } {
+  if (count === 0) return { head: "", tail: "" };
+  const [head, tail] = [texts.period(first), texts.period(count - 1)];
+  return { head: count > 1 && head !== tail ? head : "", tail };
 }
 
 function phaseKey({ number }: AnalysedPhase): string {
   return `phase ${number}`;
 }
 
+interface Room {
+  readonly across: Across;
+  readonly y: Scale;
+  readonly font: number;
+  readonly inner: Inner;
+}
+
 /** The level of a phase that has ended stands under its band, or above it where there is no room below. */
 function earlierLevel(
   all: readonly AnalysedPoint[],
   phase: AnalysedPhase,
-  first: number,
   texts: ChartTexts,
-  x: Scale,
-  y: Scale,
-  box: Box,
-  inner: Inner,
+  { across, y, font, inner }: Room,
 ): Label[] {
   if (Number.isNaN(phase.level)) return [];
-  const from = Math.max(phase.from, first);
+  const from = Math.max(phase.from, across.first);
   const text = texts.level(phase.level);
-  const left = x(from);
-  if (textWidth(text, box.font, true) > x(phase.to) - left + box.font) return [];
+  const left = across.x(from);
+  if (textWidth(text, font, true) > across.x(phase.to) - left + font) return [];
   const covered = all
     .slice(from, phase.to + 1)
     .flatMap((point) => [point.y, point.lower, point.upper].filter(Number.isFinite));
   const [low = phase.level, high = phase.level] = extent(covered);
-  const below = y(low) + box.font * 1.15;
-  const above = y(high) - box.font * 0.4;
+  const below = y(low) + font * 1.15;
+  const above = y(high) - font * 0.4;
   const at = below < inner.bottom ? below : above;
   // Above the chart stand the names of phases and tests.
-  if (at - box.font * 0.75 < inner.top - box.font * 0.4) return [];
+  if (at - font * 0.75 < inner.top - font * 0.4) return [];
   return [{ text, x: left, y: at, anchor: "start", role: "level" }];
 }

@@ -1,9 +1,9 @@
 import { type Label, textWidth } from "./labels.ts";
 
-/** What stands above a chart at one place of it: the name of a phase, or where a test began or ended. */
+/** What stands above a chart at one place of it: the name of a phase, where a test began or ended, what people noted. */
 export interface TopMark {
   readonly key: string;
-  readonly kind: "phase" | "begin" | "end";
+  readonly kind: "phase" | "begin" | "end" | "note";
   readonly x: number;
   /** The longest first; one that has no room whole is cut short, and then the next is tried. */
   readonly texts: readonly string[];
@@ -17,6 +17,8 @@ export interface TopStrip {
   readonly tops: ReadonlyMap<string, number>;
   /** How much it takes of the height. */
   readonly height: number;
+  /** Names that had no room: their marks have a number, and these stand below the chart. */
+  readonly key: readonly string[];
 }
 
 interface Span {
@@ -38,27 +40,56 @@ const UNDER = 0.35;
 const LEAST = 9;
 /** A second row takes room that a low chart has not. */
 const TALL = 13;
+/** Names below the chart, too. */
+const KEYED = 9;
 
 /**
  * Texts of the marks above a chart, beside their lines, never over each other: in the row next to the chart, and in a tall
- * chart in one above it. A mark whose text has no room is still a line.
+ * chart in one above it. A name that has no room is a number there, and stands below the chart; in a low chart it is a line alone.
  */
 export function placeTop(
   marks: readonly TopMark[],
   room: { readonly left: number; readonly right: number; readonly height: number; readonly font: number },
 ): TopStrip {
   const { font } = room;
-  if (marks.length === 0) return { labels: [], tops: new Map(), height: font * BARE };
+  if (marks.length === 0) return { labels: [], tops: new Map(), height: font * BARE, key: [] };
   const one = pack(marks, 1, room);
   const isTight = one.size < marks.length || [...one.values()].some(({ label }) => label.text.endsWith("…"));
   const rows = isTight && room.height > TALL * font ? 2 : 1;
-  const placed = rows === 1 ? one : pack(marks, rows, room);
+  const { placed, key } = numbered(marks, rows, room);
   const height = font * (UNDER + ROW * rows);
-  const tops = marks.map(({ key }): [string, number] => {
-    const at = placed.get(key);
-    return [key, at ? at.label.y - font * 0.7 : height - font * 0.22];
+  const tops = marks.map(({ key: name }): [string, number] => {
+    const at = placed.get(name);
+    return [name, at ? at.label.y - font * 0.7 : height - font * 0.22];
   });
-  return { labels: [...placed.values()].map(({ label }) => label), tops: new Map(tops), height };
+  return { labels: [...placed.values()].map(({ label }) => label), tops: new Map(tops), height, key };
+}
+
+/** Numbers, from the left, in place of the names that have no room; they are placed first, as they take least. */
+function numbered(marks: readonly TopMark[], rows: number, room: Room & { readonly height: number }) {
+  let placed = pack(marks, rows, room);
+  const lost = new Set<string>();
+  for (;;) {
+    const more = marks.filter(({ key, kind }) => isNamed(kind) && !lost.has(key) && !placed.has(key));
+    if (more.length === 0 || room.height < KEYED * room.font) break;
+    for (const { key } of more) lost.add(key);
+    const inOrder = marks.filter(({ key }) => lost.has(key)).toSorted((a, b) => a.x - b.x);
+    const numbers = new Map(inOrder.map(({ key }, i) => [key, i + 1]));
+    const tried = marks.map((mark): TopMark => {
+      const number = numbers.get(mark.key);
+      return number === undefined ? mark : { ...mark, texts: [String(number)], rank: mark.rank - marks.length * 4 };
+    });
+    placed = pack(tried, rows, room);
+  }
+  const key = marks
+    .filter((mark) => lost.has(mark.key) && placed.has(mark.key))
+    .toSorted((a, b) => a.x - b.x)
+    .map((mark) => `${placed.get(mark.key)?.label.text ?? ""} ${mark.texts[0] ?? ""}`);
+  return { placed, key };
+}
+
+function isNamed(kind: TopMark["kind"]): boolean {
+  return kind === "begin" || kind === "note";
 }
 
 interface Room extends Readonly<Record<"left" | "right" | "font", number>> {}
@@ -83,7 +114,7 @@ function place(mark: TopMark, rows: number, placed: readonly Placed[], room: Roo
     return isCrossed ? [] : sides(mark.x, taken, room).map((side) => ({ ...side, row }));
   });
   const inOrder = free.toSorted((a, b) => Number(a.anchor === "end") - Number(b.anchor === "end"));
-  const bold = mark.kind !== "end";
+  const bold = mark.kind !== "end" && mark.kind !== "note";
   for (const text of mark.texts) {
     const whole = inOrder.find(({ space }) => textWidth(text, font, bold) <= space);
     if (whole) return placedAt(mark, text, whole, font, bold);
@@ -116,7 +147,7 @@ function placedAt(mark: TopMark, text: string, { anchor, row }: Side, font: numb
   const width = textWidth(text, font, bold) + gap;
   const x = anchor === "start" ? mark.x + gap : mark.x - gap;
   const y = font * (FIRST_BASELINE + ROW * row);
-  const role = mark.kind === "end" ? "date" : "note";
+  const role = bold ? "note" : "date";
   const span = anchor === "start" ? { from: mark.x, to: mark.x + width } : { from: mark.x - width, to: mark.x };
   return { ...span, row, label: { text, x, y, anchor, role } };
 }

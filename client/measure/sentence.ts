@@ -1,10 +1,12 @@
 import type { MeasureDefinition } from "../../shared/measure/measure.ts";
 import { freshness } from "../../shared/measure/freshness.ts";
 import type { ReadSeries } from "../../shared/measure/readSeries.ts";
+import { ENOUGH_FOR_LIMITS, type Preliminary } from "../../shared/spc/analyse.ts";
 import { explain, type Finding, verdict } from "../../shared/spc/explain.ts";
+import { upcoming } from "../../shared/spc/upcoming.ts";
 import { catalogue } from "../words/catalogue.ts";
 import { momentText } from "../words/dates.ts";
-import { figureText, periodText, type Reading } from "./figures.ts";
+import { centreOf, figuresOf, periodText, type Reading } from "./figures.ts";
 
 /** What a tile says: one plain sentence, and one more for those who stand before it and talk. */
 export interface Sentence {
@@ -18,58 +20,70 @@ const MOST_EXCEPTIONS = 2;
 /** The sentence of a series: its level and since when, in the reader's language. */
 export function sentenceOf(read: ReadSeries, definition: MeasureDefinition, reading: Reading): Sentence {
   const finding = explain(read.analysis);
-  const { say } = catalogue[reading.language].measure;
-  const better = verdict(finding, definition.direction);
-  const short = better
-    ? `${statement(finding, read, definition, reading)} ${say[better]}`
-    : statement(finding, read, definition, reading);
-  return { short, more: background(finding, reading) };
+  return {
+    short: findingText(finding, read, definition, reading),
+    more: background(finding, read, definition, reading),
+  };
 }
 
-function statement(finding: Finding, read: ReadSeries, definition: MeasureDefinition, reading: Reading): string {
+/** As much of a series as a sentence asks for: also of one that was kept as it was. */
+type Told = Pick<ReadSeries, "analysis" | "periods">;
+
+/** One finding in words, with what it means for us where it is a signal. */
+export function findingText(finding: Finding, read: Told, definition: MeasureDefinition, reading: Reading): string {
+  const better = verdict(finding, definition.direction);
+  const said = statement(finding, read, definition, reading);
+  return better ? `${said} ${catalogue[reading.language].measure.say[better]}` : said;
+}
+
+function statement(finding: Finding, read: Told, definition: MeasureDefinition, reading: Reading): string {
   const { say } = catalogue[reading.language].measure;
-  const figure = (value: number) => figureText(value, definition, reading.language);
+  const { figure, level: around, centre } = figuresOf(read, definition, reading);
   const period = (index: number) => periodText(read.periods[index] ?? "", reading);
-  const centre = (value: number) => say.centre[read.analysis.centre](figure(value));
   switch (finding.kind) {
     case "empty":
       return say.empty;
     case "begun":
       return say.begun(period(finding.at), figure(read.analysis.points[finding.at]?.y ?? Number.NaN));
     case "few": {
-      const level = figure(finding.level);
-      if (finding.before !== undefined) return say.young(level, period(finding.since), figure(finding.before));
+      const level = around(finding.level);
+      if (finding.before !== undefined) return say.young(level, period(finding.since), around(finding.before));
       return finding.count === 1 ? say.one(level) : say.few(level, finding.count);
     }
-    case "constant":
-      return say.constant(figure(finding.level), period(finding.since));
+    case "constant": {
+      const { level, since, before } = finding;
+      if (before === undefined) return say.constant(figure(level), period(since));
+      return say.constantBefore(figure(level), period(since), around(before));
+    }
     case "outside": {
-      const value = figure(read.analysis.points[finding.at]?.y ?? Number.NaN);
-      const [level, side] = [figure(finding.level), finding.side];
+      const { at, value, limit, side } = finding;
+      const level = around(finding.level);
       if (definition.chart === "t")
-        return say.outsideTime(period(finding.at), value, definition.event || say.event, level, side);
-      return say.outside(period(finding.at), value, level, side);
+        return say.outsideTime(period(at), figure(value), definition.event || say.event, level, side);
+      return say.outside(period(at), figure(value), around(limit), level, side);
     }
     case "run": {
       const { length, side, level, from, to } = finding;
       if (finding.holds) return say.runHolds(length, side, centre(level), period(from));
       return say.runEnded(length, side, centre(level), period(from), period(to));
     }
-    case "crossings":
-      return say.crossings(finding.crossings, finding.least, centre(finding.level), period(finding.since));
+    case "crossings": {
+      const last = read.analysis.points.findLastIndex((point) => point.included && !Number.isNaN(point.y));
+      return say.crossings(finding.crossings, centre(finding.level), period(finding.since), period(last));
+    }
     case "pattern": {
       const { rule, length, from, at } = finding;
       const words = catalogue[reading.language].rules;
       return words.pattern[rule.name](length, rule.side, centre(finding.level), period(from), period(at));
     }
     case "stable":
-      return stable(finding, figure, period, reading);
+      return stable(finding, around, period, reading);
   }
 }
 
 function stable(
   finding: Finding & { kind: "stable" },
-  figure: (value: number) => string,
+  figure: (level: number) => string,
   period: (index: number) => string,
   { language }: Reading,
 ): string {
@@ -83,11 +97,47 @@ function stable(
   return `${said} ${say.exceptions(exceptions.join(` ${say.and} `))}`;
 }
 
-function background(finding: Finding, { language }: Reading): string {
-  const { say } = catalogue[language].measure;
-  if (finding.kind === "outside" || finding.kind === "pattern" || (finding.kind === "run" && finding.holds))
-    return say.rare;
-  return finding.kind === "run" || finding.kind === "crossings" ? say.shifted : "";
+/** The second sentence: why chance seldom does so, what is missing to judge, or what the next signal would take. */
+function background(finding: Finding, read: Told, definition: MeasureDefinition, reading: Reading): string {
+  const { say } = catalogue[reading.language].measure;
+  switch (finding.kind) {
+    case "outside":
+      return say.rareOutside;
+    case "pattern":
+      return say.rare;
+    case "run":
+      return withPreliminary(say.rareRun(finding.allowed, finding.useful), finding.preliminary, reading);
+    case "crossings":
+      return withPreliminary(say.rareCrossings(finding.least, finding.useful), finding.preliminary, reading);
+    case "few":
+      return say.needed(finding.missing);
+    case "stable":
+      return [nextSignal(read, definition, reading), limitsToCome(read, definition, reading)].filter(Boolean).join(" ");
+    default:
+      return "";
+  }
+}
+
+function withPreliminary(why: string, preliminary: Preliminary | undefined, { language }: Reading): string {
+  return preliminary ? `${why} ${catalogue[language].measure.say.preliminary[preliminary]}` : why;
+}
+
+function nextSignal(read: Told, definition: MeasureDefinition, reading: Reading): string {
+  const next = upcoming(read.analysis);
+  if (!next || (!next.run && next.above === undefined && next.below === undefined)) return "";
+  const { say } = catalogue[reading.language].measure;
+  const { level } = figuresOf(read, definition, reading);
+  const limit = (value: number | undefined) => (value === undefined ? undefined : level(value));
+  const centre = say.centreName[centreOf(read.analysis)];
+  const run = next.run && { side: next.run.side, count: next.run.more, centre };
+  return say.next({ above: limit(next.above), below: limit(next.below), run });
+}
+
+/** A run chart of a measure whose chart has limits: when they come. */
+function limitsToCome({ analysis }: Told, { chart }: MeasureDefinition, { language }: Reading): string {
+  const phase = analysis.phases.at(-1);
+  const comes = phase?.stage === "run" && !phase.constant && chart !== "run";
+  return comes ? catalogue[language].measure.say.limitsAt(ENOUGH_FOR_LIMITS) : "";
 }
 
 /** How old the figures are, in words; `old` where nothing has come for twice the rhythm. */

@@ -68,6 +68,25 @@ function rulesOf(limits: string, run: string, named: ChartNames): ChartNames {
   };
 }
 type Side = "above" | "below";
+/** What the next signal would take, in figures that are ready. */
+interface Next {
+  readonly above: string | undefined;
+  readonly below: string | undefined;
+  readonly run: { readonly side: Side; readonly count: number; readonly centre: string } | undefined;
+}
+/** The ways to a next signal, joined: beyond a limit, or a row that grows. */
+interface NextWords {
+  readonly over: Readonly<Record<Side, string>>;
+  readonly figure: (where: string) => string;
+  readonly row: (count: number, side: string, centre: string) => string;
+  readonly or: string;
+}
+function ways({ above, below, run }: Next, words: NextWords): string {
+  const limits = [above && `${words.over.above} ${above}`, below && `${words.over.below} ${below}`].filter(Boolean);
+  const figure = limits.length > 0 ? [words.figure(limits.join(` ${words.or} `))] : [];
+  const row = run ? [words.row(run.count, words.over[run.side], run.centre)] : [];
+  return [...figure, ...row].join(`, ${words.or} `);
+}
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const nb = {
@@ -75,7 +94,15 @@ export const nb = {
   none: "Ingen målinger ennå",
   noneHelp: "Lag en måling som seksjonen selv vil følge. Tallene kan skrives inn for hånd eller komme av seg selv.",
 
-  state: { signal: "signal", new: "nytt signal", favourable: "gunstig", unfavourable: "ugunstig" },
+  state: {
+    signal: "signal",
+    new: "nytt signal",
+    preliminary: "foreløpig signal",
+    seen: "signal · sett",
+    explained: "signal · forklart",
+    favourable: "gunstig",
+    unfavourable: "ugunstig",
+  },
 
   /** One plain sentence: level and period, never the last point against the one before. */
   single: SINGLE_NB,
@@ -89,22 +116,47 @@ export const nb = {
     young: (level: string, since: string, before: string) =>
       `Rundt ${level} siden ${since}, før ${before}. For få tall ennå til å si om det varer.`,
     constant: (level: string, since: string) => `Har vært ${level} hele tiden siden ${since}: ingen variasjon.`,
+    constantBefore: (level: string, since: string, before: string) =>
+      `Har vært ${level} hele tiden siden ${since}, før ${before}.`,
     stable: (level: string, since: string) => `Vanlig variasjon rundt ${level} siden ${since}.`,
     stableBefore: (level: string, since: string, before: string) =>
       `Stabilt rundt ${level} siden ${since}, før ${before}.`,
     exceptions: (list: string) => `Utenfor grensene: ${list}.`,
-    outside: (period: string, value: string, level: string, side: Side) =>
-      `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensen. Vanlig nivå er ${level}.`,
+    outside: (period: string, value: string, limit: string, level: string, side: Side) =>
+      `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensen på ${limit}. Vanlig nivå er ${level}.`,
     outsideTime: (period: string, value: string, event: string, level: string, side: Side) =>
       `${capital(period)}: ${side === "below" ? "bare" : "hele"} ${value} siden forrige ${event}, mot vanligvis ${level}.`,
     runHolds: (count: number, side: Side, centre: string, from: string) =>
       `${capital(counted(NUMBERS_NB)(count))} punkter på rad ligger ${side === "above" ? "over" : "under"} ${centre}, siden ${from}.`,
     runEnded: (count: number, side: Side, centre: string, from: string, to: string) =>
       `${capital(counted(NUMBERS_NB)(count))} punkter på rad lå ${side === "above" ? "over" : "under"} ${centre}, fra ${from} til ${to}.`,
-    crossings: (crossings: number, least: number, centre: string, since: string) =>
-      `Krysser ${centre} ${times(NUMBERS_NB, "gang", "ganger")(crossings)} siden ${since}, minst ${counted(NUMBERS_NB)(least)} var ventet.`,
+    /** Few crossings judge the whole stretch: no direction, and no since when. */
+    crossings: (crossings: number, centre: string, from: string, to: string) =>
+      `Kurven krysser ${centre} bare ${times(NUMBERS_NB, "gang", "ganger")(crossings)} fra ${from} til ${to}.`,
+
+    /** The second sentence: why it is a signal, what is needed to judge, or what the next signal would take. */
+    rareRun: (allowed: number, useful: number) =>
+      `Mer enn ${counted(NUMBERS_NB)(allowed)} på rad skjer sjelden tilfeldig når vi har ${times(NUMBERS_NB, "punkt", "punkter")(useful)}.`,
+    rareCrossings: (least: number, useful: number) =>
+      `Færre enn ${counted(NUMBERS_NB)(least)} ganger skjer sjelden tilfeldig når vi har ${times(NUMBERS_NB, "punkt", "punkter")(useful)}.`,
+    rareOutside: "Et punkt utenfor grensene skjer sjelden tilfeldig.",
     rare: "Det skjer sjelden tilfeldig.",
-    shifted: "Nivået har trolig endret seg.",
+    preliminary: {
+      "last-point": "Foreløpig: neste tall viser om det holder.",
+      "few-points": "Foreløpig: det er få tall ennå.",
+    },
+    needed: (count: number) => `${capital(times(NUMBERS_NB, "tall", "tall")(count))} til, så kan vi se etter mønstre.`,
+    limitsAt: (count: number) => `Grensene kommer når vi har ${counted(NUMBERS_NB)(count)} tall.`,
+    next: (next: Next) =>
+      `Det blir signal hvis ${ways(next, {
+        over: { above: "over", below: "under" },
+        figure: (where) => `et nytt tall er ${where}`,
+        row: (count, side, centre) =>
+          count === 1
+            ? `neste tall også er ${side} ${centre}`
+            : `${counted(NUMBERS_NB)(count)} til på rad er ${side} ${centre}`,
+        or: "eller",
+      })}.`,
     favourable: "Det er gunstig.",
     unfavourable: "Det er ugunstig.",
     event: "hendelse",
@@ -112,8 +164,27 @@ export const nb = {
     centre: {
       median: (level: string) => `medianen på ${level}`,
       mean: (level: string) => `gjennomsnittet på ${level}`,
+      usual: (level: string) => `det vanlige på ${level}`,
+    },
+    centreName: { median: "medianen", mean: "gjennomsnittet", usual: "det vanlige" },
+    /** Charts of spread: their figures are not the measure itself. */
+    spread: {
+      s: (figure: string) => `et standardavvik på ${figure}`,
+      mr: (figure: string) => `en endring på ${figure}`,
     },
     and: "og",
+  },
+
+  /** One point, to those who walk along the chart. */
+  point: {
+    of: (count: string, of: string) => `${count} av ${of}`,
+    per: (count: string, of: string) => `${count} på ${of}`,
+    above: "over øvre grense",
+    below: "under nedre grense",
+    inRun: (side: Side, centre: string) => `i en lang rekke ${side === "above" ? "over" : "under"} ${centre}`,
+    note: (text: string) => `notat: ${text}`,
+    excluded: (reason: string) => `holdt utenfor: ${reason}`,
+    gap: (from: string, to: string) => (from === to ? `ingen tall for ${from}` : `ingen tall fra ${from} til ${to}`),
   },
 
   age: {
@@ -125,11 +196,21 @@ export const nb = {
   chart: {
     median: (value: string) => `median ${value}`,
     mean: (value: string) => `gjennomsnitt ${value}`,
+    usual: (value: string) => `vanligvis ${value}`,
     limit: (value: string) => `grense ${value}`,
     target: (value: string) => `mål ${value}`,
     phase: (number: number) => `fase ${number}`,
     asTable: "Vis som tabell",
     asChart: "Vis som diagram",
+    better: { up: "↑ høyt er bra", down: "↓ lavt er bra" },
+    picture: "diagram",
+    walk: "Piltastene går fra punkt til punkt, Home og End til første og siste, S til neste signal.",
+    download: { menu: "Last ned bilde", png: "PNG, til presentasjoner", svg: "SVG, til trykk" },
+    made: (day: string) => `laget ${day}`,
+    source: (source: string) => `kilde: ${source}`,
+    freeze:
+      "Grensene regnes fortsatt om for hvert nytt tall. Frys dem når dere er enige om at dette er utgangspunktet.",
+    ruled: (chart: string, rules: string) => `${chart}, grenser ved 3 sigma, og ${rules}`,
     rules: rulesOf("grenser ved 3 sigma, og Anhøjs regler", "Rundiagram med Anhøjs regler", CHARTS_NORWEGIAN),
     early: "Grensene vises når det er 20 punkter.",
   },
@@ -137,6 +218,8 @@ export const nb = {
   table: {
     period: "Periode",
     value: "Verdi",
+    count: "Antall",
+    of: "Av",
     level: "Nivå",
     limits: "Grenser",
     remark: "Merknad",
@@ -261,7 +344,15 @@ export const nn: typeof nb = {
   none: "Ingen målingar enno",
   noneHelp: "Lag ei måling som seksjonen sjølv vil følgje. Tala kan skrivast inn for hand eller kome av seg sjølve.",
 
-  state: { signal: "signal", new: "nytt signal", favourable: "gunstig", unfavourable: "ugunstig" },
+  state: {
+    signal: "signal",
+    new: "nytt signal",
+    preliminary: "førebels signal",
+    seen: "signal · sett",
+    explained: "signal · forklart",
+    favourable: "gunstig",
+    unfavourable: "ugunstig",
+  },
 
   single: SINGLE_NN,
 
@@ -274,27 +365,65 @@ export const nn: typeof nb = {
     young: (level, since, before) =>
       `Rundt ${level} sidan ${since}, før ${before}. For få tal enno til å seie om det varer.`,
     constant: (level, since) => `Har vore ${level} heile tida sidan ${since}: ingen variasjon.`,
+    constantBefore: (level, since, before) => `Har vore ${level} heile tida sidan ${since}, før ${before}.`,
     stable: (level, since) => `Vanleg variasjon rundt ${level} sidan ${since}.`,
     stableBefore: (level, since, before) => `Stabilt rundt ${level} sidan ${since}, før ${before}.`,
     exceptions: (list) => `Utanfor grensene: ${list}.`,
-    outside: (period, value, level, side) =>
-      `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensa. Vanleg nivå er ${level}.`,
+    outside: (period, value, limit, level, side) =>
+      `${capital(period)}: ${value}, ${side === "above" ? "over" : "under"} grensa på ${limit}. Vanleg nivå er ${level}.`,
     outsideTime: (period, value, event, level, side) =>
       `${capital(period)}: ${side === "below" ? "berre" : "heile"} ${value} sidan førre ${event}, mot vanlegvis ${level}.`,
     runHolds: (count, side, centre, from) =>
       `${capital(counted(NUMBERS_NN)(count))} punkt på rad ligg ${side === "above" ? "over" : "under"} ${centre}, sidan ${from}.`,
     runEnded: (count, side, centre, from, to) =>
       `${capital(counted(NUMBERS_NN)(count))} punkt på rad låg ${side === "above" ? "over" : "under"} ${centre}, frå ${from} til ${to}.`,
-    crossings: (crossings, least, centre, since) =>
-      `Kryssar ${centre} ${times(NUMBERS_NN, "gong", "gonger")(crossings)} sidan ${since}, minst ${counted(NUMBERS_NN)(least)} var venta.`,
+    crossings: (crossings, centre, from, to) =>
+      `Kurva kryssar ${centre} berre ${times(NUMBERS_NN, "gong", "gonger")(crossings)} frå ${from} til ${to}.`,
+    rareRun: (allowed, useful) =>
+      `Meir enn ${counted(NUMBERS_NN)(allowed)} på rad skjer sjeldan tilfeldig når vi har ${times(NUMBERS_NN, "punkt", "punkt")(useful)}.`,
+    rareCrossings: (least, useful) =>
+      `Færre enn ${counted(NUMBERS_NN)(least)} gonger skjer sjeldan tilfeldig når vi har ${times(NUMBERS_NN, "punkt", "punkt")(useful)}.`,
+    rareOutside: "Eit punkt utanfor grensene skjer sjeldan tilfeldig.",
     rare: "Det skjer sjeldan tilfeldig.",
-    shifted: "Nivået har truleg endra seg.",
+    preliminary: {
+      "last-point": "Førebels: neste tal viser om det held.",
+      "few-points": "Førebels: det er få tal enno.",
+    },
+    needed: (count) => `${capital(times(NUMBERS_NN, "tal", "tal")(count))} til, så kan vi sjå etter mønster.`,
+    limitsAt: (count) => `Grensene kjem når vi har ${counted(NUMBERS_NN)(count)} tal.`,
+    next: (next) =>
+      `Det blir signal dersom ${ways(next, {
+        over: { above: "over", below: "under" },
+        figure: (where) => `eit nytt tal er ${where}`,
+        row: (count, side, centre) =>
+          count === 1
+            ? `neste tal òg er ${side} ${centre}`
+            : `${counted(NUMBERS_NN)(count)} til på rad er ${side} ${centre}`,
+        or: "eller",
+      })}.`,
     favourable: "Det er gunstig.",
     unfavourable: "Det er ugunstig.",
     event: "hending",
     point: (number) => `punkt ${number}`,
-    centre: { median: (level) => `medianen på ${level}`, mean: (level) => `gjennomsnittet på ${level}` },
+    centre: {
+      median: (level) => `medianen på ${level}`,
+      mean: (level) => `gjennomsnittet på ${level}`,
+      usual: (level) => `det vanlege på ${level}`,
+    },
+    centreName: { median: "medianen", mean: "gjennomsnittet", usual: "det vanlege" },
+    spread: { s: (figure) => `eit standardavvik på ${figure}`, mr: (figure) => `ei endring på ${figure}` },
     and: "og",
+  },
+
+  point: {
+    of: (count, of) => `${count} av ${of}`,
+    per: (count, of) => `${count} på ${of}`,
+    above: "over øvre grense",
+    below: "under nedre grense",
+    inRun: (side, centre) => `i ei lang rekkje ${side === "above" ? "over" : "under"} ${centre}`,
+    note: (text) => `notat: ${text}`,
+    excluded: (reason) => `halden utanfor: ${reason}`,
+    gap: (from, to) => (from === to ? `ingen tal for ${from}` : `ingen tal frå ${from} til ${to}`),
   },
 
   age: {
@@ -306,11 +435,21 @@ export const nn: typeof nb = {
   chart: {
     median: (value) => `median ${value}`,
     mean: (value) => `gjennomsnitt ${value}`,
+    usual: (value) => `vanlegvis ${value}`,
     limit: (value) => `grense ${value}`,
     target: (value) => `mål ${value}`,
     phase: (number) => `fase ${number}`,
     asTable: "Vis som tabell",
     asChart: "Vis som diagram",
+    better: { up: "↑ høgt er bra", down: "↓ lågt er bra" },
+    picture: "diagram",
+    walk: "Piltastane går frå punkt til punkt, Home og End til første og siste, S til neste signal.",
+    download: { menu: "Last ned bilete", png: "PNG, til presentasjonar", svg: "SVG, til trykk" },
+    made: (day) => `laga ${day}`,
+    source: (source) => `kjelde: ${source}`,
+    freeze:
+      "Grensene blir framleis rekna om for kvart nytt tal. Frys dei når de er samde om at dette er utgangspunktet.",
+    ruled: (chart, rules) => `${chart}, grenser ved 3 sigma, og ${rules}`,
     rules: rulesOf("grenser ved 3 sigma, og Anhøjs reglar", "Rundiagram med Anhøjs reglar", CHARTS_NORWEGIAN),
     early: "Grensene blir viste når det er 20 punkt.",
   },
@@ -318,6 +457,8 @@ export const nn: typeof nb = {
   table: {
     period: "Periode",
     value: "Verdi",
+    count: "Tal på",
+    of: "Av",
     level: "Nivå",
     limits: "Grenser",
     remark: "Merknad",
@@ -436,7 +577,15 @@ export const en: typeof nb = {
   noneHelp:
     "Define a measure that the section itself wants to follow. Figures can be typed in or arrive by themselves.",
 
-  state: { signal: "signal", new: "new signal", favourable: "favourable", unfavourable: "unfavourable" },
+  state: {
+    signal: "signal",
+    new: "new signal",
+    preliminary: "preliminary signal",
+    seen: "signal · seen",
+    explained: "signal · explained",
+    favourable: "favourable",
+    unfavourable: "unfavourable",
+  },
 
   single: SINGLE_EN,
 
@@ -449,27 +598,66 @@ export const en: typeof nb = {
     young: (level, since, before) =>
       `Around ${level} since ${since}, before that ${before}. Too few figures yet to say whether it lasts.`,
     constant: (level, since) => `${level} throughout since ${since}: no variation.`,
+    constantBefore: (level, since, before) => `${level} throughout since ${since}, before that ${before}.`,
     stable: (level, since) => `Common-cause variation around ${level} since ${since}.`,
     stableBefore: (level, since, before) => `Stable around ${level} since ${since}, before that ${before}.`,
     exceptions: (list) => `Outside the limits: ${list}.`,
-    outside: (period, value, level, side) =>
-      `${capital(period)}: ${value}, ${side} the limit. The usual level is ${level}.`,
+    outside: (period, value, limit, level, side) =>
+      `${capital(period)}: ${value}, ${side} the limit of ${limit}. The usual level is ${level}.`,
     outsideTime: (period, value, event, level, side) =>
       `${capital(period)}: ${side === "below" ? "only" : "as much as"} ${value} since the previous ${event}, usually ${level}.`,
     runHolds: (count, side, centre, from) =>
       `${capital(counted(NUMBERS_EN)(count))} points in a row lie ${side} ${centre}, since ${from}.`,
     runEnded: (count, side, centre, from, to) =>
       `${capital(counted(NUMBERS_EN)(count))} points in a row lay ${side} ${centre}, from ${from} to ${to}.`,
-    crossings: (crossings, least, centre, since) =>
-      `Crosses ${centre} ${times(NUMBERS_EN, "time", "times")(crossings)} since ${since}; at least ${counted(NUMBERS_EN)(least)} were expected.`,
+    crossings: (crossings, centre, from, to) =>
+      `The line crosses ${centre} only ${times(NUMBERS_EN, "time", "times")(crossings)} from ${from} to ${to}.`,
+    rareRun: (allowed, useful) =>
+      `More than ${counted(NUMBERS_EN)(allowed)} in a row is rarely chance with ${times(NUMBERS_EN, "point", "points")(useful)}.`,
+    rareCrossings: (least, useful) =>
+      `Fewer than ${counted(NUMBERS_EN)(least)} times is rarely chance with ${times(NUMBERS_EN, "point", "points")(useful)}.`,
+    rareOutside: "A point outside the limits is rarely chance.",
     rare: "That is rarely chance.",
-    shifted: "The level has probably changed.",
+    preliminary: {
+      "last-point": "Preliminary: the next figure will show whether it holds.",
+      "few-points": "Preliminary: there are few figures yet.",
+    },
+    needed: (count) =>
+      `${capital(times(NUMBERS_EN, "more figure", "more figures")(count))}, and we can look for patterns.`,
+    limitsAt: (count) => `Limits are shown from ${counted(NUMBERS_EN)(count)} figures on.`,
+    next: (next) =>
+      `It will be a signal if ${ways(next, {
+        over: { above: "above", below: "below" },
+        figure: (where) => `a new figure is ${where}`,
+        row: (count, side, centre) =>
+          count === 1
+            ? `the next figure too is ${side} ${centre}`
+            : `${counted(NUMBERS_EN)(count)} more in a row are ${side} ${centre}`,
+        or: "or",
+      })}.`,
     favourable: "That is favourable.",
     unfavourable: "That is unfavourable.",
     event: "event",
     point: (number) => `point ${number}`,
-    centre: { median: (level) => `the median of ${level}`, mean: (level) => `the mean of ${level}` },
+    centre: {
+      median: (level) => `the median of ${level}`,
+      mean: (level) => `the mean of ${level}`,
+      usual: (level) => `the usual ${level}`,
+    },
+    centreName: { median: "the median", mean: "the mean", usual: "the usual" },
+    spread: { s: (figure) => `a standard deviation of ${figure}`, mr: (figure) => `a change of ${figure}` },
     and: "and",
+  },
+
+  point: {
+    of: (count, of) => `${count} of ${of}`,
+    per: (count, of) => `${count} in ${of}`,
+    above: "above the upper limit",
+    below: "below the lower limit",
+    inRun: (side, centre) => `in a long run ${side} ${centre}`,
+    note: (text) => `note: ${text}`,
+    excluded: (reason) => `left out: ${reason}`,
+    gap: (from, to) => (from === to ? `no figures for ${from}` : `no figures from ${from} to ${to}`),
   },
 
   age: {
@@ -481,11 +669,20 @@ export const en: typeof nb = {
   chart: {
     median: (value) => `median ${value}`,
     mean: (value) => `mean ${value}`,
+    usual: (value) => `usually ${value}`,
     limit: (value) => `limit ${value}`,
     target: (value) => `target ${value}`,
     phase: (number) => `phase ${number}`,
     asTable: "Show as table",
     asChart: "Show as chart",
+    better: { up: "↑ high is good", down: "↓ low is good" },
+    picture: "chart",
+    walk: "Arrow keys go from point to point, Home and End to the first and the last, S to the next signal.",
+    download: { menu: "Download picture", png: "PNG, for presentations", svg: "SVG, for print" },
+    made: (day) => `made ${day}`,
+    source: (source) => `source: ${source}`,
+    freeze: "The limits still move with each new figure. Freeze them when you agree that this is the baseline.",
+    ruled: (chart, rules) => `${chart}, limits at 3 sigma, and ${rules}`,
     rules: rulesOf("limits at 3 sigma, and Anhøj's rules", "Run chart with Anhøj's rules", CHARTS_ENGLISH),
     early: "Limits are shown from 20 points on.",
   },
@@ -493,6 +690,8 @@ export const en: typeof nb = {
   table: {
     period: "Period",
     value: "Value",
+    count: "Count",
+    of: "Of",
     level: "Level",
     limits: "Limits",
     remark: "Remark",

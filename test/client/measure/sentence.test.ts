@@ -70,14 +70,68 @@ describe("one plain sentence", () => {
 
   test("a point beyond the limit: which, and what is usual", () => {
     expect(say([...usual, 60]).short).toMatch(
-      /^Uke 42: 60\u00a0min, over grensen\. Vanlig nivå er 16,5\u00a0min\. Det er ugunstig\.$/,
+      /^Uke 42: 60\u00a0min, over grensen på 26\u00a0min\. Vanlig nivå er 16,5\u00a0min\. Det er ugunstig\.$/,
     );
-    expect(say([...usual, 60]).more).toBe("Det skjer sjelden tilfeldig.");
+    expect(say([...usual, 60]).more).toBe("Et punkt utenfor grensene skjer sjelden tilfeldig.");
   });
 
   test("an earlier point beyond the limit is an exception, not the news", () => {
     const values = [...usual.slice(0, 11), 60, ...usual.slice(11)];
     expect(say(values).short).toMatch(/^Vanlig variasjon .* Utenfor grensene: uke 31\.$/);
+  });
+
+  test("a signal says how seldom chance does so, with how many points", () => {
+    const low = [...usual.slice(0, 15), 9, 8, 10, 9, 8, 9, 10, 9, 8];
+    expect(say(low).more).toContain("Mer enn åtte på rad skjer sjelden tilfeldig når vi har 24 punkter.");
+    expect(say(low, {}, "nn").more).toContain("Meir enn åtte på rad skjer sjeldan tilfeldig når vi har 24 punkt.");
+    expect(say(low, {}, "en").more).toContain("More than eight in a row is rarely chance with 24 points.");
+  });
+
+  test("a run that the last point has just brought about is preliminary", () => {
+    const low = [...usual.slice(0, 14), 16, 9, 8, 10, 9, 8, 9, 10, 9, 8];
+    expect(say(low).more).toContain("Foreløpig: neste tall viser om det holder.");
+    expect(say([...low, 9]).more).not.toContain("Foreløpig");
+  });
+
+  test("few crossings claim no direction and no since when", () => {
+    const waves = Array.from({ length: 24 }, (_, i) => (i % 12 < 6 ? 17 : 12) + (i % 3));
+    for (const language of ["nb", "nn", "en"] as const) {
+      const { short, more } = say(waves, { chart: "run" }, language);
+      expect(short).toMatch(/^(Kurven krysser|Kurva kryssar|The line crosses) .* (bare|berre|only) /);
+      expect(short + more).not.toMatch(/siden|sidan|since|over|under|above|below|gunstig|favourable/);
+      expect(more).toMatch(/^(Færre enn|Fewer than) \S+ (ganger|gonger|times) /);
+    }
+  });
+
+  test("what the next signal would take is the second sentence", () => {
+    expect(say(usual).more).toMatch(
+      /^Det blir signal hvis et nytt tall er over \S+\u00a0min eller under \S+\u00a0min, eller \S+ til på rad er over gjennomsnittet\.$/,
+    );
+    expect(say(usual.slice(0, 14)).more).toMatch(/Grensene kommer når vi har 20 tall\.$/);
+    expect(say(usual.slice(0, 14), { chart: "run" }).more).not.toContain("Grensene");
+    expect(say([12, 14, 11]).more).toMatch(/^Åtte tall til, så kan vi se etter mønstre\.$/);
+  });
+
+  test("a level that never moves after a phase tells the level before", () => {
+    const reading = { ...PLAIN_READING, phases: [{ from: "2026-W30", name: "Ny rutine", reason: "Test" }] };
+    const values = [...usual.slice(0, 10), ...Array<number>(12).fill(10)];
+    expect(say(values, {}, "nb", reading).short).toMatch(/^Har vært 10\u00a0min hele tiden siden uke 30, før /);
+  });
+
+  test("levels of small counts have the decimal that they need", () => {
+    const counts = [2, 3, 1, 4, 2, 3, 0, 2, 5, 1, 3, 2, 4, 1, 2, 3, 2, 1, 4, 2, 3, 2];
+    expect(say(counts, { chart: "c", unit: "", decimals: 0 }).short).toBe("Vanlig variasjon rundt 2,4 siden uke 20.");
+  });
+
+  test("charts of spread say that they tell of spread", () => {
+    expect(say(usual, { chart: "mr" }).short).toMatch(/^Vanlig variasjon rundt en endring på /);
+    expect(say(usual, { chart: "mr" }, "en").short).toMatch(/^Common-cause variation around a change of /);
+  });
+
+  test("the centre of a T chart is called neither mean nor median", () => {
+    const days = [31, 35, 28, 37, 27, 32, 36, 30, 29, 38, 29, 22, 25, 20, 24, 21, 25, 22, 20, 24, 22, 25];
+    const falls = { chart: "t", rhythm: "event", unit: "dager", event: "fall", direction: "up", decimals: 0 } as const;
+    expect(say(days, falls).short).toMatch(/ punkter på rad ligger under det vanlige på \d+\u00a0dager/);
   });
 
   test("time between events is told by its event", () => {
