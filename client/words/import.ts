@@ -33,7 +33,7 @@ const nbFiles: Readonly<Record<FileFault, string>> = {
 const nbRows: Readonly<Record<RowCode, string>> = {
   "no-period": "Perioden mangler",
   "not-a-period": "Dette er ikke en dato eller periode",
-  "other-rhythm": "Perioden er lengre eller en annen enn måltallets",
+  "other-rhythm": "Perioden er lengre enn målingens, eller av et annet slag",
   "no-year": "Årstallet mangler",
   future: "Perioden er ikke kommet ennå",
   "no-figure": "Tallet mangler",
@@ -53,7 +53,7 @@ const nbRows: Readonly<Record<RowCode, string>> = {
   "unknown-unit": "Vi kjenner ikke enheten",
   "two-units": "To enheter heter dette. Bruk enhetens kode",
   "not-your-unit": "Du har ikke tilgang til å legge inn tall for enheten",
-  other: "Raden passer ikke til måltallet",
+  other: "Raden passer ikke til målingen",
 };
 
 export const nb = {
@@ -61,7 +61,7 @@ export const nb = {
   open: "Hent inn fra fil",
   openUnit: "Hent inn tall fra fil",
   lead: "Lim inn fra Excel, eller velg en CSV- eller Excel-fil. Du ser hva vi forstår før noe lagres.",
-  chooseMeasure: "Hvilket måltall er tallene til?",
+  chooseMeasure: "Hvilken måling er tallene til?",
   go: "Gå videre",
   zone: {
     label: "Lim inn her (Ctrl+V)",
@@ -196,7 +196,7 @@ const nnFiles: Readonly<Record<FileFault, string>> = {
 const nnRows: Readonly<Record<RowCode, string>> = {
   "no-period": "Perioden manglar",
   "not-a-period": "Dette er ikkje ein dato eller periode",
-  "other-rhythm": "Perioden er lengre eller ein annan enn den måltalet har",
+  "other-rhythm": "Perioden er lengre enn den målinga har, eller av eit anna slag",
   "no-year": "Årstalet manglar",
   future: "Perioden er ikkje komen enno",
   "no-figure": "Talet manglar",
@@ -216,7 +216,7 @@ const nnRows: Readonly<Record<RowCode, string>> = {
   "unknown-unit": "Vi kjenner ikkje eininga",
   "two-units": "To einingar heiter dette. Bruk koden til eininga",
   "not-your-unit": "Du har ikkje tilgang til å leggje inn tal for eininga",
-  other: "Rada passar ikkje til måltalet",
+  other: "Rada passar ikkje til målinga",
 };
 
 export const nn: typeof nb = {
@@ -224,7 +224,7 @@ export const nn: typeof nb = {
   open: "Hent inn frå fil",
   openUnit: "Hent inn tal frå fil",
   lead: "Lim inn frå Excel, eller vel ei CSV- eller Excel-fil. Du ser kva vi forstår før noko blir lagra.",
-  chooseMeasure: "Kva måltal er tala til?",
+  chooseMeasure: "Kva måling er tala til?",
   go: "Gå vidare",
   zone: {
     label: "Lim inn her (Ctrl+V)",
