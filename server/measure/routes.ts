@@ -28,6 +28,7 @@ import {
   redefineMeasure,
   seriesView,
 } from "./measures.ts";
+import { catalogueRoutes } from "./catalogueRoutes.ts";
 import { readRoutes } from "./readRoutes.ts";
 import { signalRoutes } from "./signalRoutes.ts";
 import { createTallies } from "./tallies.ts";
@@ -46,6 +47,7 @@ export function measureRoutes(parts: Parts): Route[] {
     ...signalRoutes(parts),
     ...workbenchRoutes(parts),
     ...readRoutes(parts),
+    ...catalogueRoutes(parts),
   ];
 }
 

@@ -45,3 +45,16 @@ export async function pointsOfUnits(
   const byUnit = Map.groupBy(rows, (row) => row.unit_id);
   return new Map([...byUnit].map(([unitId, points]) => [unitId, points.map(asPoint)]));
 }
+
+/** Which of some measures a unit has figures of. */
+export async function withFigures(db: Db, unitId: UnitId, measures: readonly MeasureId[]): Promise<Set<MeasureId>> {
+  if (measures.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("points")
+    .select("measure_id")
+    .distinct()
+    .where("unit_id", "=", unitId)
+    .where("measure_id", "in", measures)
+    .execute();
+  return new Set(rows.map((row) => row.measure_id));
+}

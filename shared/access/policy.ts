@@ -35,6 +35,7 @@ export type Action =
   | "meeting:types"
   | "measure:read"
   | "measure:define"
+  | "measure:spread" // put one measure on every board of a unit and below it
   | "point:push"
   | "tally:add" // one more of what the section counts by hand, or taken back
   | "signal:acknowledge" // say that a signal is seen, and take that back
@@ -108,6 +109,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "meeting:run": "participant",
   "meeting:types": "leader",
   "measure:define": "leader",
+  "measure:spread": "leader",
   "signal:acknowledge": "participant",
   "signal:explain": "participant",
   "signal:close": "participant",

@@ -5,7 +5,7 @@ import type { Storage } from "../../server/storage/database.ts";
 import * as measures from "../../server/storage/measures.ts";
 import { storePoints } from "../../server/storage/points.ts";
 import { insertUnit } from "../../server/storage/units.ts";
-import { pointsOfUnits, unitsWithFigures } from "../../server/storage/unitSeries.ts";
+import { pointsOfUnits, unitsWithFigures, withFigures } from "../../server/storage/unitSeries.ts";
 import { seededRandom } from "../support/ids.ts";
 import { describeStorages } from "../support/storages.ts";
 
@@ -55,6 +55,13 @@ describeStorages("the series of a measure in several units", (open) => {
     expect(points.get(second)).toMatchObject([{ value: 7 }]);
     expect(points.get(silent)).toBeUndefined();
     expect(await pointsOfUnits(storage.db, measureId, [])).toEqual(new Map());
+  });
+
+  test("are known the other way around too: which measures a unit has figures of", async () => {
+    const unknown: MeasureId = newId(random);
+    expect(await withFigures(storage.db, first, [measureId, unknown])).toEqual(new Set([measureId]));
+    expect(await withFigures(storage.db, silent, [measureId])).toEqual(new Set());
+    expect(await withFigures(storage.db, first, [])).toEqual(new Set());
   });
 
   test("end with the last figure that is taken back", async () => {

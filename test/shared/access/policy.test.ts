@@ -80,6 +80,7 @@ const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["unit:create", "admin", "leader"],
   ["board:create", "leader", "participant"],
   ["measure:define", "leader", "participant"],
+  ["measure:spread", "leader", "participant"],
   ["feed-key:manage", "leader", "participant"],
   ["screen:read", "leader", "participant"],
   ["audit:read", "admin", "leader"],
@@ -175,6 +176,7 @@ describe("a screen", () => {
       "meeting:types",
       "people:manage",
       "measure:define",
+      "measure:spread",
       "unit:create",
     ];
     expect(acts.filter((action) => may(screen(true), action, open) || may(screen(true), action, unit))).toEqual([]);
