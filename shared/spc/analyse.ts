@@ -1,7 +1,8 @@
 import { analyseRuns, type RunsAnalysis, type RunsMethod, withoutLast } from "./anhoej.ts";
 import { CHARTS, type Chart, centreKind } from "./chart.ts";
-import { type BrokenRule, judge } from "./judge.ts";
-import type { Levels, PhasePoint } from "./limits.ts";
+import { type BrokenRule, type JudgedPoint, judge } from "./judge.ts";
+import type { Levels } from "./limits.ts";
+import { knownIn, type PhaseInput, phasesOf } from "./phases.ts";
 import { POWER } from "./rare.ts";
 import { RULE_SET_FACTS, type RuleSet } from "./ruleSets.ts";
 import type { Place, Subgroup } from "./series.ts";
@@ -93,14 +94,13 @@ export { ENOUGH_FOR_LIMITS, ENOUGH_FOR_RUNS, type Stage };
  * Source: qicharts2 0.8.1, R/qic.R, checked against R to 1e-9 in test/golden.
  */
 export function analyse(series: readonly Subgroup[], definition: ChartDefinition): Analysis {
-  const bounds = phaseBounds(series.length, definition.phaseEnds);
-  const phases = prepare(series, definition, bounds);
+  const phases = phasesOf(series, definition);
   // Until a whole phase can carry limits the chart is a run chart, and its centre the median.
-  const carries = definition.compat || phases.some((points) => known(points).length >= ENOUGH_FOR_LIMITS);
+  const carries = definition.compat || phases.some((phase) => knownIn(phase).length >= ENOUGH_FOR_LIMITS);
   const chart = carries ? definition.chart : "run";
-  const drawn = phases.map((points) => draw(points, chart, definition));
+  const drawn = phases.map((phase) => draw(phase, chart, definition));
   const isFloored = mayFloor(drawn, definition);
-  const parts = drawn.map((each, i) => conclude(each, { number: i + 1, from: bounds[i]?.[0] ?? 0, isFloored }));
+  const parts = drawn.map((each, i) => conclude(each, i + 1, isFloored));
   return {
     chart,
     centre: centreKind(chart),
@@ -110,73 +110,37 @@ export function analyse(series: readonly Subgroup[], definition: ChartDefinition
   };
 }
 
-interface Prepared extends PhasePoint {
-  readonly included: boolean;
-  readonly baseline: boolean;
-  readonly unfinished: boolean;
-}
-
-function phaseBounds(length: number, ends: readonly number[] = []): [from: number, to: number][] {
-  const cuts = [...new Set([0, ...ends.filter((end) => end >= 0 && end < length)])].toSorted((a, b) => a - b);
-  return cuts.map((from, i) => [from, cuts[i + 1] ?? length]);
-}
-
-function prepare(
-  series: readonly Subgroup[],
-  { freeze = Number.POSITIVE_INFINITY, excluded = [], unfinished = false, compat }: ChartDefinition,
-  bounds: readonly [from: number, to: number][],
-): Prepared[][] {
-  const left = new Set(excluded);
-  return bounds.map(([from, to]) => {
-    // qicharts2 knows no baseline within a phase; here a phase that holds the last point of the baseline ends it there.
-    const isFrozen = bounds.length === 1 || (!compat && freeze > from);
-    return series.slice(from, to).map((point, k) => {
-      const isUnfinished = unfinished && from + k === series.length - 1;
-      const included = !isUnfinished && !left.has(from + k + 1);
-      const baseline = !isUnfinished && (!isFrozen || from + k < freeze);
-      return { ...point, included, baseline, unfinished: isUnfinished, base: included && baseline };
-    });
-  });
-}
-
-function known(points: readonly Prepared[]): number[] {
-  return points.filter((point) => point.included && !Number.isNaN(point.y)).map((point) => point.y);
-}
-
 /** One phase with its lines, before its lower limits are drawn at zero where nothing lies below. */
 interface Drawn {
-  readonly points: readonly Prepared[];
+  readonly phase: PhaseInput;
   readonly shown: Levels;
   readonly stage: Stage;
   readonly constant: boolean;
-  /** Indices, within the phase, of the points that are judged. */
-  readonly judged: readonly number[];
   readonly runs: RunsAnalysis;
   readonly preliminary: Preliminary | undefined;
   readonly runsSignal: boolean;
+  /** Absent where no rule judges. */
   readonly rules: RuleSet | undefined;
   readonly chart: Chart;
 }
 
-function draw(points: readonly Prepared[], chart: Chart, definition: ChartDefinition): Drawn {
+function draw(phase: PhaseInput, chart: Chart, definition: ChartDefinition): Drawn {
   const { compat, screened = true, funnel = false, multiply = 1, rules = "anhoej" } = definition;
-  const levels = CHARTS[chart](points, { screened, funnel, compat });
-  const judged = points.flatMap((point, i) => (point.included ? [i] : []));
-  const values = judged.map((i) => levels.y[i] ?? Number.NaN);
-  const centre = judged.map((i) => levels.centre[i] ?? Number.NaN);
+  const levels = CHARTS[chart](phase.points, { base: phase.base, screened, funnel, compat });
+  const values = judgedOf(phase, levels.y);
+  const centre = judgedOf(phase, levels.centre);
   const method = methodOf(rules);
   const runs = analyseRuns(values, centre, method);
   const constant = !compat && isConstant(values);
-  const stage = compat ? "limits" : stageOf(known(points), constant);
+  const stage = compat ? "limits" : stageOf(knownIn(phase), constant);
   const judges = stage !== "dots" && !funnel && chart !== "mr";
   const runsSignal = judges && RULE_SET_FACTS[rules].judges === "series" && runs.signal;
   const hasLimits = stage === "limits" && !constant;
   return {
-    points,
+    phase,
     shown: scale(hasLimits ? levels : withoutLimits(levels), multiply),
     stage,
     constant,
-    judged,
     runs,
     runsSignal,
     preliminary: runsSignal && !compat ? preliminaryOf(runs, withoutLast(values, centre, method)) : undefined,
@@ -184,6 +148,10 @@ function draw(points: readonly Prepared[], chart: Chart, definition: ChartDefini
     rules: compat || stage === "dots" ? undefined : rules,
     chart,
   };
+}
+
+function judgedOf({ judged, points }: PhaseInput, values: readonly number[]): readonly number[] {
+  return judged.length === points.length ? values : judged.map((i) => values[i] ?? Number.NaN);
 }
 
 function methodOf(rules: RuleSet): RunsMethod {
@@ -202,18 +170,14 @@ function mayFloor(drawn: readonly Drawn[], { mayBeNegative, compat }: ChartDefin
   return !allowed && !drawn.some(({ shown }) => isBelowZero(shown));
 }
 
-interface InSeries {
-  readonly number: number;
-  readonly from: number;
-  readonly isFloored: boolean;
-}
-
-function conclude(drawn: Drawn, { number, from, isFloored }: InSeries) {
-  const { shown, points, stage, constant, runsSignal, preliminary } = drawn;
+function conclude(drawn: Drawn, number: number, isFloored: boolean) {
+  const { shown, phase, stage, constant, runsSignal, preliminary } = drawn;
+  const { points, from } = phase;
   const floored = isFloored ? floorAtZero(shown) : shown;
-  const broken = brokenIn(drawn);
+  const sides = sidesOf(drawn);
+  const broken = brokenIn(drawn, sides);
   return {
-    points: points.map((point, i) => analysedPoint(point, i, number, { shown, floored, broken: broken.get(i) })),
+    points: points.map((point, i) => analysedPoint(point, i, { number, phase, floored, sides, broken })),
     phase: {
       number,
       from,
@@ -221,34 +185,52 @@ function conclude(drawn: Drawn, { number, from, isFloored }: InSeries) {
       stage,
       constant,
       level: shown.centre.at(-1) ?? Number.NaN,
-      runs: placed(drawn.runs, drawn.judged, from),
+      runs: placed(drawn.runs, phase),
       runsSignal,
       preliminary,
     } satisfies AnalysedPhase,
   };
 }
 
-/** The rules that points of a phase break, by their index within it. */
-function brokenIn({
-  rules,
-  shown,
-  judged,
-  runs,
-  runsSignal,
-  chart,
-}: Drawn): ReadonlyMap<number, readonly BrokenRule[]> {
-  if (!rules) return new Map();
-  const candidates = judged.map((i) => {
-    const at = (values: readonly number[]) => values[i] ?? Number.NaN;
-    const [y, lower, upper] = [at(shown.y), at(shown.lower), at(shown.upper)];
-    const lines = { centre: at(shown.centre), lower95: at(shown.lower95), upper95: at(shown.upper95) };
-    return { y, lower, upper, ...lines, outside: sideOf(y, lower, upper) };
-  });
-  const found = judge(candidates, { set: rules, runs, runsSignal, power: chart === "t" ? 1 / POWER : 1 });
-  return new Map(found.flatMap((each, k) => (each.length > 0 ? [[judged[k] ?? 0, each] as const] : [])));
+type Side = AnalysedPoint["outside"];
+
+/** Judged before a limit below zero is lifted to zero, so that a zero is never outside by it. */
+function sidesOf({ shown, phase }: Drawn): Side[] {
+  const sides = shown.y.map((y, i) => sideOf(y, shown.lower[i] ?? Number.NaN, shown.upper[i] ?? Number.NaN));
+  return phase.unfinished ? sides.with(sides.length - 1, undefined) : sides;
 }
 
-function placed(runs: RunsAnalysis, judged: readonly number[], from: number): RunsAnalysis {
+/** The rules that points of a phase break, by their index within it. */
+function brokenIn({ rules, shown, phase, runs, runsSignal, chart }: Drawn, sides: readonly Side[]): Broken {
+  if (!rules) return new Map();
+  const { judged } = phase;
+  const found = judge({
+    set: rules,
+    count: judged.length,
+    at: (k) => judgedPoint(shown, judged[k] ?? -1, sides[judged[k] ?? -1]),
+    runs,
+    runsSignal,
+    power: chart === "t" ? 1 / POWER : 1,
+  });
+  return new Map([...found].map(([k, each]) => [judged[k] ?? 0, each]));
+}
+
+type Broken = ReadonlyMap<number, readonly BrokenRule[]>;
+
+function judgedPoint(shown: Levels, i: number, outside: Side): JudgedPoint {
+  const at = (values: readonly number[]) => values[i] ?? Number.NaN;
+  return {
+    y: at(shown.y),
+    centre: at(shown.centre),
+    lower: at(shown.lower),
+    upper: at(shown.upper),
+    lower95: at(shown.lower95),
+    upper95: at(shown.upper95),
+    outside,
+  };
+}
+
+function placed(runs: RunsAnalysis, { judged, from }: PhaseInput): RunsAnalysis {
   const { longest } = runs;
   if (!longest) return runs;
   const at = (index: number) => from + (judged[index] ?? 0);
@@ -257,36 +239,31 @@ function placed(runs: RunsAnalysis, judged: readonly number[], from: number): Ru
 
 const NOT_BROKEN: readonly BrokenRule[] = [];
 
-interface PointLines {
-  readonly shown: Levels;
+interface InPhase {
+  readonly number: number;
+  readonly phase: PhaseInput;
   readonly floored: Levels;
-  readonly broken: readonly BrokenRule[] | undefined;
+  readonly sides: readonly Side[];
+  readonly broken: Broken;
 }
 
-function analysedPoint(
-  point: Prepared,
-  i: number,
-  number: number,
-  { shown, floored, broken }: PointLines,
-): AnalysedPoint {
-  const at = (values: readonly number[]) => values[i] ?? Number.NaN;
+function analysedPoint(point: Subgroup, i: number, { number, phase, floored, sides, broken }: InPhase): AnalysedPoint {
   return {
     x: point.x,
     phase: number,
-    included: point.included,
-    baseline: point.baseline,
-    unfinished: point.unfinished,
-    y: at(floored.y),
+    included: phase.included[i] === true,
+    baseline: phase.baseline[i] === true,
+    unfinished: phase.unfinished && i === phase.points.length - 1,
+    y: floored.y[i] ?? Number.NaN,
     n: floored.n?.[i] ?? point.n,
-    centre: at(floored.centre),
-    lower: at(floored.lower),
-    upper: at(floored.upper),
-    lower95: at(floored.lower95),
-    upper95: at(floored.upper95),
+    centre: floored.centre[i] ?? Number.NaN,
+    lower: floored.lower[i] ?? Number.NaN,
+    upper: floored.upper[i] ?? Number.NaN,
+    lower95: floored.lower95[i] ?? Number.NaN,
+    upper95: floored.upper95[i] ?? Number.NaN,
     target: point.target,
-    // Judged before a limit below zero is lifted to zero, so that a zero is never outside by it.
-    outside: point.unfinished ? undefined : sideOf(at(shown.y), at(shown.lower), at(shown.upper)),
-    broken: broken ?? NOT_BROKEN,
+    outside: sides[i],
+    broken: broken.get(i) ?? NOT_BROKEN,
     subgroup: point,
   };
 }

@@ -46,7 +46,8 @@ function remainder(total: number, quotient: number, count: number): number {
 
 /** Middle value, or half the sum of the two in the middle; `NaN` of nothing. */
 export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
+  // Typed arrays sort numbers as numbers, and many times faster.
+  const sorted = Float64Array.from(values).toSorted();
   const middle = sorted.length >> 1;
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;

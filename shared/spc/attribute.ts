@@ -1,5 +1,6 @@
 import { mean, ranges, screenedMean, standardDeviation, sum } from "./arithmetic.ts";
-import { around, baseOf, centres, type Family, type LimitOptions, type Levels, type PhasePoint } from "./limits.ts";
+import { around, baseOf, centres, type Family, type LimitOptions, type Levels } from "./limits.ts";
+import type { Subgroup } from "./series.ts";
 import { D2_OF_TWO } from "./xmr.ts";
 
 /**
@@ -16,8 +17,8 @@ interface Rule {
 const BINOMIAL: Rule = { sigma: (centre, n) => Math.sqrt((centre * (1 - centre)) / n), cap: 1 };
 const POISSON: Rule = { sigma: (centre, n) => Math.sqrt(centre / n), cap: Number.POSITIVE_INFINITY };
 
-export const proportions: Family = (points) => plain(points, BINOMIAL);
-export const rates: Family = (points) => plain(points, POISSON);
+export const proportions: Family = (points, options) => plain(points, BINOMIAL, options);
+export const rates: Family = (points, options) => plain(points, POISSON, options);
 export const laneyProportions: Family = (points, options) => laney(points, BINOMIAL, options);
 export const laneyRates: Family = (points, options) => laney(points, POISSON, options);
 
@@ -25,8 +26,8 @@ export const laneyRates: Family = (points, options) => laney(points, POISSON, op
  * Counts out of a size that is known, drawn as counts: the centre and the limits follow the size.
  * Source: Montgomery, Introduction to SQC, ch. 7; qcc 3.0, R/qcc.R.
  */
-export const numbers: Family = (points) => {
-  const share = sum(baseOf(points, (point) => point.ySum)) / sum(baseOf(points, (point) => point.n));
+export const numbers: Family = (points, options) => {
+  const share = shareOf(points, options);
   const centre = points.map((point) => point.n * share);
   const line = (k: number) =>
     centre.map((level, i) => {
@@ -37,13 +38,17 @@ export const numbers: Family = (points) => {
   return { y, centre, lower: line(-3), upper: line(3), lower95: line(-2), upper95: line(2) };
 };
 
-function plain(points: readonly PhasePoint[], rule: Rule): Levels {
-  const { y, centre, sigma } = pooled(points, rule);
+function shareOf(points: readonly Subgroup[], options: LimitOptions): number {
+  return sum(baseOf(points, options, (point) => point.ySum)) / sum(baseOf(points, options, (point) => point.n));
+}
+
+function plain(points: readonly Subgroup[], rule: Rule, options: LimitOptions): Levels {
+  const { y, centre, sigma } = pooled(points, rule, options);
   return around(y, centre, sigma, { floor: 0, cap: rule.cap });
 }
 
-function pooled(points: readonly PhasePoint[], rule: Rule) {
-  const centre = centres(points, () => sum(baseOf(points, (p) => p.ySum)) / sum(baseOf(points, (p) => p.n)));
+function pooled(points: readonly Subgroup[], rule: Rule, options: LimitOptions) {
+  const centre = centres(points, () => shareOf(points, options));
   return {
     y: points.map((point) => point.y),
     centre,
@@ -52,11 +57,11 @@ function pooled(points: readonly PhasePoint[], rule: Rule) {
 }
 
 /** Stretches sigma by how much the standardised points move beyond chance. */
-function laney(points: readonly PhasePoint[], rule: Rule, options: LimitOptions): Levels {
-  const { y, centre, sigma } = pooled(points, rule);
+function laney(points: readonly Subgroup[], rule: Rule, options: LimitOptions): Levels {
+  const { y, centre, sigma } = pooled(points, rule, options);
   const scores = points
     .map((_, i) => ((y[i] ?? Number.NaN) - (centre[i] ?? Number.NaN)) / (sigma[i] ?? Number.NaN))
-    .filter((_, i) => points[i]?.base);
+    .filter((_, i) => options.base[i]);
   const stretch = options.funnel ? between(scores, options) : betweenNeighbours(scores, options);
   return around(
     y,
@@ -76,8 +81,8 @@ function between(scores: readonly number[], { compat }: LimitOptions): number {
 }
 
 /** C: counts in equal areas of opportunity. */
-export function counts(points: readonly PhasePoint[]): Levels {
-  const centre = centres(points, () => mean(baseOf(points, (point) => point.ySum)));
+export function counts(points: readonly Subgroup[], options: LimitOptions): Levels {
+  const centre = centres(points, () => mean(baseOf(points, options, (point) => point.ySum)));
   return around(
     points.map((point) => point.ySum),
     centre,

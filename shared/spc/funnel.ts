@@ -51,8 +51,8 @@ export function funnel(units: readonly FunnelUnit[], { chart, multiply = 1, step
     y: Number.isNaN(count) ? 0 : count,
     n: size,
   }));
-  const points = subgroups(rows).map((point, i) => ({ ...point, base: i < counted.length }));
-  const drawn = CHARTS[chart](points, { screened: true, funnel: true, compat: undefined });
+  const base = rows.map((_, i) => i < counted.length);
+  const drawn = CHARTS[chart](subgroups(rows), { base, screened: true, funnel: true, compat: undefined });
   const at = (i: number) => ({
     lower: (drawn.lower[i] ?? Number.NaN) * multiply,
     upper: (drawn.upper[i] ?? Number.NaN) * multiply,

@@ -25,43 +25,46 @@ export interface JudgedPoint {
   readonly outside: "above" | "below" | undefined;
 }
 
-export interface JudgeOptions {
+export interface ToJudge {
   readonly set: RuleSet;
+  /** How many points of one phase, in time order, without those left out and without an unfinished one. */
+  readonly count: number;
+  readonly at: (index: number) => JudgedPoint;
   readonly runs: RunsAnalysis;
-  /** Whether the runs rules give a signal for the phase; indices of its longest run are into the points handed in. */
+  /** Whether the runs rules give a signal for the phase; indices of its longest run count as `at` does. */
   readonly runsSignal: boolean;
   /** Values and lines are read after this power: a T chart is even only there. */
   readonly power?: number;
 }
 
-const NOTHING: readonly BrokenRule[] = [];
+/** By the index of each point that breaks one or more. */
+export type Broken = ReadonlyMap<number, readonly BrokenRule[]>;
 
-/** @param points of one phase, in time order, without those left out and without an unfinished one */
-export function judge(points: readonly JudgedPoint[], options: JudgeOptions): readonly (readonly BrokenRule[])[] {
-  switch (options.set) {
+export function judge(series: ToJudge): Broken {
+  switch (series.set) {
     case "westernElectric":
-      return byZones(points, options, westernElectric);
+      return byZones(series, westernElectric);
     case "nelson":
-      return byZones(points, options, nelson);
+      return byZones(series, nelson);
     case "makingDataCount":
-      return byMakingDataCount(points);
+      return byMakingDataCount(series);
     default:
-      return byRuns(points, options);
+      return byRuns(series);
   }
 }
 
-function byRuns(points: readonly JudgedPoint[], { set, runs, runsSignal }: JudgeOptions) {
-  const rules = RULE_SET_FACTS[set].rules;
+function byRuns({ set, count, at, runs, runsSignal }: ToJudge): Broken {
+  const [outside, longRun] = RULE_SET_FACTS[set].rules;
   const long = runsSignal && runs.tooLong ? runs.longest : undefined;
-  return points.map((point, i) => {
-    const inRun = long && isPartOf(long, point, i);
-    if (!point.outside && !inRun) return NOTHING;
+  const found = new Map<number, readonly BrokenRule[]>();
+  for (let i = 0; i < count; i += 1) {
+    const point = at(i);
     const broken: BrokenRule[] = [];
-    const [outside, longRun] = rules;
-    if (point.outside && outside) broken.push({ ...outside, side: point.outside });
-    if (inRun && longRun) broken.push({ ...longRun, side: long.side });
-    return broken;
-  });
+    if (outside && point.outside) broken.push({ ...outside, side: point.outside });
+    if (longRun && long && isPartOf(long, point, i)) broken.push({ ...longRun, side: long.side });
+    if (broken.length > 0) found.set(i, broken);
+  }
+  return found;
 }
 
 /** A point on the line within a run is part of no side. */
@@ -70,21 +73,27 @@ function isPartOf({ from, to }: Run, { y, centre }: JudgedPoint, i: number): boo
 }
 
 /** Neither a missing point nor one left out comes between two neighbours. */
-function byZones(
-  points: readonly JudgedPoint[],
-  { set, power }: JudgeOptions,
-  rules: (points: readonly Standing[]) => RuleSignals,
-) {
-  const at = points.flatMap(({ y }, i) => (Number.isNaN(y) ? [] : [i]));
-  const standing = at.flatMap((i) => (points[i] ? [standingOf(points[i], power)] : []));
+function byZones({ set, count, at, power }: ToJudge, rules: (points: readonly Standing[]) => RuleSignals): Broken {
+  const places: number[] = [];
+  const standing: Standing[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const point = at(i);
+    if (Number.isNaN(point.y)) continue;
+    places.push(i);
+    standing.push(standingOf(point, power));
+  }
   const { fired } = rules(standing);
   const facts = RULE_SET_FACTS[set].rules;
-  const broken: (readonly BrokenRule[])[] = points.map(() => NOTHING);
-  at.forEach((i, k) => {
+  const found = new Map<number, readonly BrokenRule[]>();
+  places.forEach((i, k) => {
     const here = facts.filter((_, rule) => fired[rule]?.[k]);
-    if (here.length > 0) broken[i] = here.map((rule) => ({ ...rule, side: sideBy(rule, standing, k) }));
+    if (here.length > 0)
+      found.set(
+        i,
+        here.map((rule) => ({ ...rule, side: sideBy(rule, standing, k) })),
+      );
   });
-  return broken;
+  return found;
 }
 
 function standingOf(point: JudgedPoint, power = 1): Standing {
@@ -116,23 +125,26 @@ function sideBy({ name }: RuleFacts, points: readonly Standing[], i: number): Br
   return here.y > here.centre ? "above" : "below";
 }
 
-function byMakingDataCount(points: readonly JudgedPoint[]) {
+function byMakingDataCount({ count, at }: ToJudge): Broken {
+  const points = Array.from({ length: count }, (_, i) => at(i));
   const placed = points.map(({ y, centre, lower95, upper95, outside }) => ({
     outside: outside !== undefined,
     near: outside === undefined && (y > upper95 || y < lower95),
     side: Math.sign(y - centre),
   }));
-  const rules = mdcRules(
+  const found = new Map<number, readonly BrokenRule[]>();
+  mdcRules(
     points.map(({ y }) => y),
     placed,
-  );
-  return rules.map((rule) => named(rule));
+  ).forEach((rule, i) => {
+    if (rule.kind !== "common") found.set(i, named(rule));
+  });
+  return found;
 }
 
 const MDC_NAMES = { outside: "outside", trend: "steady", "two-in-three": "two-of-three", seven: "one-side" } as const;
 
-function named(rule: MdcRule): readonly BrokenRule[] {
-  if (rule.kind === "common") return NOTHING;
+function named(rule: Exclude<MdcRule, { kind: "common" }>): readonly BrokenRule[] {
   const facts = RULE_SET_FACTS.makingDataCount.rules.find(({ name }) => name === MDC_NAMES[rule.kind]);
-  return facts ? [{ ...facts, side: rule.side }] : NOTHING;
+  return facts ? [{ ...facts, side: rule.side }] : [];
 }

@@ -1,12 +1,8 @@
 import type { Subgroup } from "./series.ts";
 
-/** A point of one phase as the chart families see it. */
-export interface PhasePoint extends Subgroup {
-  /** In the baseline and not left out: it takes part in centre and sigma. */
-  readonly base: boolean;
-}
-
 export interface LimitOptions {
+  /** One a point: in the baseline and not left out, so that it takes part in centre and sigma. */
+  readonly base: readonly boolean[];
   readonly screened: boolean;
   /** The axis is names, not time: spread is taken between units instead of between neighbours. */
   readonly funnel: boolean;
@@ -25,21 +21,26 @@ export interface Levels {
   readonly n?: readonly number[];
 }
 
-export type Family = (points: readonly PhasePoint[], options: LimitOptions) => Levels;
+export type Family = (points: readonly Subgroup[], options: LimitOptions) => Levels;
 
 /** The given centre where every point has one, else the computed for all of them. */
-export function centres(points: readonly PhasePoint[], compute: () => number): number[] {
-  const given = points.map((point) => point.centre);
-  if (!given.some(Number.isNaN)) return given;
+export function centres(points: readonly Subgroup[], compute: () => number): number[] {
+  if (!points.some((point) => Number.isNaN(point.centre))) return points.map((point) => point.centre);
   const computed = compute();
   return points.map(() => computed);
 }
 
-export function baseOf(points: readonly PhasePoint[], value: (point: PhasePoint) => number): number[] {
-  return points
-    .filter((point) => point.base)
-    .map(value)
-    .filter((number) => !Number.isNaN(number));
+export function baseOf(
+  points: readonly Subgroup[],
+  { base }: Pick<LimitOptions, "base">,
+  value: (point: Subgroup) => number,
+): number[] {
+  const found: number[] = [];
+  points.forEach((point, i) => {
+    const known = base[i] ? value(point) : Number.NaN;
+    if (!Number.isNaN(known)) found.push(known);
+  });
+  return found;
 }
 
 /** Limits at three and two sigma around a centre, clipped to what is possible. */
@@ -58,6 +59,6 @@ function clip(value: number, floor: number, cap: number): number {
   return Number.isFinite(value) ? Math.min(cap, Math.max(floor, value)) : Number.NaN;
 }
 
-export function nothing(points: readonly PhasePoint[]): number[] {
+export function nothing(points: readonly Subgroup[]): number[] {
   return points.map(() => Number.NaN);
 }

@@ -1,4 +1,4 @@
-import type { AnalysedPoint, Analysis } from "./analyse.ts";
+import type { Analysis } from "./analyse.ts";
 import { type JudgedPoint, judge } from "./judge.ts";
 import type { Assurance, Variation } from "./makingDataCount.ts";
 import { targetMet } from "./target.ts";
@@ -24,14 +24,22 @@ export function mdcIcons(
   const judged = analysis.points.slice(phase.from).filter((point) => point.included);
   const latest = judged.findLastIndex(({ y }) => !Number.isNaN(y));
   if (latest < 0) return undefined;
-  const broken = judge(judged.map(asJudged), { set: "makingDataCount", runs: phase.runs, runsSignal: false })[latest];
-  const side = broken?.[0]?.side;
+  const { runs } = phase;
+  const at = (i: number) => judged[i] ?? MISSING;
+  const broken = judge({ set: "makingDataCount", count: judged.length, at, runs, runsSignal: false });
+  const side = broken.get(latest)?.[0]?.side;
   return { variation: variationOf(side, better), assurance: assuranceOf(targetMet(analysis, target, better), target) };
 }
 
-function asJudged({ y, centre, lower, upper, lower95, upper95, outside }: AnalysedPoint): JudgedPoint {
-  return { y, centre, lower, upper, lower95, upper95, outside };
-}
+const MISSING: JudgedPoint = {
+  y: Number.NaN,
+  centre: Number.NaN,
+  lower: Number.NaN,
+  upper: Number.NaN,
+  lower95: Number.NaN,
+  upper95: Number.NaN,
+  outside: undefined,
+};
 
 function variationOf(side: string | undefined, better: "up" | "down" | "neutral"): Variation {
   if (side === undefined) return "common";

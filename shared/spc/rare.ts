@@ -1,5 +1,6 @@
 import { mean, median } from "./arithmetic.ts";
-import { around, baseOf, type LimitOptions, type Levels, type PhasePoint } from "./limits.ts";
+import { around, baseOf, type LimitOptions, type Levels } from "./limits.ts";
+import type { Subgroup } from "./series.ts";
 import { individuals } from "./xmr.ts";
 
 /**
@@ -16,7 +17,7 @@ export class NotPositive extends RangeError {
 }
 
 /** T: individuals after y^(1/3.6), carried back. @throws NotPositive in the compatible mode; else such a point is missing */
-export function timeBetween(points: readonly PhasePoint[], options: LimitOptions): Levels {
+export function timeBetween(points: readonly Subgroup[], options: LimitOptions): Levels {
   if (options.compat && points.some((point) => point.y <= 0)) throw new NotPositive();
   const near = points.map((point) => ({
     ...point,
@@ -39,8 +40,8 @@ export function timeBetween(points: readonly PhasePoint[], options: LimitOptions
 }
 
 /** G: limits around the mean of a geometric distribution, while the line drawn is the median. */
-export function casesBetween(points: readonly PhasePoint[]): Levels {
-  const values = baseOf(points, (point) => point.y);
+export function casesBetween(points: readonly Subgroup[], options: LimitOptions): Levels {
+  const values = baseOf(points, options, (point) => point.y);
   const given = points.map((point) => point.centre);
   const isGiven = !given.some(Number.isNaN);
   const average = mean(values);

@@ -3,7 +3,7 @@ import type { Levels } from "./limits.ts";
 /** From what a chart family computes to what is drawn: in the unit shown, and no limit where there is none. */
 
 export function scale(levels: Levels, by: number): Levels {
-  const times = (values: readonly number[]) => values.map((value) => value * by);
+  const times = (values: readonly number[]) => (by === 1 ? values : values.map((value) => value * by));
   const finite = (values: readonly number[]) =>
     values.map((value) => (Number.isFinite(value * by) ? value * by : Number.NaN));
   return {
@@ -27,6 +27,7 @@ export function isBelowZero({ y }: Levels): boolean {
 }
 
 export function floorAtZero(levels: Levels): Levels {
-  const floor = (values: readonly number[]) => values.map((value) => (value < 0 ? 0 : value));
+  const floor = (values: readonly number[]) =>
+    values.some((value) => value < 0) ? values.map((value) => (value < 0 ? 0 : value)) : values;
   return { ...levels, lower: floor(levels.lower), lower95: floor(levels.lower95) };
 }

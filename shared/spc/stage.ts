@@ -10,14 +10,16 @@ export const ENOUGH_FOR_RUNS = 10;
 export const ENOUGH_FOR_LIMITS = 20;
 
 export function isConstant(values: readonly number[]): boolean {
-  const present = values.filter((value) => !Number.isNaN(value));
-  return present.length > 1 && present.every((value) => value === present[0]);
+  const first = values.findIndex((value) => !Number.isNaN(value));
+  const isOther = (value: number) => !Number.isNaN(value) && value !== values[first];
+  return first >= 0 && !values.some(isOther) && values.findLastIndex((value) => value === values[first]) > first;
 }
 
 /** Useful points are counted around the median, whatever the chart: the question is how much there is to judge. */
 export function stageOf(values: readonly number[], constant: boolean): Stage {
+  const isMoving = values.some((value) => value !== values[0]);
+  if (values.length >= ENOUGH_FOR_LIMITS && isMoving) return "limits";
   const middle = median(values);
   const useful = values.filter((value) => value !== middle).length;
-  if (values.length >= ENOUGH_FOR_LIMITS && useful > 0) return "limits";
   return useful >= ENOUGH_FOR_RUNS || (constant && values.length >= ENOUGH_FOR_RUNS) ? "run" : "dots";
 }

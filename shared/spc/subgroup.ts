@@ -1,5 +1,6 @@
 import { mean, sum } from "./arithmetic.ts";
-import { baseOf, centres, type LimitOptions, type Levels, type PhasePoint } from "./limits.ts";
+import { baseOf, centres, type LimitOptions, type Levels } from "./limits.ts";
+import type { Subgroup } from "./series.ts";
 
 /**
  * Xbar and S: several values a point. Limits from the mean standard deviation and the constants of its size.
@@ -19,18 +20,18 @@ function c5(n: number): number {
 }
 
 /** Spread within points: the plain mean where every point has as many values, else pooled. */
-function within(points: readonly PhasePoint[], { compat }: LimitOptions): number {
+function within(points: readonly Subgroup[], { base, compat }: LimitOptions): number {
   const equal = points.every((point) => point.yLength === points[0]?.yLength);
-  if (equal) return mean(baseOf(points, (point) => point.ySd));
-  const known = points.filter((point) => point.base && !Number.isNaN(point.ySd));
+  if (equal) return mean(baseOf(points, { base }, (point) => point.ySd));
+  const known = points.filter((point, i) => base[i] && !Number.isNaN(point.ySd));
   const squares = sum(known.map((point) => (point.yLength - 1) * point.ySd ** 2));
   // qicharts2 counts a point without any value as minus one degree of freedom.
-  const counted = compat ? points.filter((point) => point.base) : known;
+  const counted = compat ? points.filter((_, i) => base[i]) : known;
   return Math.sqrt(squares / sum(counted.map((point) => point.yLength - 1)));
 }
 
-export function averages(points: readonly PhasePoint[], options: LimitOptions): Levels {
-  const known = points.filter((point) => point.base && !Number.isNaN(point.yMean));
+export function averages(points: readonly Subgroup[], options: LimitOptions): Levels {
+  const known = points.filter((point, i) => options.base[i] && !Number.isNaN(point.yMean));
   const centre = centres(
     points,
     () => sum(known.map((point) => point.yLength * point.yMean)) / sum(known.map((point) => point.yLength)),
@@ -41,7 +42,7 @@ export function averages(points: readonly PhasePoint[], options: LimitOptions): 
   return { y: points.map((p) => p.y), centre, lower: line(-3), upper: line(3), lower95: line(-2), upper95: line(2) };
 }
 
-export function deviations(points: readonly PhasePoint[], options: LimitOptions): Levels {
+export function deviations(points: readonly Subgroup[], options: LimitOptions): Levels {
   const centre = centres(points, () => within(points, options));
   const factor = (n: number, k: number) => 1 + (k * c5(n)) / c4(n);
   const upper = (k: number) => points.map((point, i) => factor(point.yLength, k) * (centre[i] ?? 0));
