@@ -1,6 +1,6 @@
 /**
  * How long an edit takes to reach the other screens, beside a plain `ws` broadcast of the same bytes in the same run:
- * only the ratios count, since machines differ. Writes `docs/benchmarks.md`.
+ * only the ratios count, since machines differ. Writes `docs/benchmarks.md`; with the name of a part, only that part of it.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -16,6 +16,8 @@ import { applyTemplate, defaultLaneId } from "../../shared/board/templates.ts";
 import { Compactor } from "../../server/sync/compactor.ts";
 import { syncFrame } from "../../server/sync/messages.ts";
 import { seededRandom } from "../support/ids.ts";
+import { feedSection } from "./feed.ts";
+import { replaceSection } from "./section.ts";
 import { surfaceSection } from "./surface.ts";
 
 type Kind = "tavle" | "broadcast";
@@ -291,9 +293,21 @@ ${snapshot}
 ${surface}`;
 }
 
-const rows: string[] = [];
-for (const scenario of SCENARIOS) rows.push(await compare(scenario));
-const text = report(rows, await snapshots(), await surfaceSection());
-writeFileSync(join(import.meta.dirname, "../../docs/benchmarks.md"), text);
-process.stdout.write(`\n${text}`);
+/** Parts that are also measured by themselves. */
+const PARTS: Readonly<Record<string, () => Promise<string>>> = { surface: surfaceSection, feed: feedSection };
+
+async function wholeReport(): Promise<void> {
+  const rows: string[] = [];
+  for (const scenario of SCENARIOS) rows.push(await compare(scenario));
+  const text = report(rows, await snapshots(), await surfaceSection());
+  writeFileSync(join(import.meta.dirname, "../../docs/benchmarks.md"), text);
+  for (const [name, part] of Object.entries(PARTS)) if (name !== "surface") replaceSection(await part());
+  process.stdout.write(`\n${text}`);
+}
+
+const [, , wanted] = process.argv;
+const part = wanted === undefined ? undefined : PARTS[wanted];
+if (wanted !== undefined && !part) throw new Error(`there is no part ${wanted}: ${Object.keys(PARTS).join(", ")}`);
+if (part) replaceSection(await part());
+else await wholeReport();
 process.exit();
