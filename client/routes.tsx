@@ -1,7 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
-import { boardId, meetingId, measureId, unitId } from "../shared/base/ids.ts";
+import { boardId, meetingId, measureId, pullSourceId, unitId } from "../shared/base/ids.ts";
 import type { Organisation, SessionReply } from "../shared/protocol/people.ts";
 import { Banners } from "./access/Banners.tsx";
 import { Header } from "./access/Header.tsx";
@@ -37,6 +37,8 @@ const MeetingTypesView = lazy(async () => ({
 const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
 const ImportView = lazy(async () => ({ default: (await import("./views/ImportView.tsx")).ImportView }));
+const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
+const SourceView = lazy(async () => ({ default: (await import("./views/SourceView.tsx")).SourceView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
@@ -184,6 +186,23 @@ function Pages() {
             by={unitId}
             render={(unit) => (
               <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} unitId={unit} />} />
+            )}
+          />
+        )}
+      </Route>
+      <Route path="/enhet/:unitId/kilder">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <SourcesView unitId={id} />} />}
+      </Route>
+      <Route path="/enhet/:unitId/kilder/ny">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <SourceView unitId={id} />} />}
+      </Route>
+      <Route path="/enhet/:unitId/kilder/:sourceId">
+        {(at) => (
+          <Named
+            id={at.unitId}
+            by={unitId}
+            render={(unit) => (
+              <Named id={at.sourceId} by={pullSourceId} render={(id) => <SourceView unitId={unit} sourceId={id} />} />
             )}
           />
         )}

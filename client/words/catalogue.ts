@@ -17,6 +17,7 @@ import * as multiples from "./multiples.ts";
 import * as night from "./night.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
+import * as pull from "./pull.ts";
 import * as remote from "./remote.ts";
 import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
@@ -48,6 +49,7 @@ const nb = {
   night: night.nb,
   pdsa: pdsa.nb,
   problem: problem.nb,
+  pull: pull.nb,
   remote: remote.nb,
   rules: rules.nb,
   screen: screen.nb,
@@ -81,6 +83,7 @@ const nn: Words = {
   night: night.nn,
   pdsa: pdsa.nn,
   problem: problem.nn,
+  pull: pull.nn,
   remote: remote.nn,
   rules: rules.nn,
   screen: screen.nn,
@@ -112,6 +115,7 @@ const en: Words = {
   night: night.en,
   pdsa: pdsa.en,
   problem: problem.en,
+  pull: pull.en,
   remote: remote.en,
   rules: rules.en,
   screen: screen.en,

@@ -19,6 +19,8 @@ const UNIT_ACTIONS: readonly Action[] = [
   "board:create",
   "measure:define",
   "feed-key:manage",
+  "pull:define",
+  "pull:connect",
   "point:push",
   "screen:read",
   "screen:pair",
