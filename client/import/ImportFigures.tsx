@@ -73,11 +73,16 @@ function SourceLine({ importing }: { readonly importing: Importing }) {
   if (stage.at === "empty" || stage.at === "saved") return <LiveRegion text="" />;
   const name = stage.source.name || words.zone.pasted;
   const preview = previewOf(importing);
+  // Of what was pasted nobody asks how it was packed.
+  const packing = preview &&
+    stage.source.name !== "" && [
+      preview.file.kind === "text" ? words.source.text : words.source.workbook,
+      preview.file.delimiter && words.source.delimiter[preview.file.delimiter],
+      preview.file.encoding?.toUpperCase(),
+      preview.file.kind === "workbook" && preview.file.sheets[preview.plan.sheet],
+    ];
   const facts = preview && [
-    preview.file.kind === "text" ? words.source.text : words.source.workbook,
-    preview.file.delimiter && words.source.delimiter[preview.file.delimiter],
-    preview.file.encoding?.toUpperCase(),
-    preview.file.kind === "workbook" && preview.file.sheets[preview.plan.sheet],
+    ...(packing || []),
     words.source.rows(numberText(preview.read, language, 0), preview.read !== 1),
   ];
   return (

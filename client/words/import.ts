@@ -68,7 +68,7 @@ export const nb = {
     paste: "Lim inn fra Excel med Ctrl+V",
     drop: "eller slipp en fil her",
     choose: "Velg fil",
-    another: "Bytt fil",
+    another: "Velg en annen fil",
     kinds: "CSV eller Excel (.xlsx), opptil 10 MB og 50 000 rader.",
     privacy: "Fila lagres ikke, bare tallene du godkjenner. Ta bort navn og fødselsnummer først.",
     identity: (line: string) =>
@@ -81,7 +81,7 @@ export const nb = {
     workbook: "Excel",
     delimiter: { ";": "delt med semikolon", ",": "delt med komma", "\t": "delt med tabulator", "|": "delt med strek" },
     rows: (count: string, many: boolean) => rowsNorwegian(count, many),
-    remembered: "Kolonnene er som sist du hentet inn en slik fil.",
+    remembered: "Kolonnene er som sist noen hentet inn en slik fil.",
   },
   columns: {
     title: "Hva er i kolonnene?",
@@ -231,7 +231,7 @@ export const nn: typeof nb = {
     paste: "Lim inn frå Excel med Ctrl+V",
     drop: "eller slepp ei fil her",
     choose: "Vel fil",
-    another: "Byt fil",
+    another: "Vel ei anna fil",
     kinds: "CSV eller Excel (.xlsx), opptil 10 MB og 50 000 rader.",
     privacy: "Fila blir ikkje lagra, berre tala du godkjenner. Ta bort namn og fødselsnummer først.",
     identity: (line) =>
@@ -244,7 +244,7 @@ export const nn: typeof nb = {
     workbook: "Excel",
     delimiter: { ";": "delt med semikolon", ",": "delt med komma", "\t": "delt med tabulator", "|": "delt med strek" },
     rows: (count, many) => rowsNorwegian(count, many),
-    remembered: "Kolonnane er som sist du henta inn ei slik fil.",
+    remembered: "Kolonnane er som sist nokon henta inn ei slik fil.",
   },
   columns: {
     title: "Kva er i kolonnane?",
@@ -391,7 +391,7 @@ export const en: typeof nb = {
     paste: "Paste from Excel with Ctrl+V",
     drop: "or drop a file here",
     choose: "Choose a file",
-    another: "Another file",
+    another: "Choose another file",
     kinds: "CSV or Excel (.xlsx), up to 10 MB and 50,000 rows.",
     privacy: "The file is not kept, only the figures you approve. Take out names and identity numbers first.",
     identity: (line) =>
