@@ -39,6 +39,7 @@ const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureV
 const ImportView = lazy(async () => ({ default: (await import("./views/ImportView.tsx")).ImportView }));
 const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
 const SourceView = lazy(async () => ({ default: (await import("./views/SourceView.tsx")).SourceView }));
+const WorkbenchView = lazy(async () => ({ default: (await import("./views/WorkbenchView.tsx")).WorkbenchView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
@@ -173,8 +174,22 @@ function Pages() {
       <Route path="/enhet/:unitId/maltall">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <MeasuresView unitId={id} />} />}
       </Route>
+      <Route path="/maltall/:measureId/arbeidsbenk">
+        {(at) => <Named id={at.measureId} by={measureId} render={(id) => <WorkbenchView measureId={id} />} />}
+      </Route>
       <Route path="/maltall/:measureId">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} />} />}
+      </Route>
+      <Route path="/enhet/:unitId/maltall/:measureId/arbeidsbenk">
+        {(at) => (
+          <Named
+            id={at.unitId}
+            by={unitId}
+            render={(unit) => (
+              <Named id={at.measureId} by={measureId} render={(id) => <WorkbenchView measureId={id} unitId={unit} />} />
+            )}
+          />
+        )}
       </Route>
       <Route path="/maltall/:measureId/import">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <ImportView measureId={id} />} />}

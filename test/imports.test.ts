@@ -62,6 +62,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["views"],
     ["surface", "pull", "import"],
     ["board"],
+    // On measures, and beneath the views alone.
+    ["workbench"],
     ["multiples"],
     [
       "night",

@@ -28,6 +28,7 @@ import * as tally from "./tally.ts";
 import * as thanks from "./thanks.ts";
 import * as today from "./today.ts";
 import * as vote from "./vote.ts";
+import * as workbench from "./workbench.ts";
 
 /** Every text of the interface, by room. Bokmål is the type: a text that lacks in nynorsk or English does not compile. */
 const nb = {
@@ -60,6 +61,7 @@ const nb = {
   thanks: thanks.nb,
   today: today.nb,
   vote: vote.nb,
+  workbench: workbench.nb,
 };
 
 export type Words = typeof nb;
@@ -94,6 +96,7 @@ const nn: Words = {
   thanks: thanks.nn,
   today: today.nn,
   vote: vote.nn,
+  workbench: workbench.nn,
 };
 
 const en: Words = {
@@ -126,6 +129,7 @@ const en: Words = {
   thanks: thanks.en,
   today: today.en,
   vote: vote.en,
+  workbench: workbench.en,
 };
 
 export const catalogue: Readonly<Record<Language, Words>> = { nb, nn, en };

@@ -1,0 +1,107 @@
+import { useCallback, useMemo } from "react";
+import type { ChartTexts } from "../chart/layout.ts";
+import { SpcChart } from "../chart/SpcChart.tsx";
+import { useBox } from "../chart/useBox.ts";
+import { bareFigure, shortFigure } from "../measure/figures.ts";
+import { comparePeriods } from "../../shared/measure/period.ts";
+import type { SeriesView } from "../../shared/measure/measure.ts";
+import { useWords } from "../words/useWords.ts";
+import type { Picture } from "./bench.ts";
+import { textsOf } from "./Bench.tsx";
+import { ChosenLayer } from "./ChosenLayer.tsx";
+import type { Cut } from "./cut.ts";
+import { DenseChart } from "./DenseChart.tsx";
+import type { Given, Setting } from "./insight.ts";
+import { chartMarks, type OtherMeaning } from "./marks.ts";
+
+interface Props {
+  readonly picture: Picture;
+  readonly given: Given;
+  readonly head: SeriesView;
+  readonly setting: Setting;
+  readonly meanings: readonly OtherMeaning[];
+  /** What the picture says, for those who do not see it. */
+  readonly summary: string;
+  /** Index in the whole series. */
+  readonly chosen?: number | undefined;
+  readonly onChoose?: ((index: number) => void) | undefined;
+}
+
+/** A series in sight: every point where they have room, else as few marks as say the same. */
+export function PictureChart({ picture, ...rest }: Props) {
+  const { given, setting, summary, chosen, onChoose } = rest;
+  const texts = textsOf(given.definition, setting);
+  if (picture.cut) return <CutChart cut={picture.cut} {...rest} />;
+  if (!picture.dense) return null;
+  return (
+    <DenseChart
+      dense={picture.dense}
+      window={picture.window}
+      first={texts.period(picture.first)}
+      last={texts.period(picture.last)}
+      target={given.definition.target}
+      figure={texts.bare}
+      summary={summary}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
+  );
+}
+
+interface CutProps extends Omit<Props, "picture"> {
+  readonly cut: Cut;
+}
+
+function CutChart({ cut, given, head, setting, meanings, summary, chosen, onChoose }: CutProps) {
+  const [box, measure] = useBox();
+  const tests = useMemo(
+    () => chartMarks(cut.periods, { head, reading: given.reading, setting, meanings }),
+    [cut, head, given, setting, meanings],
+  );
+  const room = box && box.width > WIDE * box.font ? "wide" : "narrow";
+  const texts = useChartTexts(cut, given, setting, room);
+  const input = useMemo(
+    () => ({ analysis: cut.analysis, target: given.definition.target, tests, texts, axis: texts.limit }),
+    [cut, given, tests, texts],
+  );
+  const always = useCallback(() => texts, [texts]);
+  return (
+    <div className="bench-over" ref={measure}>
+      <SpcChart {...input} texts={always} summary={summary} />
+      {box && onChoose && (
+        <ChosenLayer
+          input={input}
+          box={box}
+          chosen={chosen === undefined ? undefined : chosen - cut.first}
+          onChoose={(index) => onChoose(index + cut.first)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A box this many font sizes wide has room for words beside the numbers. */
+const WIDE = 38;
+
+function useChartTexts(cut: Cut, given: Given, setting: Setting, room: "narrow" | "wide"): ChartTexts {
+  const { chart } = useWords().measure;
+  return useMemo(() => {
+    const { definition, reading } = given;
+    const { period } = textsOf(definition, setting);
+    const short = (value: number) => shortFigure(value, definition, setting.language);
+    const bare = (value: number) => bareFigure(value, definition, setting.language);
+    const start = (number: number) => cut.analysis.phases.find((phase) => phase.number === number)?.from ?? 0;
+    const isWide = room === "wide";
+    return {
+      level: (value) => (isWide ? chart[cut.analysis.centre](short(value)) : short(value)),
+      limit: bare,
+      target: (value) => chart.target(isWide ? short(value) : bare(value)),
+      period: (index) => period(cut.periods[index] ?? ""),
+      phase: (number) => {
+        const first = cut.periods[start(number)] ?? "";
+        const begun = reading.phases.filter((phase) => comparePeriods(phase.from, first) <= 0);
+        return begun.at(-1)?.name ?? chart.phase(number);
+      },
+    };
+  }, [cut, given, setting, room, chart]);
+}
