@@ -11,7 +11,7 @@ import { FeedKeys } from "../measure/FeedKeys.tsx";
 import { MeasureForm } from "../measure/MeasureForm.tsx";
 import { defineMeasure, useMeasuresOf } from "../measure/queries.ts";
 import { SpcTile } from "../measure/SpcTile.tsx";
-import { Button } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -79,8 +79,23 @@ function UnitMeasures({ unit }: { readonly unit: Unit }) {
         />
       )}
       {listed(unit.may, "feed-key:manage") && <FeedKeys unitId={unit.id} measures={own} />}
+      {listed(unit.may, "pull:define") && <ToSources unitId={unit.id} />}
       {isDefining && <DefineDialog unitId={unit.id} onClose={() => setDefining(false)} />}
     </Page>
+  );
+}
+
+/** The other way for figures to come by themselves. */
+function ToSources({ unitId }: { readonly unitId: UnitId }) {
+  const words = useWords().pull;
+  return (
+    <section className="panel stack section">
+      <h2>{words.title}</h2>
+      <p>{words.lead}</p>
+      <ButtonLink icon="restore" density="close" href={`/enhet/${unitId}/kilder`}>
+        {words.link}
+      </ButtonLink>
+    </section>
   );
 }
 
