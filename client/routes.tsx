@@ -35,6 +35,7 @@ const MeetingTypesView = lazy(async () => ({
   default: (await import("./views/MeetingTypesView.tsx")).MeetingTypesView,
 }));
 const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
+const SignalsView = lazy(async () => ({ default: (await import("./views/SignalsView.tsx")).SignalsView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
 const ImportView = lazy(async () => ({ default: (await import("./views/ImportView.tsx")).ImportView }));
 const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
@@ -176,6 +177,9 @@ function Pages() {
       </Route>
       <Route path="/maltall/:measureId/arbeidsbenk">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <WorkbenchView measureId={id} />} />}
+      </Route>
+      <Route path="/enhet/:unitId/signaler">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <SignalsView unitId={id} />} />}
       </Route>
       <Route path="/maltall/:measureId">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} />} />}

@@ -62,6 +62,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["views"],
     ["surface", "pull", "import"],
     ["board"],
+    ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],
     ["multiples"],

@@ -4,6 +4,7 @@ import { type Card, type Lane, LONGEST } from "../../shared/board/schema.ts";
 import { CardComments } from "../comment/CardComments.tsx";
 import { RaisedMark } from "../escalation/Matters.tsx";
 import { useNow } from "../live/serverClock.ts";
+import { SignalOnCard } from "../signal/SignalOnCard.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -37,6 +38,7 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
       {card && lane && canWrite && !card.archived && <Fields key={card.id} card={card} lane={lane} onClose={onClose} />}
       {card && lane && !canWrite && <Reading card={card} lane={lane} />}
       {card?.archived && canWrite && <Archived card={card} />}
+      {card?.signalId && <SignalOnCard signalId={card.signalId} />}
       {card && <CardComments boardId={board.boardId} cardId={card.id} />}
       <DialogActs>
         <Button variant="primary" onClick={onClose}>

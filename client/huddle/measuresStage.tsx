@@ -12,8 +12,8 @@ import type { Press } from "./useMeeting.ts";
 export interface MeetingMeasure {
   readonly id: MeasureId;
   readonly name: string;
-  /** A signal, new since the last meeting or known; new figures; or neither. */
-  readonly why: "newSignal" | "signal" | "due" | "rest";
+  /** A signal that nobody has seen, firm or preliminary, or one that no row tells of; new figures; or neither. */
+  readonly why: "newSignal" | "preliminary" | "signal" | "due" | "rest";
   readonly sentence: string;
 }
 
@@ -130,7 +130,7 @@ function actsFor(
 }
 
 function isSignal({ why }: MeetingMeasure): boolean {
-  return why === "newSignal" || why === "signal";
+  return why === "newSignal" || why === "preliminary" || why === "signal";
 }
 
 function noActionId(meeting: Running, id: MeasureId) {

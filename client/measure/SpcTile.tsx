@@ -1,12 +1,13 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
-import { SpcChart } from "../chart/SpcChart.tsx";
 import { troubleOf } from "../live/queries.ts";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { useWords } from "../words/useWords.ts";
 import { useSeries } from "./queries.ts";
+import { SeriesPicture } from "./SeriesPicture.tsx";
+import { TargetMark } from "./TargetMark.tsx";
 import { type Told, useTold } from "./told.ts";
 import "./measure.css";
 
@@ -16,8 +17,6 @@ interface SpcTileProps {
   readonly unitId?: UnitId | null | undefined;
   /** The server's time, to the minute. */
   readonly now: Instant;
-  /** End of the last meeting: what came after it is new. */
-  readonly since?: Instant | undefined;
   /** A stage has room for the second sentence and a large name. */
   readonly size?: "tile" | "stage";
   /** The name may be a link or hold buttons; it stands in a heading. */
@@ -28,10 +27,10 @@ interface SpcTileProps {
  * A measure: its name, whether it says something, one plain sentence, its chart, and how old it is. Drawn with size variables
  * alone, so it fits boards, walls and stages.
  */
-export function SpcTile({ measureId, unitId, now, since, size = "tile", title }: SpcTileProps) {
+export function SpcTile({ measureId, unitId, now, size = "tile", title }: SpcTileProps) {
   const words = useWords().measure;
   const series = useSeries(measureId, unitId);
-  const told = useTold(series.data, now, since);
+  const told = useTold(series.data, now);
   if (!series.data || !told) {
     return (
       <div className="spc-tile" data-size={size}>
@@ -51,30 +50,40 @@ interface DrawnProps {
 }
 
 function DrawnTile({ series, told, size, title }: DrawnProps) {
-  const { definition } = series.measure;
-  const { sentence, age, read, texts, tests, testsTold } = told;
+  const words = useWords().measure.chart;
+  const [as, setAs] = useState<"chart" | "table">("chart");
+  const { name } = series.measure.definition;
+  const { sentence, age, read } = told;
+  const hasPoints = read.analysis.points.length > 0;
   return (
     <div className="spc-tile" data-size={size} data-old={age.old || undefined}>
       <div className="spc-tile-head">
-        <h3>{title ? title(definition.name) : definition.name}</h3>
+        <h3>{title ? title(name) : name}</h3>
         <SignalTag told={told} />
       </div>
       <p className="spc-tile-sentence">
         {sentence.short}
         {size === "stage" && sentence.more && ` ${sentence.more}`}
       </p>
-      {read.analysis.points.length > 0 && (
-        <div className="spc-tile-chart">
-          <SpcChart
-            analysis={read.analysis}
-            target={definition.target}
-            tests={tests}
-            texts={texts}
-            summary={[`${definition.name}. ${sentence.short}`, testsTold].filter(Boolean).join(" ")}
-          />
+      {hasPoints && (
+        <div className="spc-tile-chart" data-as={as}>
+          <SeriesPicture series={series} told={told} as={as} />
         </div>
       )}
-      <p className="spc-tile-age">{age.text}</p>
+      <div className="spc-tile-foot">
+        <TargetMark told={told} />
+        <p className="spc-tile-age">{age.text}</p>
+        {hasPoints && (
+          <button
+            type="button"
+            className="spc-tile-turn"
+            data-no-drag
+            onClick={() => setAs(as === "chart" ? "table" : "chart")}
+          >
+            {as === "chart" ? words.asTable : words.asChart}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
@@ -85,7 +94,7 @@ export function SignalTag({ told }: { readonly told: Told }) {
   if (told.state === "none") return null;
   return (
     <span className="spc-tag">
-      <span aria-hidden="true">◆</span> {told.state === "new" ? words.new : words.signal}
+      <span aria-hidden="true">◆</span> {words[told.state]}
     </span>
   );
 }

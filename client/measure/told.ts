@@ -34,8 +34,7 @@ export interface Told {
 /** A chart with many tests behind it tells the last ones to those who listen; the table has them all. */
 const TESTS_TOLD = 3;
 
-/** @param since the end of the last meeting: what came after it is new */
-export function tell(series: SeriesView, language: Language, now: Instant, since?: Instant): Told {
+export function tell(series: SeriesView, language: Language, now: Instant): Told {
   const { definition } = series.measure;
   const reading: Reading = { language, zone: series.zone, now };
   const read = readSeries(definition, series.reading, series.points, now, series.zone);
@@ -46,7 +45,7 @@ export function tell(series: SeriesView, language: Language, now: Instant, since
   return {
     read,
     sentence: sentenceOf(read, definition, reading),
-    state: signalState(explain(read.analysis), read, since),
+    state: signalState(explain(read.analysis), series.signals),
     age: withSum(ageOf(read, definition, reading), summedText(series.summed, language)),
     texts: (room) => chartTexts(series, definition, read, language, room, period),
     period,
@@ -62,15 +61,16 @@ function withSum(age: Told["age"], sum: string): Told["age"] {
   return sum === "" ? age : { ...age, text: `${age.text} · ${sum}` };
 }
 
-export function useTold(series: SeriesView | undefined, now: Instant, since?: Instant): Told | undefined {
+export function useTold(series: SeriesView | undefined, now: Instant): Told | undefined {
   const language = useLanguage();
-  return useMemo(() => series && tell(series, language, now, since), [series, language, now, since]);
+  return useMemo(() => series && tell(series, language, now), [series, language, now]);
 }
 
-function chartTexts(
-  series: SeriesView,
+/** Also for a chart that was kept as it was. */
+export function chartTexts(
+  series: Pick<SeriesView, "reading">,
   definition: MeasureDefinition,
-  read: ReadSeries,
+  read: Pick<ReadSeries, "analysis" | "periods">,
   language: Language,
   room: "narrow" | "wide",
   period: (index: number) => string,

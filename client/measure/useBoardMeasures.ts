@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { MeasureId, TileId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
+import type { Signal } from "../../shared/measure/signal.ts";
 import { byUrgency, type SignalState } from "../../shared/measure/signals.ts";
 import { useLanguage } from "../words/useWords.ts";
 import { seriesQuery } from "./queries.ts";
@@ -16,6 +17,11 @@ export interface BoardMeasure {
   readonly state: SignalState;
   readonly sentence: string;
   readonly old: boolean;
+  /** Not closed: for those who see, explain or make a card of them. */
+  readonly signals: readonly Signal[];
+  /** Whose series it is, and whether the one who asks may see and explain its signals. */
+  readonly unitId: UnitId;
+  readonly mayHandle: boolean;
   /** A figure has come since the last meeting. */
   readonly hasNews: boolean;
 }
@@ -48,10 +54,23 @@ export function useBoardMeasures(
     const measures = tiles.flatMap((tile, i): BoardMeasure[] => {
       const found = series[i];
       if (!found) return [];
-      const { sentence, state, age, read } = tell(found, language, now, since);
+      const { sentence, state, age, read } = tell(found, language, now);
       const hasNews = read.recordedAt.some((at) => at > (since ?? 0));
       const { name } = found.measure.definition;
-      return [{ tileId: tile.id, id: tile.measureId, name, state, sentence: sentence.short, old: age.old, hasNews }];
+      return [
+        {
+          tileId: tile.id,
+          id: tile.measureId,
+          name,
+          state,
+          sentence: sentence.short,
+          old: age.old,
+          signals: found.signals,
+          unitId: found.unitId,
+          mayHandle: found.measure.may.includes("signal:acknowledge"),
+          hasNews,
+        },
+      ];
     });
     return byUrgency(measures);
   }, [tiles, series, language, now, since]);

@@ -63,7 +63,7 @@ export function BetweenMeetings(props: Props) {
       <MeasuresPanel
         tiles={tiles}
         now={now}
-        renderTile={(tile) => <WallTile tile={tile} now={now} since={meeting?.lastEnd} />}
+        renderTile={(tile) => <WallTile tile={tile} now={now} />}
       />
     ),
   };

@@ -30,6 +30,7 @@ import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
 import { TallyStrip } from "../measure/TallyStrip.tsx";
+import { SignalStrip } from "../signal/SignalStrip.tsx";
 import { ThanksStrip } from "../thanks/ThanksStrip.tsx";
 import { DayStrip } from "../today/DayStrip.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -193,6 +194,7 @@ function Whole({ facts, board }: Props) {
             <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
             {listed(facts.may, "tally:add") && <TallyStrip boardId={facts.id} zone={facts.zone} />}
           </div>
+          <SignalStrip boardId={facts.id} unitId={facts.unitId} />
           <HeldIdeas facts={facts} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />

@@ -16,6 +16,7 @@ import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
 import { UnitMultiples } from "../multiples/UnitMultiples.tsx";
+import { SignalHistory } from "../signal/SignalHistory.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -71,6 +72,7 @@ function MeasurePage({ series, told, now }: Props) {
       )}
       <ChartAdvice series={series} />
       <UnitMultiples series={series} now={now} />
+      <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />
       <TestList series={series} now={now} />
       <About series={series} />
       <History series={series} now={now} />

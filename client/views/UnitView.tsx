@@ -102,6 +102,9 @@ function UnitBoards({ unit, onNew }: SectionProps) {
         <ButtonLink icon="chart" density="close" href={`/enhet/${unit.id}/maltall`}>
           {words.access.measures}
         </ButtonLink>
+        <ButtonLink icon="chart" density="close" href={`/enhet/${unit.id}/signaler`}>
+          {words.signal.open}
+        </ButtonLink>
         {listed(unit.may, "screen:read") && (
           <ButtonLink icon="screen" density="close" href="/skjermer">
             {words.access.screens}

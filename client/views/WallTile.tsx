@@ -5,8 +5,6 @@ import { SpcTile } from "../measure/SpcTile.tsx";
 interface Props {
   readonly tile: Tile;
   readonly now: Instant;
-  /** End of the last meeting: what came after it is new. */
-  readonly since?: Instant | null | undefined;
   /** In a meeting one measure owns the stage. */
   readonly size?: "tile" | "stage";
 }
@@ -14,8 +12,8 @@ interface Props {
 const MINUTE = 60_000;
 
 /** A measure on the wall. */
-export function WallTile({ tile, now, since, size = "tile" }: Props) {
+export function WallTile({ tile, now, size = "tile" }: Props) {
   const { measureId, unitId } = tile;
   const minute = Math.floor(now / MINUTE) * MINUTE;
-  return <SpcTile measureId={measureId} unitId={unitId} now={minute} since={since ?? undefined} size={size} />;
+  return <SpcTile measureId={measureId} unitId={unitId} now={minute} size={size} />;
 }

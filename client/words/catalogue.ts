@@ -22,6 +22,7 @@ import * as remote from "./remote.ts";
 import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
+import * as signal from "./signal.ts";
 import * as standing from "./standing.ts";
 import * as surface from "./surface.ts";
 import * as tally from "./tally.ts";
@@ -55,6 +56,7 @@ const nb = {
   rules: rules.nb,
   screen: screen.nb,
   shell: shell.nb,
+  signal: signal.nb,
   standing: standing.nb,
   surface: surface.nb,
   tally: tally.nb,
@@ -90,6 +92,7 @@ const nn: Words = {
   rules: rules.nn,
   screen: screen.nn,
   shell: shell.nn,
+  signal: signal.nn,
   standing: standing.nn,
   surface: surface.nn,
   tally: tally.nn,
@@ -123,6 +126,7 @@ const en: Words = {
   rules: rules.en,
   screen: screen.en,
   shell: shell.en,
+  signal: signal.en,
   standing: standing.en,
   surface: surface.en,
   tally: tally.en,

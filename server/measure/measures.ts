@@ -23,7 +23,13 @@ import {
 } from "../storage/measures.ts";
 import { lookAtAllOf, openSignals } from "../storage/signals.ts";
 
-const ACTIONS: readonly Action[] = ["measure:define", "measure:spread", "point:push", "feed-key:manage"];
+const ACTIONS: readonly Action[] = [
+  "measure:define",
+  "measure:spread",
+  "point:push",
+  "feed-key:manage",
+  "signal:acknowledge",
+];
 
 /** A measure with the unit whose series is asked for: its own, or one below it. */
 export interface FoundSeries extends SeriesId {

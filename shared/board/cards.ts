@@ -1,4 +1,4 @@
-import type { CardId, LaneId } from "../base/ids.ts";
+import type { CardId, LaneId, SignalId } from "../base/ids.ts";
 import { ok, type Outcome, refused } from "../base/outcome.ts";
 import { byRank } from "../base/rank.ts";
 import type { BoardDocument } from "./document.ts";
@@ -16,6 +16,7 @@ export interface NewCard {
   readonly due?: string | null;
   readonly evaluateOn?: string | null;
   readonly reason?: string;
+  readonly signalId?: SignalId;
 }
 
 /** What may be written in a card directly; its place and its archiving have acts of their own. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { cardId, laneId, measureId, testId, tileId, unitId } from "../base/ids.ts";
+import { cardId, laneId, measureId, signalId, testId, tileId, unitId } from "../base/ids.ts";
 import { isRank } from "../base/rank.ts";
 import { isLocalDate } from "../base/time.ts";
 
@@ -60,6 +60,8 @@ export const cardSchema = z.object({
   /** How demanding it is: 0 done in passing, 100 as much as can be asked. */
   effort: z._default(axis, null),
   archived: z._default(z.boolean(), false),
+  /** The signal of a measure that it was made of: the server keeps the chart as it was then. */
+  signalId: z.optional(signalId),
 });
 export type Card = z.infer<typeof cardSchema>;
 

@@ -24,7 +24,7 @@ export const PATTERN_RULES = [
 
 /** What people have done with it. */
 export const SIGNAL_STATES = ["new", "acknowledged", "explained", "closed"] as const;
-export type SignalState = (typeof SIGNAL_STATES)[number];
+export type Handling = (typeof SIGNAL_STATES)[number];
 
 /**
  * Why it is closed: by a person, or by what happened to the series.

@@ -47,7 +47,7 @@ export function TestsStep({ isDueOnly = false, ...props }: StepProps & { readonl
     mayAct: mayAct && (surface === "wall" || listed(facts.may, "board:edit")),
     renderAim: ({ tests }) => {
       const tile = state.tiles.find(({ measureId }) => measureId === tests.current.measureId);
-      return tile && <WallTile tile={tile} now={minute} since={now.lastEnd} />;
+      return tile && <WallTile tile={tile} now={minute} />;
     },
     onShow: (id) => {
       const to = { kind: "card", id } as const;

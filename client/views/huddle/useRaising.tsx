@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CardId } from "../../../shared/base/ids.ts";
+import type { CardId, SignalId } from "../../../shared/base/ids.ts";
 import { type EscalationKind, LONGEST_MATTER, type Place, raiseBody } from "../../../shared/escalation/escalation.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
 import type { Board } from "../../../shared/protocol/boards.ts";
@@ -18,6 +18,8 @@ export interface Subject {
   /** What was tried, where it is written on a card. */
   readonly note?: string;
   readonly cardId?: CardId;
+  /** The signal that a card made now is about. */
+  readonly signal?: { readonly id: SignalId; readonly onCard: () => void };
 }
 
 /** What is asked for, before it is said who gets the matter. */

@@ -34,7 +34,10 @@ export function useStanding({ facts, board, surface, mayAct, step, frame }: Step
           {
             key: "makeCard",
             label: words.standing.makeCard,
-            onPress: () => makeCard(subject.cardId ? own.title : subject.title),
+            onPress: () => {
+              makeCard(subject.cardId ? own.title : subject.title, subject.signal?.id);
+              subject.signal?.onCard();
+            },
           },
         ]
       : []),

@@ -3,7 +3,6 @@ import { freshness } from "../../../shared/measure/freshness.ts";
 import { type MeasureDefinition, PLAIN_READING, type StoredPoint } from "../../../shared/measure/measure.ts";
 import { nextPeriod } from "../../../shared/measure/period.ts";
 import { readSeries } from "../../../shared/measure/readSeries.ts";
-import { signalState } from "../../../shared/measure/signals.ts";
 import { explain, verdict } from "../../../shared/spc/explain.ts";
 
 const OSLO = "Europe/Oslo";
@@ -64,17 +63,6 @@ test("a level that fell is a long run, and good news where less is better", () =
   const finding = explain(read.analysis);
   expect(finding).toMatchObject({ kind: "run", side: "below", length: 11, holds: true });
   expect(verdict(finding, "down")).toBe("favourable");
-});
-
-test("a signal is new when it came since the last meeting", () => {
-  const points = weeks([...usual, 60], "2026-W24");
-  const read = readSeries(definition, PLAIN_READING, points, NOW, OSLO);
-  const finding = explain(read.analysis);
-  expect(finding).toMatchObject({ kind: "outside", side: "above" });
-  const came = points.at(-1)?.recordedAt ?? 0;
-  expect(signalState(finding, read, came - 1)).toBe("new");
-  expect(signalState(finding, read, came)).toBe("signal");
-  expect(signalState(finding, read, undefined)).toBe("signal");
 });
 
 test("a withdrawn point is gone, and two events on one day stand one by one in a T chart", () => {
