@@ -1,13 +1,12 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
+import { SpcChart } from "../chart/SpcChart.tsx";
 import { troubleOf } from "../live/queries.ts";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { useWords } from "../words/useWords.ts";
 import { useSeries } from "./queries.ts";
-import { SeriesPicture } from "./SeriesPicture.tsx";
-import { TargetMark } from "./TargetMark.tsx";
 import { type Told, useTold } from "./told.ts";
 import "./measure.css";
 
@@ -50,40 +49,30 @@ interface DrawnProps {
 }
 
 function DrawnTile({ series, told, size, title }: DrawnProps) {
-  const words = useWords().measure.chart;
-  const [as, setAs] = useState<"chart" | "table">("chart");
-  const { name } = series.measure.definition;
-  const { sentence, age, read } = told;
-  const hasPoints = read.analysis.points.length > 0;
+  const { definition } = series.measure;
+  const { sentence, age, read, texts, tests, testsTold } = told;
   return (
     <div className="spc-tile" data-size={size} data-old={age.old || undefined}>
       <div className="spc-tile-head">
-        <h3>{title ? title(name) : name}</h3>
+        <h3>{title ? title(definition.name) : definition.name}</h3>
         <SignalTag told={told} />
       </div>
       <p className="spc-tile-sentence">
         {sentence.short}
         {size === "stage" && sentence.more && ` ${sentence.more}`}
       </p>
-      {hasPoints && (
-        <div className="spc-tile-chart" data-as={as}>
-          <SeriesPicture series={series} told={told} as={as} />
+      {read.analysis.points.length > 0 && (
+        <div className="spc-tile-chart">
+          <SpcChart
+            analysis={read.analysis}
+            target={definition.target}
+            tests={tests}
+            texts={texts}
+            summary={[`${definition.name}. ${sentence.short}`, testsTold].filter(Boolean).join(" ")}
+          />
         </div>
       )}
-      <div className="spc-tile-foot">
-        <TargetMark told={told} />
-        <p className="spc-tile-age">{age.text}</p>
-        {hasPoints && (
-          <button
-            type="button"
-            className="spc-tile-turn"
-            data-no-drag
-            onClick={() => setAs(as === "chart" ? "table" : "chart")}
-          >
-            {as === "chart" ? words.asTable : words.asChart}
-          </button>
-        )}
-      </div>
+      <p className="spc-tile-age">{age.text}</p>
     </div>
   );
 }
