@@ -11,6 +11,12 @@ export const importQuery = z.extend(planQuery, {
 });
 export type ImportQuery = z.infer<typeof importQuery>;
 
+/** Whose reports they are, whatever they say themselves; and which of their groups. */
+export const fhirQuery = z.object({
+  unitId: z.optional(unitId),
+  group: z.optional(z.string().check(z.maxLength(100))),
+});
+
 const pointInFile = z.object({
   period: z.string(),
   key: z.string(),
