@@ -208,6 +208,7 @@ function brokenIn({ rules, shown, phase, runs, runsSignal, chart }: Drawn, sides
     set: rules,
     count: judged.length,
     at: (k) => judgedPoint(shown, judged[k] ?? -1, sides[judged[k] ?? -1]),
+    outsideAt: (k) => sides[judged[k] ?? -1],
     runs,
     runsSignal,
     power: chart === "t" ? 1 / POWER : 1,

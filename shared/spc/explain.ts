@@ -163,7 +163,8 @@ function fromRuns({ runs, runsSignal, preliminary, level, from }: AnalysedPhase,
 }
 
 function stable({ points, phases }: Analysis, phase: AnalysedPhase): Finding {
-  const exceptions = points.flatMap((point, i) => (i >= phase.from && point.included && point.outside ? [i] : []));
+  const exceptions: number[] = [];
+  for (let i = phase.from; i <= phase.to; i += 1) if (points[i]?.included && points[i]?.outside) exceptions.push(i);
   return { kind: "stable", level: phase.level, since: phase.from, before: phases.at(-2)?.level, exceptions };
 }
 
@@ -172,5 +173,9 @@ function stable({ points, phases }: Analysis, phase: AnalysedPhase): Finding {
  * @returns indices into `analysis.points`
  */
 export function signalPoints({ points }: Analysis): ReadonlySet<number> {
-  return new Set(points.flatMap((point, i) => (point.broken.length > 0 ? [i] : [])));
+  const marked = new Set<number>();
+  points.forEach((point, i) => {
+    if (point.broken.length > 0) marked.add(i);
+  });
+  return marked;
 }

@@ -1,4 +1,4 @@
-import type { Run, RunsAnalysis } from "./anhoej.ts";
+import type { RunsAnalysis } from "./anhoej.ts";
 import { type MdcRule, mdcRules } from "./makingDataCount.ts";
 import { nelson } from "./nelson.ts";
 import { RULE_SET_FACTS, type RuleFacts, type RuleSet } from "./ruleSets.ts";
@@ -30,6 +30,8 @@ export interface ToJudge {
   /** How many points of one phase, in time order, without those left out and without an unfinished one. */
   readonly count: number;
   readonly at: (index: number) => JudgedPoint;
+  /** The same as `at` tells, for those who need nothing else of the points within the limits. */
+  readonly outsideAt: (index: number) => JudgedPoint["outside"];
   readonly runs: RunsAnalysis;
   /** Whether the runs rules give a signal for the phase; indices of its longest run count as `at` does. */
   readonly runsSignal: boolean;
@@ -53,23 +55,21 @@ export function judge(series: ToJudge): Broken {
   }
 }
 
-function byRuns({ set, count, at, runs, runsSignal }: ToJudge): Broken {
+function byRuns({ set, count, at, outsideAt, runs, runsSignal }: ToJudge): Broken {
   const [outside, longRun] = RULE_SET_FACTS[set].rules;
   const long = runsSignal && runs.tooLong ? runs.longest : undefined;
-  const found = new Map<number, readonly BrokenRule[]>();
+  const found = new Map<number, BrokenRule[]>();
   for (let i = 0; i < count; i += 1) {
-    const point = at(i);
-    const broken: BrokenRule[] = [];
-    if (outside && point.outside) broken.push({ ...outside, side: point.outside });
-    if (longRun && long && isPartOf(long, point, i)) broken.push({ ...longRun, side: long.side });
-    if (broken.length > 0) found.set(i, broken);
+    const side = outsideAt(i);
+    if (outside && side) found.set(i, [{ ...outside, side }]);
+  }
+  if (!long || !longRun) return found;
+  for (let i = long.from; i <= long.to; i += 1) {
+    const { y, centre } = at(i);
+    // A point on the line within a run is part of no side.
+    if (Math.abs(y - centre) > 0) found.set(i, [...(found.get(i) ?? []), { ...longRun, side: long.side }]);
   }
   return found;
-}
-
-/** A point on the line within a run is part of no side. */
-function isPartOf({ from, to }: Run, { y, centre }: JudgedPoint, i: number): boolean {
-  return i >= from && i <= to && Math.abs(y - centre) > 0;
 }
 
 /** Neither a missing point nor one left out comes between two neighbours. */
@@ -82,16 +82,16 @@ function byZones({ set, count, at, power }: ToJudge, rules: (points: readonly St
     places.push(i);
     standing.push(standingOf(point, power));
   }
-  const { fired } = rules(standing);
+  const { fired, first } = rules(standing);
   const facts = RULE_SET_FACTS[set].rules;
   const found = new Map<number, readonly BrokenRule[]>();
   places.forEach((i, k) => {
-    const here = facts.filter((_, rule) => fired[rule]?.[k]);
-    if (here.length > 0)
-      found.set(
-        i,
-        here.map((rule) => ({ ...rule, side: sideBy(rule, standing, k) })),
-      );
+    if (first[k] === undefined) return;
+    const broken = facts.filter((_, rule) => fired[rule]?.[k]);
+    found.set(
+      i,
+      broken.map((rule) => ({ ...rule, side: sideBy(rule, standing, k) })),
+    );
   });
   return found;
 }

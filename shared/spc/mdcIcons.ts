@@ -26,7 +26,8 @@ export function mdcIcons(
   if (latest < 0) return undefined;
   const { runs } = phase;
   const at = (i: number) => judged[i] ?? MISSING;
-  const broken = judge({ set: "makingDataCount", count: judged.length, at, runs, runsSignal: false });
+  const outsideAt = (i: number) => at(i).outside;
+  const broken = judge({ set: "makingDataCount", count: judged.length, at, outsideAt, runs, runsSignal: false });
   const side = broken.get(latest)?.[0]?.side;
   return { variation: variationOf(side, better), assurance: assuranceOf(targetMet(analysis, target, better), target) };
 }

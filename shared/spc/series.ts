@@ -49,7 +49,32 @@ export function subgroups(rows: readonly Row[], options: SeriesOptions = {}): Su
     else byPlace.set(row.x, [row]);
   }
   const order = placeOrder(options.levels);
-  return [...byPlace].toSorted(([a], [b]) => order(a, b)).map(([x, group]) => gather(x, group, options));
+  return [...byPlace.keys()].toSorted(order).map((x) => {
+    const group = byPlace.get(x) ?? [];
+    const [only] = group;
+    return only && group.length === 1 ? alone(only, options) : gather(x, group, options);
+  });
+}
+
+/** `gather` for the most common point, of one row: there is nothing to sum. */
+function alone(row: Row, { aggregate = "mean", compat }: SeriesOptions): Subgroup {
+  const hasDenominator = row.n !== undefined;
+  const isKnown = !Number.isNaN(row.y) && !(hasDenominator && Number.isNaN(row.n));
+  const value = isKnown ? row.y : Number.NaN;
+  const n = hasDenominator ? (isKnown ? (row.n ?? 0) : 0) : Number.NaN;
+  const bare = aggregate === "sd" ? Number.NaN : aggregate === "sum" && compat && !isKnown ? 0 : value;
+  return {
+    x: row.x,
+    ySum: value,
+    yLength: isKnown ? 1 : 0,
+    yMean: value,
+    ySd: Number.NaN,
+    n,
+    y: hasDenominator ? ratio(isKnown ? row.y : 0, n, compat) : bare,
+    centre: row.centre ?? Number.NaN,
+    target: row.target ?? Number.NaN,
+    phase: row.phase,
+  };
 }
 
 function gather(x: Place, rows: readonly Row[], { aggregate = "mean", compat }: SeriesOptions): Subgroup {

@@ -15,21 +15,28 @@ export interface Upcoming {
 export function upcoming({ chart, rules, points, phases }: Analysis): Upcoming | undefined {
   const phase = phases.at(-1);
   if (!phase || phase.stage === "dots" || phase.constant || phase.runsSignal) return undefined;
-  const judged = points.slice(phase.from).filter(({ included, y, centre }) => included && Math.abs(y - centre) > 0);
-  const last = judged.at(-1);
+  const row = lastRow(points, phase.from);
+  const last = row[0];
   if (!last || last.broken.some(({ name }) => name === "one-side")) return undefined;
+  const { useful, crossings } = phase.runs;
+  const more = moreNeeded(row.length, useful, crossings, rules);
+  const side = last.y > last.centre ? "above" : "below";
   // Neighbouring moving ranges share a point: a row of them says nothing.
-  const run = chart === "mr" ? undefined : runTo(judged, rules, phase.runs.crossings);
-  return { run, above: limitOf(judged, "upper"), below: limitOf(judged, "lower") };
+  const run = chart === "mr" ? undefined : ({ side, more } as const);
+  return { run, above: limitOf(points, phase.from, "upper"), below: limitOf(points, phase.from, "lower") };
 }
 
-function runTo(judged: readonly AnalysedPoint[], rules: RuleSet, crossings: number): Upcoming["run"] {
-  const above = (point: AnalysedPoint) => point.y > point.centre;
-  const last = judged.at(-1);
-  if (!last) return undefined;
-  const turned = judged.findLastIndex((point) => above(point) !== above(last));
-  const length = judged.length - 1 - turned;
-  return { side: above(last) ? "above" : "below", more: moreNeeded(length, judged.length, crossings, rules) };
+/** The points of today's row on one side of the centre, the latest first; what lies on the line is part of none. */
+function lastRow(points: readonly AnalysedPoint[], from: number): AnalysedPoint[] {
+  const row: AnalysedPoint[] = [];
+  for (let i = points.length - 1; i >= from; i -= 1) {
+    const point = points[i];
+    if (!point?.included || !(Math.abs(point.y - point.centre) > 0)) continue;
+    const first = row[0] ?? point;
+    if (point.y > point.centre !== first.y > first.centre) break;
+    row.push(point);
+  }
+  return row;
 }
 
 function moreNeeded(length: number, useful: number, crossings: number, rules: RuleSet): number {
@@ -42,9 +49,13 @@ function moreNeeded(length: number, useful: number, crossings: number, rules: Ru
   return more;
 }
 
+/** So far back the last two judged points lie, unless many in a row are left out. */
+const LATEST = 20;
+
 /** A limit of zero is none for what cannot be negative; limits that differ by point say nothing of the next. */
-function limitOf(judged: readonly AnalysedPoint[], which: "upper" | "lower"): number | undefined {
-  const limits = new Set(judged.slice(-2).map((point) => point[which]));
+function limitOf(points: readonly AnalysedPoint[], from: number, which: "upper" | "lower"): number | undefined {
+  const latest = points.slice(Math.max(from, points.length - LATEST)).filter((point) => point.included);
+  const limits = new Set(latest.slice(-2).map((point) => point[which]));
   const [limit] = limits;
   return limits.size === 1 && limit !== undefined && Number.isFinite(limit) && limit !== 0 ? limit : undefined;
 }

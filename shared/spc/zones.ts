@@ -24,9 +24,11 @@ export type Rule = (points: readonly Standing[]) => readonly boolean[];
 
 export function judgeBy(rules: readonly Rule[], points: readonly Standing[]): RuleSignals {
   const fired = rules.map((rule) => rule(points));
-  const first = points.map((_, i) => {
-    const at = fired.findIndex((signals) => signals[i]);
-    return at < 0 ? undefined : at + 1;
+  const first: (number | undefined)[] = points.map(() => undefined);
+  fired.forEach((signals, rule) => {
+    signals.forEach((fires, i) => {
+      if (fires) first[i] ??= rule + 1;
+    });
   });
   return { fired, first };
 }

@@ -18,6 +18,8 @@ import { syncFrame } from "../../server/sync/messages.ts";
 import { seededRandom } from "../support/ids.ts";
 import { feedSection } from "./feed.ts";
 import { replaceSection } from "./section.ts";
+import { falseAlarms } from "./falseAlarms.ts";
+import { spcSection } from "./spc.ts";
 import { surfaceSection } from "./surface.ts";
 
 type Kind = "tavle" | "broadcast";
@@ -294,7 +296,11 @@ ${surface}`;
 }
 
 /** Parts that are also measured by themselves. */
-const PARTS: Readonly<Record<string, () => Promise<string>>> = { surface: surfaceSection, feed: feedSection };
+const PARTS: Readonly<Record<string, () => Promise<string>>> = {
+  surface: surfaceSection,
+  feed: feedSection,
+  spc: spcSection,
+};
 
 async function wholeReport(): Promise<void> {
   const rows: string[] = [];
@@ -306,6 +312,11 @@ async function wholeReport(): Promise<void> {
 }
 
 const [, , wanted] = process.argv;
+if (wanted === "false-alarms") {
+  // A report of its own: it is about people and not about time.
+  falseAlarms();
+  process.exit();
+}
 const part = wanted === undefined ? undefined : PARTS[wanted];
 if (wanted !== undefined && !part) throw new Error(`there is no part ${wanted}: ${Object.keys(PARTS).join(", ")}`);
 if (part) replaceSection(await part());
