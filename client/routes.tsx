@@ -36,6 +36,7 @@ const MeetingTypesView = lazy(async () => ({
 }));
 const MeasuresView = lazy(async () => ({ default: (await import("./views/MeasuresView.tsx")).MeasuresView }));
 const SignalsView = lazy(async () => ({ default: (await import("./views/SignalsView.tsx")).SignalsView }));
+const CatalogueView = lazy(async () => ({ default: (await import("./views/CatalogueView.tsx")).CatalogueView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
 const ImportView = lazy(async () => ({ default: (await import("./views/ImportView.tsx")).ImportView }));
 const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
@@ -197,6 +198,9 @@ function Pages() {
       </Route>
       <Route path="/maltall/:measureId/import">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <ImportView measureId={id} />} />}
+      </Route>
+      <Route path="/enhet/:unitId/katalog">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <CatalogueView unitId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId/maltall/:measureId">
         {(at) => (

@@ -65,7 +65,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],
-    ["multiples"],
+    ["multiples", "catalogue"],
     [
       "night",
       "measure",

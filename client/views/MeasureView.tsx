@@ -4,6 +4,7 @@ import type { PointRevision, SeriesView } from "../../shared/measure/measure.ts"
 import { signalPoints } from "../../shared/spc/explain.ts";
 import { SpcChart } from "../chart/SpcChart.tsx";
 import { SpcTable } from "../chart/SpcTable.tsx";
+import { SpreadDialog, useBoardsUnder } from "../catalogue/SpreadDialog.tsx";
 import { troubleOf, useAct } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchUnit } from "../live/socket.ts";
@@ -153,13 +154,15 @@ function Picture({ series, told }: Pick<Props, "series" | "told">) {
 function Acts({ series, now }: Pick<Props, "series" | "now">) {
   const { measure: words, import: importWords } = useWords();
   const { measure } = series;
-  const [open, setOpen] = useState<"type" | "edit" | undefined>(undefined);
+  const [open, setOpen] = useState<"type" | "edit" | "spread" | undefined>(undefined);
   const stale = [
     ["measure", measure.id],
     ["measures", measure.unitId],
   ] as const;
   const { run, isBusy, trouble } = useAct(changeMeasure, stale);
   const mayDefine = measure.may.includes("measure:define");
+  const maySpread = useBoardsUnder(series.unitId) > 1 && measure.may.includes("measure:spread") && !measure.archived;
+  const spreadLabel = useWords().catalogue.spread;
   const { id, version } = measure;
   return (
     <>
@@ -178,6 +181,9 @@ function Acts({ series, now }: Pick<Props, "series" | "now">) {
           className="icon-button"
           items={[
             { key: "edit", label: words.form.edit, icon: "edit", onSelect: () => setOpen("edit") },
+            ...(maySpread
+              ? [{ key: "spread", label: spreadLabel, icon: "board", onSelect: () => setOpen("spread") } as const]
+              : []),
             {
               key: "archive",
               label: measure.archived ? words.page.restore : words.page.archive,
@@ -189,6 +195,14 @@ function Acts({ series, now }: Pick<Props, "series" | "now">) {
         </Menu>
       )}
       {open === "type" && <TypeFigure series={series} now={now} onClose={() => setOpen(undefined)} />}
+      {open === "spread" && (
+        <SpreadDialog
+          measure={measure}
+          unitId={series.unitId}
+          unitName={series.unitName}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
       {open === "edit" && (
         <Dialog title={words.form.edit} onClose={() => setOpen(undefined)}>
           <MeasureForm

@@ -39,7 +39,7 @@ export function MeasuresView({ unitId }: { readonly unitId: UnitId }) {
 }
 
 function UnitMeasures({ unit }: { readonly unit: Unit }) {
-  const words = useWords().measure;
+  const { measure: words, catalogue } = useWords();
   const measures = useMeasuresOf(unit.id);
   const [isDefining, setDefining] = useState(false);
   const [showsArchived, setShowsArchived] = useState(false);
@@ -59,6 +59,9 @@ function UnitMeasures({ unit }: { readonly unit: Unit }) {
       acts={
         <>
           <ChooseMeasure measures={all} />
+          <ButtonLink icon="search" href={`/enhet/${unit.id}/katalog`}>
+            {catalogue.open}
+          </ButtonLink>
           {mayDefine && define}
         </>
       }

@@ -2,6 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import * as access from "./access.ts";
 import * as advice from "./advice.ts";
 import * as board from "./board.ts";
+import * as catalogueRoom from "./catalogue-room.ts";
 import * as comment from "./comment.ts";
 import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
@@ -36,6 +37,7 @@ const nb = {
   access: access.nb,
   advice: advice.nb,
   board: board.nb,
+  catalogue: catalogueRoom.nb,
   comment: comment.nb,
   cross: cross.nb,
   escalation: escalation.nb,
@@ -72,6 +74,7 @@ const nn: Words = {
   access: access.nn,
   advice: advice.nn,
   board: board.nn,
+  catalogue: catalogueRoom.nn,
   comment: comment.nn,
   cross: cross.nn,
   escalation: escalation.nn,
@@ -106,6 +109,7 @@ const en: Words = {
   access: access.en,
   advice: advice.en,
   board: board.en,
+  catalogue: catalogueRoom.en,
   comment: comment.en,
   cross: cross.en,
   escalation: escalation.en,

@@ -81,7 +81,7 @@ const span = z.literal([1, 2]);
 export const tileSchema = z.object({
   id: tileId,
   measureId,
-  /** Only when the tile shows the series of another unit than the board's. */
+  /** Whose series the tile shows; null for the measure's own unit's. */
   unitId: z._default(z.nullable(unitId), null),
   rank,
   width: z._default(span, 1),

@@ -4,7 +4,7 @@ import { type MeasureDefinition, measureView } from "./measure.ts";
 
 /**
  * Definitions that are ready to pick: what Norwegian hospitals commonly follow. Here stands what can be computed; their words
- * are in `client/words/readyMeasures.ts`, and become the words of the measure when it is picked.
+ * are in `client/words/ready`, and become the words of the measure when it is picked.
  * Sources: Helsedirektoratet, nasjonale kvalitetsindikatorer; I trygge hender 24-7; FHI, NOIS and håndhygiene.
  */
 export const READY_GROUPS = ["safety", "infection", "flow", "practice", "staff"] as const;
