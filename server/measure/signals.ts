@@ -4,7 +4,7 @@ import type { SignalId, UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { handle, type SignalCommand, stepOf } from "../../shared/measure/signal.ts";
 import type { FrozenSignal, SignalHistory, SignalItem, SignalsReply } from "../../shared/measure/signalItem.ts";
-import { expectedFalseSignals } from "../../shared/measure/signalChance.ts";
+import { expectedFalseSignals } from "../../shared/spc/chance.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { ENOUGH_FOR_RUNS } from "../../shared/spc/analyse.ts";
 import type { Act } from "../commands.ts";
