@@ -13,6 +13,7 @@ import { ChartAdvice } from "../measure/ChartAdvice.tsx";
 import { MeasureForm } from "../measure/MeasureForm.tsx";
 import { changeMeasure, useHistory, useSeries } from "../measure/queries.ts";
 import { SignalTag } from "../measure/SpcTile.tsx";
+import { PhaseOfferLine, workbenchOf } from "../measure/PhaseOfferLine.tsx";
 import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
@@ -74,6 +75,7 @@ function MeasurePage({ series, told, now }: Props) {
       <ChartAdvice series={series} />
       <UnitMultiples series={series} now={now} />
       <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />
+      <PhaseOfferLine series={series} now={now} />
       <TestList series={series} now={now} />
       <About series={series} />
       <History series={series} now={now} />
@@ -152,7 +154,7 @@ function Picture({ series, told }: Pick<Props, "series" | "told">) {
 }
 
 function Acts({ series, now }: Pick<Props, "series" | "now">) {
-  const { measure: words, import: importWords } = useWords();
+  const { measure: words, import: importWords, workbench } = useWords();
   const { measure } = series;
   const [open, setOpen] = useState<"type" | "edit" | "spread" | undefined>(undefined);
   const stale = [
@@ -175,6 +177,7 @@ function Acts({ series, now }: Pick<Props, "series" | "now">) {
       {measure.may.includes("point:push") && (
         <ButtonLink href={`/maltall/${measure.id}/import`}>{importWords.open}</ButtonLink>
       )}
+      <ButtonLink href={workbenchOf(series)}>{workbench.title}</ButtonLink>
       {mayDefine && (
         <Menu
           label={words.page.acts}

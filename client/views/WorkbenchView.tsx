@@ -16,12 +16,16 @@ import { BenchContext, type OnBench } from "../workbench/Bench.tsx";
 import type { Change } from "../workbench/change.ts";
 import { DefinitionTab } from "../workbench/DefinitionTab.tsx";
 import { HistoryTab } from "../workbench/HistoryTab.tsx";
+import { LooksTab } from "../workbench/LooksTab.tsx";
 import { otherMeanings } from "../workbench/marks.ts";
+import { ParetoTab } from "../workbench/ParetoTab.tsx";
 import { PointActs } from "../workbench/PointActs.tsx";
 import { PreviewDialog } from "../workbench/PreviewDialog.tsx";
 import { useDefinitionVersions, useHead } from "../workbench/queries.ts";
 import { ReadingTab } from "../workbench/ReadingTab.tsx";
+import { RTab } from "../workbench/RTab.tsx";
 import { Sight } from "../workbench/Sight.tsx";
+import { UnitsTab } from "../workbench/UnitsTab.tsx";
 import { useAnswer, useBench } from "../workbench/useBench.ts";
 import { useWalk, type Walk } from "../workbench/useWalk.ts";
 import "../workbench/workbench.css";
@@ -139,7 +143,11 @@ function Tools() {
       tabs={[
         { key: "reading", label: words.reading, content: <ReadingTab /> },
         { key: "definition", label: words.definition, content: <DefinitionTab /> },
+        { key: "looks", label: words.looks, content: <LooksTab /> },
+        { key: "units", label: words.units, content: <UnitsTab /> },
+        { key: "pareto", label: words.pareto, content: <ParetoTab /> },
         { key: "history", label: words.history, content: <HistoryTab /> },
+        { key: "r", label: words.r, content: <RTab /> },
       ]}
     />
   );

@@ -2,12 +2,14 @@ import type { StoredPoint } from "../../shared/measure/measure.ts";
 import type { Period } from "../../shared/measure/period.ts";
 import { type AskedSeries, readSeries } from "../../shared/measure/readSeries.ts";
 import { signalPoints } from "../../shared/spc/explain.ts";
+import { type MdcIcons, mdcIcons } from "../../shared/spc/mdcIcons.ts";
+import { rCode } from "../../shared/spc/rCode.ts";
 import { pointsBefore } from "../measure/phaseOffer.ts";
 import { type Cut, cut } from "./cut.ts";
 import { type Dense, dense } from "./dense.ts";
 import { type Difference, differenceOf } from "./difference.ts";
 import { type Given, type Insight, insightOf, type Setting } from "./insight.ts";
-import { type Icons, iconsOf, type Look, lookAt, type LookName } from "./looks.ts";
+import { type Look, lookAt, type LookName } from "./looks.ts";
 import { firstPeriodBy } from "./firstPeriodBy.ts";
 import { type Window, within } from "./window.ts";
 
@@ -54,6 +56,7 @@ export type Question =
   | ({ readonly kind: "preview"; readonly after: Given } & Asked & Sight)
   | ({ readonly kind: "look"; readonly look: LookName; readonly columns: number } & Asked)
   | ({ readonly kind: "icons" } & Asked)
+  | ({ readonly kind: "r" } & Asked)
   | ({ readonly kind: "find"; readonly period: Period } & Asked)
   | ({ readonly kind: "first-by"; readonly at: number } & Asked);
 
@@ -68,7 +71,9 @@ export type Answer =
       readonly difference: Difference;
     }
   | { readonly kind: "look"; readonly look: Look | undefined }
-  | { readonly kind: "icons"; readonly icons: Icons }
+  | { readonly kind: "icons"; readonly icons: MdcIcons | undefined }
+  /** Absent where the series is too long to stand in a program. */
+  | { readonly kind: "r"; readonly code: string | undefined }
   | { readonly kind: "find"; readonly index: number }
   | { readonly kind: "first-by"; readonly period: Period | undefined };
 
@@ -108,7 +113,9 @@ export class Bench {
       case "look":
         return { kind: "look", look: lookAt(question.look, read, question.columns) };
       case "icons":
-        return { kind: "icons", icons: iconsOf(read, question.given.definition, read.asked.freeze) };
+        return { kind: "icons", icons: iconsOf(read, question.given) };
+      case "r":
+        return { kind: "r", code: codeOf(read, question.given) };
       case "find":
         return { kind: "find", index: pointsBefore(read.periods, question.period) };
       case "first-by": {
@@ -152,4 +159,16 @@ function pointOf(read: AskedSeries, signals: ReadonlySet<number>, index: number)
   const { y, centre, lower, upper, included, unfinished } = point;
   const period = read.periods[index] ?? "";
   return { index, period, y, centre, lower, upper, included, unfinished, signal: signals.has(index) };
+}
+
+function iconsOf({ analysis }: AskedSeries, { definition }: Given): MdcIcons | undefined {
+  return mdcIcons(analysis, definition.direction, definition.target);
+}
+
+/** A program that holds more figures than this is read by nobody. */
+const MOST_IN_CODE = 5_000;
+
+function codeOf({ analysis, asked, periods }: AskedSeries, { definition }: Given): string | undefined {
+  if (periods.length > MOST_IN_CODE) return undefined;
+  return rCode({ title: definition.name, analysis, definition: asked, labels: periods });
 }

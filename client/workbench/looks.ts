@@ -1,8 +1,6 @@
-import type { MeasureDefinition } from "../../shared/measure/measure.ts";
 import type { Period } from "../../shared/measure/period.ts";
 import type { ReadSeries } from "../../shared/measure/readSeries.ts";
 import { bernoulliCusum } from "../../shared/spc/bernoulliCusum.ts";
-import { type Assurance, makingDataCount, type Variation } from "../../shared/spc/makingDataCount.ts";
 import { cusum, ewma } from "../../shared/spc/smoothed.ts";
 import { thinned } from "./dense.ts";
 
@@ -48,7 +46,7 @@ function judgedOf({ analysis, periods }: ReadSeries): Judged {
 }
 
 /** Fewer points than this have no spread to speak of. */
-export const LEAST_FOR_LOOKS = 8;
+const LEAST_FOR_LOOKS = 8;
 
 /** @returns undefined with too few points, or without any variation */
 export function lookAt(name: LookName, read: ReadSeries, columns: number): Look | undefined {
@@ -105,8 +103,8 @@ function cusumLook({ values, periods }: Judged, columns: number): Look | undefin
   );
 }
 
-export const CUSUM_LIMIT = 5;
-export const BERNOULLI_LIMIT = 3.5;
+const CUSUM_LIMIT = 5;
+const BERNOULLI_LIMIT = 3.5;
 
 /** Odds twice as high, or half: what happened case by case, 0 or 1. */
 function bernoulliLook({ values, periods }: Judged, columns: number): Look | undefined {
@@ -168,27 +166,4 @@ function drawn(
     signalSince: since < 0 ? undefined : periods[since],
     signals: isFired.filter(Boolean).length,
   };
-}
-
-/** The two icons of Making Data Count, of the newest point. */
-export interface Icons {
-  readonly variation: Variation | undefined;
-  readonly assurance: Assurance | undefined;
-}
-
-/** With the phases that people chose as rebasings, and the frozen baseline as the points that give the limits. */
-export function iconsOf(
-  read: ReadSeries,
-  { direction, target }: MeasureDefinition,
-  baseline: number | undefined,
-): Icons {
-  const judged = read.analysis.points.map(({ included, y }) => (included ? y : Number.NaN));
-  const end = judged.findLastIndex((value) => !Number.isNaN(value)) + 1;
-  const { variation, assurance } = makingDataCount(judged.slice(0, end), {
-    better: direction,
-    ...(target !== null && { target }),
-    rebaseAt: read.analysis.phases.slice(1).map((phase) => phase.from),
-    ...(baseline !== undefined && read.analysis.phases.length === 1 && { baseline }),
-  });
-  return { variation, assurance };
 }

@@ -1,9 +1,9 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import { measureView, type SeriesReading, seriesView } from "../../shared/measure/measure.ts";
 import { definitionVersion, readingVersion } from "../../shared/measure/versions.ts";
 import { collection } from "../../shared/protocol/http.ts";
-import { panelsReply } from "../../shared/protocol/measures.ts";
+import { type Panel, panelsReply } from "../../shared/protocol/measures.ts";
 import { send } from "../live/api.ts";
 import { queryOf } from "../live/queries.ts";
 
@@ -28,9 +28,24 @@ export function useDefinitionVersions(id: MeasureId) {
   return useQuery(queryOf(["measure", id, "versions"], `/measures/${id}/versions`, definitionVersions));
 }
 
-/** The same measure in the units below, in the order of the organisation. */
-export function usePanels(id: MeasureId, unitId: UnitId) {
-  return useQuery(queryOf(["measure", id, "panels", unitId], `/measures/${id}/panels?unitId=${unitId}`, panelsReply));
+/** As many as the server gives at once. */
+const AT_ONCE = 24;
+
+function panelsQuery(id: MeasureId, unitId: UnitId, from: number) {
+  const path = `/measures/${id}/panels?unitId=${unitId}&from=${from}`;
+  return queryOf(["measure", id, "panels", unitId, String(from)], path, panelsReply);
+}
+
+/** The same measure in all units below, in the order of the organisation; a funnel of some of them would be wrong. */
+export function usePanels(id: MeasureId, unitId: UnitId): readonly Panel[] | undefined {
+  const first = useQuery(panelsQuery(id, unitId, 0));
+  const pages = Math.ceil((first.data?.count ?? 0) / AT_ONCE);
+  const parts = useQueries({
+    queries: Array.from({ length: Math.max(1, pages) }, (_, page) => panelsQuery(id, unitId, page * AT_ONCE)),
+    combine: (results) => results.map(({ data }) => data?.items),
+  });
+  const items = parts.filter((part) => part !== undefined);
+  return items.length === parts.length ? items.flat() : undefined;
 }
 
 interface Series {
