@@ -14,6 +14,7 @@ import {
   type Parsed,
   type Schema,
 } from "../shared/protocol/http.ts";
+import { DEEPEST, isTooDeep } from "../shared/protocol/depth.ts";
 import { openApi } from "../shared/protocol/openapi.ts";
 import { type Problem, type Reply, statusOf } from "../shared/protocol/problem.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
@@ -178,6 +179,7 @@ async function judge(
   if (!params.ok) return problem("not-found", "There is no such thing.");
   const query = parseIf(one.query, request.query);
   if (!query.ok) return query;
+  if (one.body && isTooDeep(request.body)) return problem("bad-request", `At most ${DEEPEST} levels in one another.`);
   const body = parseIf(one.body, request.body);
   if (!body.ok) return body;
   const identity = identityIn(body.value);
