@@ -41,8 +41,8 @@ export async function keepSignals(
     await addSteps(tx, signal.id, told, now);
   }
   const phase = read.analysis.phases.at(-1);
-  const useful = phase && phase.stage !== "dots" ? phase.runs.useful : 0;
-  await lookAgain(tx, series, nextLook(judged) ?? null, useful);
+  const judgedPoints = phase && phase.stage !== "dots" ? phase.runs.observed : 0;
+  await lookAgain(tx, series, nextLook(judged) ?? null, judgedPoints);
   return changes.length > 0;
 }
 

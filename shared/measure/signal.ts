@@ -30,7 +30,7 @@ export type Handling = (typeof SIGNAL_STATES)[number];
  * Why it is closed: by a person, or by what happened to the series.
  * `corrected`: the figure was wrong; `excluded`: the point was left out, with a reason of its own; `phase`: a new phase begins
  * within it; `partOf`: it has grown together with another; `earlier`: it was no news when it was found, and nobody was told;
- * `covered`: the long run that is known already says the same.
+ * `covered`: another signal that is known already says the same.
  */
 export const CLOSINGS = ["person", "corrected", "excluded", "phase", "partOf", "earlier", "covered"] as const;
 export type Closing = (typeof CLOSINGS)[number];

@@ -39,7 +39,10 @@ export function reconcile(known: readonly FrozenSignal[], now: Reconciling): Cha
     return same ? stillThere(signal, same, now) : goneFrom(signal, found, now);
   });
   const taken = new Set(pairs.values());
-  return [...kept, ...found.filter((each) => !taken.has(each)).map((each) => justFound(each, known, now))];
+  return [
+    ...kept,
+    ...found.filter((each) => !taken.has(each)).map((each) => justFound(each, { found, known: live, now })),
+  ];
 }
 
 /** Ended by what happened to the series: whatever comes later is another signal. */
@@ -154,8 +157,16 @@ function liesIn(from: string, signal: FrozenSignal): boolean {
   return comparePlaces(from, signal.to) <= 0 && (signal.from === null || comparePlaces(from, signal.from) >= 0);
 }
 
-function justFound(found: Found, known: readonly FrozenSignal[], now: Reconciling): Change {
-  const closing = silently(found, known);
+interface Beside {
+  readonly found: readonly Found[];
+  /** Rows that are not over. */
+  readonly known: readonly FrozenSignal[];
+  readonly now: Reconciling;
+}
+
+function justFound(found: Found, beside: Beside): Change {
+  const { now } = beside;
+  const closing = silently(found, beside);
   const signal: FrozenSignal = {
     id: now.newId(),
     ...now.series,
@@ -179,13 +190,35 @@ function justFound(found: Found, known: readonly FrozenSignal[], now: Reconcilin
   return { signal, isNew: true, steps: [{ step: "found", closing: null }, second, ...third] };
 }
 
-/** Why nobody is told: it was old when it was found, or a run that people know of says the same. */
-function silently(found: Found, known: readonly FrozenSignal[]): Closing | null {
-  if (!found.isNews) return "earlier";
-  const isCovered = known.some(
-    ({ kind, phase, closing }) => kind === "run" && phase === found.phase && !isOver(closing) && closing !== "earlier",
+/**
+ * Why nobody is told: it was old when it was found, or what people know of already says the same. A level that has shifted
+ * would else be a new signal with every point.
+ */
+function silently(signal: Found, beside: Beside): Closing | null {
+  if (!signal.isNews) return "earlier";
+  return isCovered(signal, beside) ? "covered" : null;
+}
+
+/** Few crossings by a long run in their phase; a point outside by the run it lies in, or by the point before it. */
+function isCovered(signal: Found, { found, known, now }: Beside): boolean {
+  const told = [...known.filter(({ closing }) => closing !== "earlier"), ...found.filter(({ isNews }) => isNews)];
+  const inPhase = told.filter(({ phase }) => phase === signal.phase);
+  if (signal.kind === "crossings") return inPhase.some(({ kind }) => kind === "run");
+  if (signal.kind !== "outside") return false;
+  const before = placeBefore(signal, now);
+  return inPhase.some(
+    ({ kind, side, from, to }) =>
+      side === signal.side &&
+      ((kind === "run" && overlaps({ from, to }, signal)) || (kind === "outside" && from !== null && from === before)),
   );
-  return found.kind === "crossings" && isCovered ? "covered" : null;
+}
+
+/** Of the judged point before. */
+function placeBefore({ at }: Found, { read }: Reconciling): string | undefined {
+  const before = read.analysis.points.findLastIndex(
+    ({ included, y }, i) => i < at.from && included && !Number.isNaN(y),
+  );
+  return placesOf(read.periods)[before];
 }
 
 /**

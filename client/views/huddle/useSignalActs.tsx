@@ -14,6 +14,7 @@ import type { Subject } from "./useRaising.tsx";
 interface Shown {
   readonly id: MeasureId;
   readonly name: string;
+  readonly sentence: string;
   readonly signals: readonly Signal[];
 }
 
@@ -63,7 +64,7 @@ export function useSignalActs(shown: Shown | undefined, mayHandle: boolean): Sig
   }
   return {
     acts,
-    asking: useAsking(shown && explaining === shown.id && open.length > 0 ? shown.name : undefined, explain, stop),
+    asking: useAsking(shown && explaining === shown.id && open.length > 0 ? shown : undefined, explain, stop),
     signal: mayHandle && newest ? { id: newest.id, onCard: see } : undefined,
     refusals: shown && <SignalRefusals measureId={shown.id} />,
   };
@@ -73,14 +74,14 @@ const NOTHING = "";
 
 /** What explains it: chosen with a touch, or one line from the phone that is keyboard here, or typed. */
 function useAsking(
-  name: string | undefined,
+  shown: Shown | undefined,
   onSave: (line: string) => void,
   onCancel: () => void,
 ): StepParts | undefined {
   const all = useWords();
   const words = all.signal;
   const [line, setLine] = useState("");
-  if (name === undefined) return undefined;
+  if (!shown) return undefined;
   const isIdentity = looksLikeIdentity(line);
   const save = (said: string) => () => {
     setLine("");
@@ -93,7 +94,8 @@ function useAsking(
   return {
     stage: (
       <div className="huddle-stack">
-        <h1>{words.explainTitle(name)}</h1>
+        <h1>{words.explainTitle(shown.name)}</h1>
+        <p>{shown.sentence}</p>
         <TextField
           label={words.explainField}
           hint={words.explainHelp}

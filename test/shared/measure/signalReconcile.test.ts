@@ -150,6 +150,27 @@ describe("a run", () => {
   });
 });
 
+describe("a level that has shifted", () => {
+  test("is one signal and not one for each point beyond a frozen limit", () => {
+    const kept = new KeptSignals();
+    for (let length = 1; length <= 14; length += 1) {
+      const now = MONDAY + length * 7 * DAY;
+      const reading = { ...PLAIN_READING, freeze: weekBefore(length + 1, now) };
+      kept.look(weeks([...calm(24), ...Array<number>(length).fill(30)], now), { now, reading });
+    }
+    expect(kept.announced.map(({ kind }) => kind)).toEqual(["outside", "run"]);
+    expect(kept.rows.filter(({ closing }) => closing === "covered").length).toBeGreaterThan(10);
+    expect(kept.standing).toHaveLength(kept.rows.length);
+  });
+
+  test("that goes back and forth beyond the limits is told each time", () => {
+    const kept = new KeptSignals();
+    kept.look(weeks([...calm(24), 30, 10]));
+    kept.look(weeks([...calm(24), 30, 10, 31], MONDAY + 7 * DAY), { now: MONDAY + 7 * DAY });
+    expect(kept.announced).toHaveLength(2);
+  });
+});
+
 test("few crossings claim neither a side nor a since-when", () => {
   const kept = new KeptSignals();
   const definition = weekly({ chart: "run" });
