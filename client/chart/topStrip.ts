@@ -41,7 +41,7 @@ const LEAST = 9;
 /** A second row takes room that a low chart has not. */
 const TALL = 13;
 /** Names below the chart, too. */
-const KEYED = 9;
+const KEYED = 14;
 
 /**
  * Texts of the marks above a chart, beside their lines, never over each other: in the row next to the chart, and in a tall

@@ -1,12 +1,14 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
-import { SpcChart } from "../chart/SpcChart.tsx";
 import { troubleOf } from "../live/queries.ts";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/useWords.ts";
 import { useSeries } from "./queries.ts";
+import { SeriesPicture } from "./SeriesPicture.tsx";
+import { TargetMark } from "./TargetMark.tsx";
 import { type Told, useTold } from "./told.ts";
 import "./measure.css";
 
@@ -49,41 +51,56 @@ interface DrawnProps {
 }
 
 function DrawnTile({ series, told, size, title }: DrawnProps) {
-  const { definition } = series.measure;
-  const { sentence, age, read, texts, tests, testsTold } = told;
+  const words = useWords().measure.chart;
+  const [as, setAs] = useState<"chart" | "table">("chart");
+  const { name } = series.measure.definition;
+  const { sentence, age, read } = told;
+  const hasPoints = read.analysis.points.length > 0;
   return (
     <div className="spc-tile" data-size={size} data-old={age.old || undefined}>
       <div className="spc-tile-head">
-        <h3>{title ? title(definition.name) : definition.name}</h3>
+        <h3>{title ? title(name) : name}</h3>
         <SignalTag told={told} />
       </div>
       <p className="spc-tile-sentence">
         {sentence.short}
         {size === "stage" && sentence.more && ` ${sentence.more}`}
       </p>
-      {read.analysis.points.length > 0 && (
-        <div className="spc-tile-chart">
-          <SpcChart
-            analysis={read.analysis}
-            target={definition.target}
-            tests={tests}
-            texts={texts}
-            summary={[`${definition.name}. ${sentence.short}`, testsTold].filter(Boolean).join(" ")}
-          />
+      {hasPoints && (
+        <div className="spc-tile-chart" data-as={as}>
+          <SeriesPicture series={series} told={told} as={as} />
         </div>
       )}
-      <p className="spc-tile-age">{age.text}</p>
+      <div className="spc-tile-foot">
+        <div className="spc-tile-told">
+          <TargetMark told={told} />
+          <p className="spc-tile-age">{age.text}</p>
+        </div>
+        {hasPoints && (
+          <button
+            type="button"
+            className="spc-tile-turn"
+            aria-label={words[as === "chart" ? "tableOf" : "chartOf"](name)}
+            title={as === "chart" ? words.asTable : words.asChart}
+            data-no-drag
+            onClick={() => setAs(as === "chart" ? "table" : "chart")}
+          >
+            <Icon name={as === "chart" ? "table" : "chart"} />
+          </button>
+        )}
+      </div>
     </div>
   );
 }
 
-/** A signal is a mark and a word in the one signal colour; no word at all where there is none. */
+/** A signal is a mark and a word, in the one signal colour until it was seen; no word at all where there is none. */
 export function SignalTag({ told }: { readonly told: Told }) {
   const words = useWords().measure.state;
   if (told.state === "none") return null;
+  const isKnown = told.state === "seen" || told.state === "explained";
   return (
-    <span className="spc-tag">
-      <span aria-hidden="true">◆</span> {words[told.state]}
+    <span className="spc-tag" data-known={isKnown || undefined}>
+      <span aria-hidden="true">{isKnown ? "◇" : "◆"}</span> {words[told.state]}
     </span>
   );
 }

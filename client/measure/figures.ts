@@ -71,6 +71,11 @@ export function finer(value: number, definition: MeasureDefinition): MeasureDefi
   return definition.decimals === 0 && Math.abs(value) < 10 && !isWhole ? { ...definition, decimals: 1 } : definition;
 }
 
+/** A number of an axis: as it falls, without needless decimals. */
+export function axisText(value: number, language: Language): string {
+  return numberText(value === 0 ? 0 : value, language, 4);
+}
+
 /** "uke 47", "november", "21. november", "4. kvartal 2026", "punkt 12"; the year stands there when it is another. */
 export function periodText(period: Period, { language, zone, now }: Reading): string {
   const today = localDate(now, zone);

@@ -1,7 +1,7 @@
 import type { Language } from "../../shared/access/actor.ts";
 import { addDays, daysBetween, type LocalDate, localDate } from "../../shared/base/time.ts";
-import type { TestMark } from "../../shared/measure/measure.ts";
-import { firstDay, nextPeriod, type Period, periodKind } from "../../shared/measure/period.ts";
+import type { SeriesReading, TestMark } from "../../shared/measure/measure.ts";
+import { comparePeriods, firstDay, nextPeriod, type Period, periodKind } from "../../shared/measure/period.ts";
 import type { ChartTest } from "../chart/testLines.ts";
 import { catalogue } from "../words/catalogue.ts";
 import { dayAndMonth, fullDate } from "../words/dates.ts";
@@ -47,6 +47,16 @@ export function chartTests({ marks, periods, zone, today, language }: Marked): r
       begins: isFirst ? [long, words.short(number)] : [words.short(number)],
       ends: decision === null || goesOn ? null : words.ended[decision],
     };
+  });
+}
+
+/** What people noted, where it happened; before the first point it is on no chart. */
+export function chartNotes(notes: SeriesReading["notes"], periods: readonly Period[]): readonly ChartTest[] {
+  return notes.flatMap(({ period, text }, i): ChartTest[] => {
+    const at = periods.findIndex((each) => comparePeriods(each, period) >= 0);
+    if (at < 0 || comparePeriods(periods[0] ?? "", period) > 0) return [];
+    const from = periods[at] === period ? at : at - 0.5;
+    return [{ key: `note ${i} ${period}`, from, to: null, begins: [text], ends: null, isNote: true }];
   });
 }
 

@@ -42,6 +42,7 @@ const PATHS = {
   search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5",
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
   target: "M12 5.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM12 2v5M12 17v5M2 12h5M17 12h5",
+  table: "M4 5h16v14H4zM4 10h16M4 14.5h16M10 5v14",
   video: "M3 6.5h12v11H3zM15 10.5l6-3.5v10l-6-3.5",
   undo: "M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 12h-3",
   bookmark: "M6 3h12v18l-6-5-6 5z",

@@ -1,9 +1,6 @@
 import { useState } from "react";
 import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import type { PointRevision, SeriesView } from "../../shared/measure/measure.ts";
-import { signalPoints } from "../../shared/spc/explain.ts";
-import { SpcChart } from "../chart/SpcChart.tsx";
-import { SpcTable } from "../chart/SpcTable.tsx";
 import { SpreadDialog, useBoardsUnder } from "../catalogue/SpreadDialog.tsx";
 import { troubleOf, useAct } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -12,7 +9,7 @@ import { bareFigure, periodText } from "../measure/figures.ts";
 import { ChartAdvice } from "../measure/ChartAdvice.tsx";
 import { MeasureForm } from "../measure/MeasureForm.tsx";
 import { changeMeasure, useHistory, useSeries } from "../measure/queries.ts";
-import { SignalTag } from "../measure/SpcTile.tsx";
+import { SeriesFigures } from "../measure/SeriesFigures.tsx";
 import { PhaseOfferLine, workbenchOf } from "../measure/PhaseOfferLine.tsx";
 import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
@@ -70,7 +67,7 @@ function MeasurePage({ series, told, now }: Props) {
           {...(measure.may.includes("point:push") && { text: words.page.emptyHelp })}
         />
       ) : (
-        <Figures series={series} told={told} />
+        <SeriesFigures series={series} told={told} now={now} />
       )}
       <ChartAdvice series={series} />
       <UnitMultiples series={series} now={now} />
@@ -80,76 +77,6 @@ function MeasurePage({ series, told, now }: Props) {
       <About series={series} />
       <History series={series} now={now} />
     </Page>
-  );
-}
-
-function Figures({ series, told }: Pick<Props, "series" | "told">) {
-  const words = useWords().measure;
-  const { chart } = series.measure.definition;
-  return (
-    <section className="panel stack">
-      <div className="measure-head-line">
-        <p className="spc-tile-sentence">
-          {told.sentence.short} {told.sentence.more}
-        </p>
-        <SignalTag told={told} />
-      </div>
-      <Picture series={series} told={told} />
-      <small>
-        {told.age.text} · {words.chart.rules[told.read.analysis.chart === "run" ? "run" : chart]}.
-        {isEarly(told) && ` ${words.chart.early}`}
-      </small>
-    </section>
-  );
-}
-
-function isEarly({ read }: Told): boolean {
-  const last = read.analysis.phases.at(-1);
-  return last !== undefined && last.stage !== "limits" && !last.constant;
-}
-
-function Picture({ series, told }: Pick<Props, "series" | "told">) {
-  const words = useWords().measure;
-  const language = useLanguage();
-  const [asTable, setAsTable] = useState(false);
-  const { definition } = series.measure;
-  const { analysis } = told.read;
-  const signals = signalPoints(analysis);
-  const ofPoint = (index: number): string => {
-    const point = analysis.points[index];
-    if (point?.unfinished) return words.table.unfinished;
-    if (point && !point.included) return words.table.excluded;
-    return signals.has(index) ? words.table.signal : "";
-  };
-  const remark = (index: number): string => [ofPoint(index), told.testRemark(index)].filter(Boolean).join(". ");
-  return (
-    <>
-      {asTable ? (
-        <SpcTable
-          analysis={analysis}
-          caption={definition.unit ? `${definition.name} (${definition.unit})` : definition.name}
-          words={words.table}
-          period={told.period}
-          number={(value) => bareFigure(value, definition, language)}
-          remark={remark}
-        />
-      ) : (
-        <div className="measure-big-chart">
-          <SpcChart
-            analysis={analysis}
-            target={definition.target}
-            tests={told.tests}
-            texts={told.texts}
-            summary={[`${definition.name}. ${told.sentence.short}`, told.testsTold].filter(Boolean).join(" ")}
-          />
-        </div>
-      )}
-      <div>
-        <Button density="close" variant="tertiary" onClick={() => setAsTable(!asTable)}>
-          {asTable ? words.chart.asChart : words.chart.asTable}
-        </Button>
-      </div>
-    </>
   );
 }
 

@@ -104,6 +104,13 @@ export const nb = {
     unfavourable: "ugunstig",
   },
 
+  /** What the process as it is now says of the target. */
+  target: {
+    "met-stably": "Målet nås stabilt",
+    "not-without-change": "Målet nås ikke uten endring",
+    varies: "Målet nås av og til",
+  },
+
   /** One plain sentence: level and period, never the last point against the one before. */
   single: SINGLE_NB,
 
@@ -202,10 +209,17 @@ export const nb = {
     phase: (number: number) => `fase ${number}`,
     asTable: "Vis som tabell",
     asChart: "Vis som diagram",
+    tableOf: (name: string) => `Vis ${name} som tabell`,
+    chartOf: (name: string) => `Vis ${name} som diagram`,
     better: { up: "↑ høyt er bra", down: "↓ lavt er bra" },
     picture: "diagram",
     walk: "Piltastene går fra punkt til punkt, Home og End til første og siste, S til neste signal.",
-    download: { menu: "Last ned bilde", png: "PNG, til presentasjoner", svg: "SVG, til trykk" },
+    download: {
+      menu: "Last ned bilde",
+      png: "PNG, til presentasjoner",
+      svg: "SVG, til trykk",
+      failed: "Bildet kunne ikke lages.",
+    },
     made: (day: string) => `laget ${day}`,
     source: (source: string) => `kilde: ${source}`,
     freeze:
@@ -354,6 +368,12 @@ export const nn: typeof nb = {
     unfavourable: "ugunstig",
   },
 
+  target: {
+    "met-stably": "Målet blir nådd stabilt",
+    "not-without-change": "Målet blir ikkje nådd utan endring",
+    varies: "Målet blir nådd av og til",
+  },
+
   single: SINGLE_NN,
 
   say: {
@@ -441,10 +461,17 @@ export const nn: typeof nb = {
     phase: (number) => `fase ${number}`,
     asTable: "Vis som tabell",
     asChart: "Vis som diagram",
+    tableOf: (name) => `Vis ${name} som tabell`,
+    chartOf: (name) => `Vis ${name} som diagram`,
     better: { up: "↑ høgt er bra", down: "↓ lågt er bra" },
     picture: "diagram",
     walk: "Piltastane går frå punkt til punkt, Home og End til første og siste, S til neste signal.",
-    download: { menu: "Last ned bilete", png: "PNG, til presentasjonar", svg: "SVG, til trykk" },
+    download: {
+      menu: "Last ned bilete",
+      png: "PNG, til presentasjonar",
+      svg: "SVG, til trykk",
+      failed: "Biletet kunne ikkje lagast.",
+    },
     made: (day) => `laga ${day}`,
     source: (source) => `kjelde: ${source}`,
     freeze:
@@ -587,6 +614,12 @@ export const en: typeof nb = {
     unfavourable: "unfavourable",
   },
 
+  target: {
+    "met-stably": "The target is met consistently",
+    "not-without-change": "The target will not be met without a change",
+    varies: "The target is met now and then",
+  },
+
   single: SINGLE_EN,
 
   say: {
@@ -675,10 +708,17 @@ export const en: typeof nb = {
     phase: (number) => `phase ${number}`,
     asTable: "Show as table",
     asChart: "Show as chart",
+    tableOf: (name) => `Show ${name} as table`,
+    chartOf: (name) => `Show ${name} as chart`,
     better: { up: "↑ high is good", down: "↓ low is good" },
     picture: "chart",
     walk: "Arrow keys go from point to point, Home and End to the first and the last, S to the next signal.",
-    download: { menu: "Download picture", png: "PNG, for presentations", svg: "SVG, for print" },
+    download: {
+      menu: "Download picture",
+      png: "PNG, for presentations",
+      svg: "SVG, for print",
+      failed: "The picture could not be made.",
+    },
     made: (day) => `made ${day}`,
     source: (source) => `source: ${source}`,
     freeze: "The limits still move with each new figure. Freeze them when you agree that this is the baseline.",
