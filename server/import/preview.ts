@@ -6,8 +6,9 @@ import type { UsableRow } from "../../shared/import/rows.ts";
 import type { Point, StoredPoint } from "../../shared/measure/measure.ts";
 import type { ImportPreview, PreviewRow } from "../../shared/protocol/imports.ts";
 import type { Parts } from "../parts.ts";
-import { pointsOf } from "../storage/measures.ts";
+import { pointsOfUnits } from "../storage/unitSeries.ts";
 import { isWithdrawn } from "../../shared/measure/readSeries.ts";
+import { letOthersIn, slicesOf } from "./slices.ts";
 import { type Understood, unitName } from "./understand.ts";
 
 /** Rows that a person looks at before saving; of each state there are some, if there are any. */
@@ -15,6 +16,8 @@ const MOST_SHOWN = 12;
 const OF_EACH = 4;
 const SAMPLES = 3;
 const LOOKS_AT = 50;
+/** Series that are asked for in one query. */
+const UNITS_AT_ONCE = 5;
 
 /** What would be stored, set beside what stands there now. Nothing is saved. */
 export async function preview(parts: Parts, understood: Understood): Promise<ImportPreview> {
@@ -79,9 +82,11 @@ function shown(judged: readonly Judged[]): readonly Judged[] {
 
 async function standingIn(parts: Parts, { table, series }: Understood): Promise<Map<UnitId, Map<string, StoredPoint>>> {
   const standing = new Map<UnitId, Map<string, StoredPoint>>();
-  for (const unitId of new Set(table.usable.map((row) => row.unitId))) {
-    const points = await pointsOf(parts.storage.db, { measureId: series.measureId, unitId });
-    standing.set(unitId, new Map(points.map((point) => [placeOf(point), point])));
+  const units = [...new Set(table.usable.map((row) => row.unitId))];
+  for (const some of slicesOf(units, UNITS_AT_ONCE)) {
+    const points = await pointsOfUnits(parts.storage.db, series.measureId, some);
+    for (const [unitId, each] of points) standing.set(unitId, new Map(each.map((point) => [placeOf(point), point])));
+    await letOthersIn();
   }
   return standing;
 }

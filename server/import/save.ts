@@ -2,8 +2,9 @@ import { type Actor, actorId } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
 import type { ImportId, MeasureId, PersonId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
-import { DAY } from "../../shared/base/time.ts";
+import { DAY, type Instant } from "../../shared/base/time.ts";
 import { TAKE_BACK_DAYS } from "../../shared/import/limits.ts";
+import type { PlacedPoint } from "../../shared/measure/pushedBatch.ts";
 import type { ImportQuery, ImportView } from "../../shared/protocol/imports.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admitToSeries, byOf, findSeries } from "../measure/measures.ts";
@@ -19,9 +20,11 @@ import {
   markTakenBack,
   type StoredImport,
 } from "../storage/imports.ts";
-import { measureById } from "../storage/measures.ts";
+import type { Db } from "../storage/database.ts";
+import { measureById, type SeriesId } from "../storage/measures.ts";
 import { personById } from "../storage/persons.ts";
-import { storePlaced } from "../storage/points.ts";
+import { storePlaced, type Stored } from "../storage/points.ts";
+import { letOthersIn, slicesOf } from "./slices.ts";
 import { badFile, type Understood } from "./understand.ts";
 
 const MOST_IMPORTS = 50;
@@ -40,7 +43,7 @@ export async function saveImport(
   const done = await parts.commands.run({ ...command, fingerprint: [digest, query] }, async (act) => {
     const id = act.newId<"import">();
     const points = table.usable.map((row) => ({ ...row.point, asOf: act.now, measureId, unitId: row.unitId }));
-    const stored = await storePlaced(act.tx, points, byImport(id), act.now);
+    const stored = await storeInSlices(act.tx, points, byImport(id), act.now);
     const made: Omit<StoredImport, "takenBackAt"> = {
       id,
       measureId,
@@ -112,8 +115,9 @@ export async function takeBack(
     for (const unitId of made.unitIds) {
       const points = await beforeImport(act.tx, made, unitId, act.now);
       before.push(...points.map((point) => ({ ...point, measureId, unitId })));
+      await letOthersIn();
     }
-    const stored = await storePlaced(act.tx, before, byOf(actor), act.now);
+    const stored = await storeInSlices(act.tx, before, byOf(actor), act.now);
     await pointsChanged(parts, act, stored.touched, new Map([[measureId, measure]]));
     const kept = Math.max(0, made.stored + made.corrected - before.length);
     act.note(`import ${id} taken back: ${before.length} points stand as before, ${kept} were changed since`);
@@ -122,6 +126,22 @@ export async function takeBack(
   if (!done.ok) return done;
   const view = await viewById(parts, actor, id);
   return view.ok ? ok({ import: view.value, ...done.value }) : view;
+}
+
+/** Points that go in between two looks at who else waits. */
+const POINTS_AT_ONCE = 500;
+
+/** All of a file in its one transaction, in statements short enough for the walls not to notice. */
+async function storeInSlices(db: Db, points: readonly PlacedPoint[], by: string, at: Instant): Promise<Stored> {
+  const counts = { stored: 0, corrected: 0, unchanged: 0, older: 0 };
+  const touched = new Map<string, SeriesId>();
+  for (const some of slicesOf(points, POINTS_AT_ONCE)) {
+    const done = await storePlaced(db, some, by, at);
+    for (const name of ["stored", "corrected", "unchanged", "older"] as const) counts[name] += done[name];
+    for (const series of done.touched) touched.set(`${series.measureId} ${series.unitId}`, series);
+    await letOthersIn();
+  }
+  return { ...counts, touched: [...touched.values()] };
 }
 
 const NO_SUCH_IMPORT = { code: "not-found", message: "There is no such import." } as const;

@@ -7,7 +7,7 @@ import type { FileFault, ReadFile } from "../../shared/import/cells.ts";
 import { guessPlan, shapeOf } from "../../shared/import/columns.ts";
 import { MOST_BYTES } from "../../shared/import/limits.ts";
 import { type ImportPlan, planIn } from "../../shared/import/plan.ts";
-import { readTable, type ReadTable } from "../../shared/import/rows.ts";
+import { readingTable, type ReadTable } from "../../shared/import/rows.ts";
 import { type UnitBook, unitBook } from "../../shared/import/unitBook.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import type { ImportQuery } from "../../shared/protocol/imports.ts";
@@ -16,6 +16,7 @@ import { admitToSeries, type FoundSeries, findSeries } from "../measure/measures
 import type { Parts } from "../parts.ts";
 import { planOf } from "../storage/imports.ts";
 import type { Reader } from "./reader.ts";
+import { inSlices } from "./slices.ts";
 
 export interface FileSent {
   readonly measureId: MeasureId;
@@ -69,13 +70,14 @@ export async function understand(
     const own = admitToSeries(parts, actor, "point:push", found.value);
     if (!own.ok) return own;
   }
-  const table = readTable(file.rows, plan, {
+  const reading = readingTable(file.rows, plan, {
     definition: found.value.measure.definition,
     now: parts.clock.now(),
     unitId: found.value.unitId,
     units: book,
     zoneOf: (id) => parts.authority.zoneOf(id),
   });
+  const table = await inSlices(reading);
   return ok({ series: found.value, file, shape, plan, remembered: remembered !== undefined, table, digest });
 }
 

@@ -75,18 +75,35 @@ const why = (code: RowCode, column: number | null) => refused<Why>({ code, colum
 
 /** Reads all rows of a file by its plan: those that can be stored, and why each of the others cannot. */
 export function readTable(rows: readonly (readonly Cell[])[], plan: ImportPlan, context: TableContext): ReadTable {
+  const work = readingTable(rows, plan, context);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows between two stops: a few milliseconds of work. */
+const STOP_EVERY = 250;
+
+/** The same, stopping now and then, so that whoever runs it can let others in. */
+export function* readingTable(
+  rows: readonly (readonly Cell[])[],
+  plan: ImportPlan,
+  context: TableContext,
+): Generator<void, ReadTable> {
   const faults: RowFault[] = [];
   const found: UsableRow[] = [];
   const events = new Map<string, number>();
   let read = 0;
-  rows.slice(plan.header).forEach((cells, i) => {
-    if (cells.every((cell) => isBlank(cell))) return;
-    const row = plan.header + i + 1;
+  for (const [i, cells] of rows.entries()) {
+    if (i < plan.header || cells.every((cell) => isBlank(cell))) continue;
+    if (i % STOP_EVERY === 0) yield;
+    const row = i + 1;
     read += 1;
     const usable = readCells(cells, plan, context, events);
     if (usable.ok) found.push({ row, ...usable.value });
     else faults.push({ row, ...usable.refusal });
-  });
+  }
   const settled = isGathered(plan, context.definition) ? gathered(found) : withoutContradiction(found);
   return {
     read,

@@ -17,6 +17,7 @@ import { Compactor } from "../../server/sync/compactor.ts";
 import { syncFrame } from "../../server/sync/messages.ts";
 import { seededRandom } from "../support/ids.ts";
 import { feedSection } from "./feed.ts";
+import { importSection } from "./import.ts";
 import { replaceSection } from "./section.ts";
 import { falseAlarms } from "./falseAlarms.ts";
 import { spcSection } from "./spc.ts";
@@ -300,6 +301,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   surface: surfaceSection,
   feed: feedSection,
   spc: spcSection,
+  import: importSection,
 };
 
 async function wholeReport(): Promise<void> {
