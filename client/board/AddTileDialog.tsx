@@ -56,7 +56,7 @@ export function AddTileDialog({ unitId, mayDefine, tiles, onClose }: Props) {
                 onClick={() => put(measure, isAbove(measure) ? unitId : null)}
               >
                 {measure.name}
-                {isAbove(measure) && <small> · {catalogue.ours}</small>}
+                {isAbove(measure) && <small>{catalogue.ours}</small>}
               </button>
               {isAbove(measure) && (
                 <button type="button" className="board-move-to" onClick={() => put(measure, null)}>

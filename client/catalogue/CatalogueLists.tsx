@@ -51,9 +51,12 @@ export function CatalogueLists(props: Props) {
           />
         ))}
       </List>
-      {READY_GROUPS.map((group) => (
-        <ReadyList key={group} {...props} group={group} ids={ready.filter((id) => READY[id].group === group)} />
-      ))}
+      {READY_GROUPS.map((group) => {
+        const ids = ready.filter((id) => READY[id].group === group);
+        // Said once, above the first of them.
+        const isFirst = ids[0] !== undefined && ids[0] === ready[0];
+        return <ReadyList key={group} {...props} group={group} ids={ids} help={isFirst ? words.readyHelp : ""} />;
+      })}
       <List title={words.followed} help={words.followedHelp} count={followed.length}>
         {followed.map(({ measure, units }) => (
           <CopyRow
@@ -81,16 +84,22 @@ function List({ title, help, count, children }: ListProps) {
   return (
     <section className="panel stack section">
       <h2>{title}</h2>
-      <p>{help}</p>
+      {help && <p>{help}</p>}
       <ul className="catalogue-list">{children}</ul>
     </section>
   );
 }
 
-function ReadyList({ group, ids, ...props }: Props & { readonly group: ReadyGroup; readonly ids: readonly ReadyId[] }) {
+interface ReadyListProps extends Props {
+  readonly group: ReadyGroup;
+  readonly ids: readonly ReadyId[];
+  readonly help: string;
+}
+
+function ReadyList({ group, ids, help, ...props }: ReadyListProps) {
   const words = useWords().catalogue;
   return (
-    <List title={words.groups[group]} help={words.readyHelp} count={ids.length}>
+    <List title={words.groups[group]} help={help} count={ids.length}>
       {ids.map((id) => (
         <ReadyRow key={id} {...props} id={id} />
       ))}
@@ -190,8 +199,13 @@ function useTexts(definition: MeasureDefinition): { readonly counts: string; rea
   const shown = unit === "" || unit === "%" ? "" : unit;
   return {
     counts,
-    facts: [shown, measure.form.rhythm[rhythm], words.better[direction], measure.form.charts[chart]],
+    facts: [shown, small(measure.form.rhythm[rhythm]), words.better[direction], measure.form.charts[chart]],
   };
+}
+
+/** Within a line a word begins small. */
+function small(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("nb") + text.slice(1);
 }
 
 function textsOf({ name, numeratorText, denominatorText, event }: MeasureDefinition): string[] {

@@ -18,15 +18,15 @@ export interface Multiple extends Series {
   readonly tag?: ReactNode;
   /** "uke 47": how far its figures go. */
   readonly latest: string;
-  /** First and last period of the axis that all share. */
 }
 
 interface Props {
   /** In the order of the organisation; it is kept as it comes, never sorted by figures. */
   readonly items: readonly Multiple[];
   readonly target: number | null;
-  /** A number as the measure tells it. */
+  /** A number as the measure tells it, and as it stands at an axis. */
   readonly figure: (value: number) => string;
+  readonly short: (value: number) => string;
   /** What all the charts are of. */
   readonly label: string;
 }
@@ -35,7 +35,7 @@ interface Props {
  * The same measure in several units: one axis of values and one of time for all, limits of their own. A ranking is not to be
  * had from it: neither the order nor the colour follows the figures.
  */
-export function SmallMultiples({ items, target, figure, label }: Props) {
+export function SmallMultiples({ items, target, figure, short, label }: Props) {
   const words = useWords().multiples;
   const [asTable, setAsTable] = useState(false);
   const axes = useMemo(() => sharedAxes(items, target), [items, target]);
@@ -51,7 +51,7 @@ export function SmallMultiples({ items, target, figure, label }: Props) {
                 <h3>{item.title ?? item.name}</h3>
                 {item.tag}
               </div>
-              <SmallChart item={item} axes={axes} target={target} figure={figure} />
+              <SmallChart item={item} axes={axes} target={target} short={short} />
               <p className="multiple-foot">
                 <strong>{item.level}</strong> <span>{item.latest}</span>
               </p>
@@ -73,10 +73,10 @@ interface ChartProps {
   readonly item: Multiple;
   readonly axes: Axes;
   readonly target: number | null;
-  readonly figure: (value: number) => string;
+  readonly short: (value: number) => string;
 }
 
-function SmallChart({ item, axes, target, figure }: ChartProps) {
+function SmallChart({ item, axes, target, short }: ChartProps) {
   const [size, measure] = useSize();
   const marks = useMemo(() => size && smallChart(item, axes, target, size), [item, axes, target, size]);
   return (
@@ -92,21 +92,23 @@ function SmallChart({ item, axes, target, figure }: ChartProps) {
           {marks.bands.map((band) => (
             <path key={band} className="spc-band" d={band} />
           ))}
-          {marks.target !== null && <path className="spc-target" d={`M0 ${marks.target}H${size.width}`} />}
+          {marks.target !== null && (
+            <path className="spc-target multiple-target" d={`M0 ${marks.target}H${size.width}`} />
+          )}
           {marks.limits.map((limit) => (
             <path key={limit} className="spc-limit" d={limit} />
           ))}
           {marks.levels.map((level) => (
-            <path key={level} className="spc-level" d={level} />
+            <path key={level} className="spc-level multiple-level" d={level} />
           ))}
           {marks.lines.map((line) => (
-            <path key={line} className="spc-line" d={line} />
+            <path key={line} className="spc-line multiple-line" d={line} />
           ))}
           {marks.points.map((point) => (
             <SmallMark key={point.index} {...point} radius={marks.radius} />
           ))}
           <text className="multiple-axis" x={0} y={size.font * 0.8}>
-            {figure(axes.value[1])}
+            {short(axes.value[1])}
           </text>
         </svg>
       )}

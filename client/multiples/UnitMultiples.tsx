@@ -1,4 +1,4 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import type { Language } from "../../shared/access/actor.ts";
@@ -8,7 +8,7 @@ import type { MeasureView, SeriesView } from "../../shared/measure/measure.ts";
 import { mayBeSummed } from "../../shared/measure/summed.ts";
 import { type Panel, panelsReply } from "../../shared/protocol/measures.ts";
 import { queryOf } from "../live/queries.ts";
-import { figureText } from "../measure/figures.ts";
+import { figureText, shortFigure } from "../measure/figures.ts";
 import { SignalTag } from "../measure/SpcTile.tsx";
 import { tell } from "../measure/told.ts";
 import { Button } from "../ui/Button.tsx";
@@ -21,6 +21,11 @@ const AT_ONCE = 24;
 function panelsQuery(id: MeasureId, unitId: UnitId, from: number) {
   const path = `/measures/${id}/panels?unitId=${unitId}&from=${from}`;
   return queryOf(["measure", id, "panels", unitId, String(from)], path, panelsReply);
+}
+
+/** How many units below one have a series of the measure; undefined until it is known. */
+export function useCountBelow({ measure, unitId }: SeriesView): number | undefined {
+  return useQuery(panelsQuery(measure.id, unitId, 0)).data?.count;
 }
 
 /** The units below one side by side, where they follow the same measure; nothing where there are none. */
@@ -54,6 +59,7 @@ export function UnitMultiples({ series, now }: { readonly series: SeriesView; re
         items={items}
         target={measure.definition.target}
         figure={(value) => figureText(value, measure.definition, language)}
+        short={(value) => shortFigure(value, measure.definition, language)}
         label={measure.definition.name}
       />
       {rest > 0 && (

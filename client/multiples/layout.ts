@@ -1,4 +1,4 @@
-import { extent, quantile } from "d3-array";
+import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, curveStep, line } from "d3-shape";
 import type { Analysis, AnalysedPoint } from "../../shared/spc/analyse.ts";
@@ -42,9 +42,12 @@ export interface SmallPoint {
   readonly kind: "point" | "signal" | "open" | "excluded";
 }
 
+/** So far beyond the points, in parts of their range, limits may stretch the axis; what is beyond is cut at its edge. */
+const BEYOND = 0.35;
+
 /**
- * The axes that all share. Every point is within; limits too, but for those that a few small units would stretch all others
- * by: the highest twentieth of limits beyond the points may be cut.
+ * The axes that all share. Every point is within; limits too, unless they lie so far out that the points of all would become
+ * a line: those of a T chart, or of one small unit.
  */
 export function sharedAxes(all: readonly Series[], target: number | null): Axes {
   const points = all.flatMap(({ analysis }) => analysis.points);
@@ -53,13 +56,12 @@ export function sharedAxes(all: readonly Series[], target: number | null): Axes 
     .concat(target ?? Number.NaN)
     .filter(Number.isFinite);
   const limits = (value: (point: AnalysedPoint) => number) => points.map(value).filter(Number.isFinite);
-  const uppers = limits(({ upper }) => upper);
-  const lowers = limits(({ lower }) => lower);
-  const [low = 0, high = 1] = extent([
-    ...values,
-    ...(uppers.length > 0 ? [quantile(uppers, 0.95) ?? 0] : []),
-    ...(lowers.length > 0 ? [quantile(lowers, 0.05) ?? 0] : []),
-  ]);
+  const [lowest = 0, highest = 1] = extent(values);
+  const beyond = (highest - lowest || Math.abs(highest)) * BEYOND;
+  const [low, high] = [
+    Math.max(lowest - beyond, Math.min(lowest, ...limits(({ lower }) => lower))),
+    Math.min(highest + beyond, Math.max(highest, ...limits(({ upper }) => upper))),
+  ];
   const room = (high - low || Math.abs(high) || 1) * 0.06;
   const fromZero = low >= 0 && low < 0.4 * high;
   const times = all.flatMap(({ periods }) => periods.map(timeOf));

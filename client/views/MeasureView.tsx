@@ -14,7 +14,7 @@ import { PhaseOfferLine, workbenchOf } from "../measure/PhaseOfferLine.tsx";
 import { TestList } from "../measure/TestList.tsx";
 import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
-import { UnitMultiples } from "../multiples/UnitMultiples.tsx";
+import { UnitMultiples, useCountBelow } from "../multiples/UnitMultiples.tsx";
 import { SignalHistory } from "../signal/SignalHistory.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -54,21 +54,22 @@ function MeasurePage({ series, told, now }: Props) {
   const words = useWords().measure;
   const { measure } = series;
   const { definition } = measure;
+  const countBelow = useCountBelow(series);
   useWatchUnit(series.unitId);
+  const isEmpty = told.read.analysis.points.length === 0;
   const crumbs = [
     { label: series.unitName, href: `/enhet/${series.unitId}` },
     { label: words.title, href: `/enhet/${series.unitId}/maltall` },
   ];
   return (
     <Page title={definition.name} crumbs={crumbs} acts={<Acts series={series} now={now} />}>
-      {told.read.analysis.points.length === 0 ? (
+      {isEmpty && !countBelow && (
         <EmptyState
           title={words.say.empty}
           {...(measure.may.includes("point:push") && { text: words.page.emptyHelp })}
         />
-      ) : (
-        <SeriesFigures series={series} told={told} now={now} />
       )}
+      {!isEmpty && <SeriesFigures series={series} told={told} now={now} />}
       <ChartAdvice series={series} />
       <UnitMultiples series={series} now={now} />
       <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />
