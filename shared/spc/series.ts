@@ -65,7 +65,7 @@ function alone(row: Row, { aggregate = "mean", compat }: SeriesOptions): Subgrou
   const bare = aggregate === "sd" ? Number.NaN : aggregate === "sum" && compat && !isKnown ? 0 : value;
   return {
     x: row.x,
-    ySum: value,
+    ySum: isNobody(n, compat) ? Number.NaN : value,
     yLength: isKnown ? 1 : 0,
     yMean: value,
     ySd: Number.NaN,
@@ -77,6 +77,7 @@ function alone(row: Row, { aggregate = "mean", compat }: SeriesOptions): Subgrou
   };
 }
 
+/** Several rows of one place as one point. */
 function gather(x: Place, rows: readonly Row[], { aggregate = "mean", compat }: SeriesOptions): Subgroup {
   const first = rows[0];
   const hasDenominator = rows.some((row) => row.n !== undefined);
@@ -86,7 +87,7 @@ function gather(x: Place, rows: readonly Row[], { aggregate = "mean", compat }: 
   const n = hasDenominator ? sum(known.map((row) => row.n ?? 0)) : Number.NaN;
   return {
     x,
-    ySum: rows.length > 1 ? emptySum(values) : (values[0] ?? Number.NaN),
+    ySum: isNobody(n, compat) ? Number.NaN : emptySum(values),
     yLength: values.length,
     yMean: mean(values),
     ySd: standardDeviation(values),
@@ -98,9 +99,16 @@ function gather(x: Place, rows: readonly Row[], { aggregate = "mean", compat }: 
   };
 }
 
-/** Events without anybody to happen to are an error in the data: missing, where qicharts2 plots infinity. */
+/**
+ * Events without anybody to happen to are an error in the data: missing, and in no sum, where qicharts2 plots infinity and adds
+ * them to the centre.
+ */
+function isNobody(of: number, compat: "qicharts2" | undefined): boolean {
+  return of === 0 && !compat;
+}
+
 function ratio(count: number, of: number, compat: "qicharts2" | undefined): number {
-  return of === 0 && !compat ? Number.NaN : count / of;
+  return isNobody(of, compat) ? Number.NaN : count / of;
 }
 
 function summary(values: readonly number[], aggregate: Aggregate, add: (values: readonly number[]) => number): number {

@@ -3,8 +3,9 @@ import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import { casesIn, type SpcCase } from "./cells.ts";
 import { differences } from "./compare.ts";
+import type { Fact } from "./facts.ts";
 
-// Counts the reference cases that copies of the engine get wrong: `faults.test.ts` runs it, once for all of them.
+// Counts the reference cases and facts that copies of the engine get wrong: `faults.test.ts` runs it, once for all of them.
 type Run = (spcCase: SpcCase) => Record<string, unknown>;
 
 function isWrong(spcCase: SpcCase, runCase: Run): boolean {
@@ -15,16 +16,26 @@ function isWrong(spcCase: SpcCase, runCase: Run): boolean {
   }
 }
 
-async function engineIn(copy: string): Promise<Run> {
-  const door = pathToFileURL(join(copy, "test", "golden", "spcCase.ts")).href;
-  return ((await import(door)) as { readonly runCase: Run }).runCase;
+async function engineIn(copy: string): Promise<{ readonly runCase: Run; readonly facts: readonly Fact[] }> {
+  const file = (name: string) => pathToFileURL(join(copy, "test", "golden", name)).href;
+  const { runCase } = (await import(file("spcCase.ts"))) as { readonly runCase: Run };
+  const { OWN } = (await import(file("own.ts"))) as { readonly OWN: readonly Fact[] };
+  return { runCase, facts: OWN };
+}
+
+function isFalse([, holds]: Fact): boolean {
+  try {
+    return !holds();
+  } catch {
+    return true;
+  }
 }
 
 const [folders = "[]", copies = "[]"] = argv.slice(2);
 const cases = (JSON.parse(folders) as string[]).flatMap(casesIn);
 const counts: number[] = [];
 for (const copy of JSON.parse(copies) as string[]) {
-  const runCase = await engineIn(copy);
-  counts.push(cases.filter((each) => isWrong(each, runCase)).length);
+  const { runCase, facts } = await engineIn(copy);
+  counts.push(cases.filter((each) => isWrong(each, runCase)).length + facts.filter(isFalse).length);
 }
 console.log(JSON.stringify(counts));
