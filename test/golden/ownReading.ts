@@ -3,11 +3,10 @@ import { adviseBaseline } from "../../shared/spc/baseline.ts";
 import { explain, type Finding } from "../../shared/spc/explain.ts";
 import { funnel } from "../../shared/spc/funnel.ts";
 import { mdcIcons } from "../../shared/spc/mdcIcons.ts";
-import { makingDataCount } from "../../shared/spc/makingDataCount.ts";
 import type { RuleSet } from "../../shared/spc/ruleSets.ts";
 import { targetMet } from "../../shared/spc/target.ts";
 import { upcoming } from "../../shared/spc/upcoming.ts";
-import { type Fact, calm, values, read, near, broken, by } from "./facts.ts";
+import { type Fact, calm, values, read, near, by } from "./facts.ts";
 
 /** What a board says of a series. */
 const finding = (ys: readonly number[], definition: Partial<ChartDefinition> = {}): Finding =>

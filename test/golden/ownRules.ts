@@ -1,5 +1,4 @@
 import { signalPoints } from "../../shared/spc/explain.ts";
-import { makingDataCount } from "../../shared/spc/makingDataCount.ts";
 import type { RuleSet } from "../../shared/spc/ruleSets.ts";
 import { type Fact, calm, values, shares, read, broken, by } from "./facts.ts";
 
