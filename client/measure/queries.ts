@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BoardId, FeedKeyId, MeasureId, UnitId } from "../../shared/base/ids.ts";
-import { feedKeyView } from "../../shared/measure/feedKey.ts";
+import { type FeedScope, feedKeyView } from "../../shared/measure/feedKey.ts";
 import { type MeasureDefinition, measureView, seriesView } from "../../shared/measure/measure.ts";
 import { pushReply } from "../../shared/measure/pushed.ts";
 import { collection, nothing } from "../../shared/protocol/http.ts";
-import { historyReply, madeFeedKey } from "../../shared/protocol/measures.ts";
+import { historyReply, madeFeedKey, quietReply } from "../../shared/protocol/measures.ts";
 import { send } from "../live/api.ts";
 import { queryOf } from "../live/queries.ts";
 
@@ -75,11 +75,21 @@ export function pushPoint({ id, point }: TypedPoint) {
 export interface WantedKey {
   readonly unitId: UnitId;
   readonly name: string;
+  readonly scope: FeedScope;
+  readonly source: string;
   readonly measureIds: readonly MeasureId[];
 }
 
 export function makeFeedKey(wanted: WantedKey) {
   return send("POST", "/feed-keys", wanted, madeFeedKey);
+}
+
+export function exchangeSecret(id: FeedKeyId) {
+  return send("POST", `/feed-keys/${id}/secret`, undefined, madeFeedKey);
+}
+
+export function useQuietSources(unitId: UnitId) {
+  return useQuery(queryOf(["measures", unitId, "quiet"], `/quiet-sources?unitId=${unitId}`, quietReply));
 }
 
 export function withdrawFeedKey(id: FeedKeyId) {

@@ -7,6 +7,7 @@ import { upcoming } from "../../shared/spc/upcoming.ts";
 import { catalogue } from "../words/catalogue.ts";
 import { momentText } from "../words/dates.ts";
 import { centreOf, figuresOf, periodText, type Reading } from "./figures.ts";
+import { roleInSentence } from "./role.ts";
 
 /** What a tile says: one plain sentence, and one more for those who stand before it and talk. */
 export interface Sentence {
@@ -152,7 +153,12 @@ export function ageOf(
   const fresh = freshness(latest, definition.rhythm, reading.now, reading.zone);
   if (!fresh) return { text: age.none, old: false };
   const period = periodText(fresh.latest, reading);
-  if (fresh.old) return { text: age.old(period), old: true };
+  if (fresh.old) {
+    // Grey alone helps nobody: whoever stands before the wall learns whom to ask.
+    const { ask } = catalogue[reading.language].feeds;
+    const who = roleInSentence(definition.responsible);
+    return { text: who === "" ? age.old(period) : `${age.old(period)}. ${ask(who)}`, old: true };
+  }
   return {
     text: age.latest(period, momentText(fresh.recordedAt, reading.now, reading.language, reading.zone)),
     old: false,

@@ -6,6 +6,7 @@ import * as catalogueRoom from "./catalogue-room.ts";
 import * as comment from "./comment.ts";
 import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
+import * as feeds from "./feeds.ts";
 import * as guide from "./guide.ts";
 import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
@@ -41,6 +42,7 @@ const nb = {
   comment: comment.nb,
   cross: cross.nb,
   escalation: escalation.nb,
+  feeds: feeds.nb,
   guide: guide.nb,
   huddle: huddle.nb,
   idea: idea.nb,
@@ -78,6 +80,7 @@ const nn: Words = {
   comment: comment.nn,
   cross: cross.nn,
   escalation: escalation.nn,
+  feeds: feeds.nn,
   guide: guide.nn,
   huddle: huddle.nn,
   idea: idea.nn,
@@ -113,6 +116,7 @@ const en: Words = {
   comment: comment.en,
   cross: cross.en,
   escalation: escalation.en,
+  feeds: feeds.en,
   guide: guide.en,
   huddle: huddle.en,
   idea: idea.en,

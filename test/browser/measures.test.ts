@@ -87,9 +87,9 @@ describe("a section follows a figure", () => {
     const make = leader.getByRole("dialog").getByRole("button", { name: "Lag en nøkkel" });
     await make.click();
     await leader.getByText("Dette må fylles ut").waitFor();
-    await leader.getByLabel("Hvem skal bruke nøkkelen?").fill("Datavarehuset");
+    await leader.getByLabel("Hvilket system skal sende?").fill("Datavarehuset");
     await make.click();
-    line = (await leader.locator(".measure-code").textContent())?.trim() ?? "";
+    line = (await leader.locator(".measure-code").last().textContent())?.trim() ?? "";
     await axe(leader);
     // Not the synchronous one: the server that is to answer lives in this process.
     const { stdout } = await promisify(execFile)("sh", ["-c", line]);

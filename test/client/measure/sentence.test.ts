@@ -186,3 +186,12 @@ test("the age of the figures: when they came, and that they are old", () => {
   expect(age("2026-W46")).toEqual({ text: "til og med uke 47, oppdatert i dag 06:00", old: false });
   expect(age("2026-W43")).toEqual({ text: "gamle tall: siste er uke 44", old: true });
 });
+
+test("old figures say whom to ask, as a role is written in a sentence", () => {
+  const read = readSeries(waiting, PLAIN_READING, points([12, 13], "2026-W43"), now, zone);
+  const asked = (responsible: string, language: "nb" | "nn" | "en" = "nb") =>
+    ageOf(read, { ...waiting, responsible }, { language, zone, now }).text;
+  expect(asked("Kvalitetsrådgiver")).toBe("gamle tall: siste er uke 44. Spør kvalitetsrådgiver.");
+  expect(asked("IKT-ansvarlig", "nn")).toContain("Spør IKT-ansvarlig.");
+  expect(asked("Ward manager", "en")).toContain("Ask ward manager.");
+});
