@@ -82,9 +82,11 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
   const say = (age: Age) => ageText(age, laneName(lane, words), localDate(now, zone), words, language);
   const matter = raised.get(card.id);
   const late = ages.filter((age) => age.late).map(say);
-  const near = [tests ? "" : card.who.trim(), ...ages.filter((age) => !age.late).map(say)].filter(
-    (text) => text !== "",
-  );
+  const near = [
+    card.signalId ? words.signal.onFace : "",
+    tests ? "" : card.who.trim(),
+    ...ages.filter((age) => !age.late).map(say),
+  ].filter((text) => text !== "");
   return (
     <button type="button" className="board-card-open" onClick={() => openCard(card.id)}>
       <span className="board-card-title">{card.title.trim() || words.board.card.untitled}</span>

@@ -6,7 +6,7 @@ import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { useSignalHistory } from "./queries.ts";
 import { SignalMark } from "./SignalRow.tsx";
-import { signalSentence, stepText } from "./signalText.ts";
+import { signalSentence, stepLines } from "./signalText.ts";
 import "./signal.css";
 
 interface Props {
@@ -41,10 +41,8 @@ function Past({ item, now }: { readonly item: History; readonly now: Instant }) 
       <div className="list-main">
         <strong>{signalSentence(item, language, now)}</strong>
         <ol className="signal-steps">
-          {item.steps.map((step, i) => (
-            // Steps are only ever added.
-            // oxlint-disable-next-line react/no-array-index-key
-            <li key={i}>{stepText(step, item.zone, language, now)}</li>
+          {stepLines(item, language, now).map((line) => (
+            <li key={line.key}>{line.text}</li>
           ))}
         </ol>
       </div>

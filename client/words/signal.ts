@@ -43,6 +43,7 @@ export const nb = {
   history: "Signaler i denne målingen",
   historyNone: "Ingen signaler er funnet.",
   onCard: "Kortet gjelder dette signalet",
+  onFace: "◇ fra et signal",
   asItWas: "Slik så diagrammet ut da signalet ble sett",
   asItWasFound: "Slik ser diagrammet ut nå",
   steps: {
@@ -108,6 +109,7 @@ export const nn: typeof nb = {
   history: "Signal i denne målinga",
   historyNone: "Ingen signal er funne.",
   onCard: "Kortet gjeld dette signalet",
+  onFace: "◇ frå eit signal",
   asItWas: "Slik såg diagrammet ut då signalet vart sett",
   asItWasFound: "Slik ser diagrammet ut no",
   steps: {
@@ -173,6 +175,7 @@ export const en: typeof nb = {
   history: "Signals in this measure",
   historyNone: "No signals have been found.",
   onCard: "The card is about this signal",
+  onFace: "◇ from a signal",
   asItWas: "The chart as it was when the signal was seen",
   asItWasFound: "The chart as it is now",
   steps: {

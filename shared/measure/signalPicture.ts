@@ -4,7 +4,7 @@ import { MEASURE_CHARTS } from "./measure.ts";
 import type { ReadSeries } from "./readSeries.ts";
 import { type Found, placesOf } from "./signalDerive.ts";
 
-/** As much of a series as a small chart shows. */
+/** As much of a series as a small chart shows; more where the signal itself is longer. */
 export const MOST_POINTS = 48;
 
 const side = z.nullable(z.enum(["above", "below", "rising", "falling"]));
@@ -49,8 +49,9 @@ export function freeze(read: ReadSeries, found: Found, version: number): SignalP
   const { analysis, periods } = read;
   const places = placesOf(periods);
   const phase = analysis.phases.find(({ number }) => number === found.phaseNumber);
-  const first = Math.max(0, Math.min(analysis.points.length - MOST_POINTS, found.at.from));
-  const end = Math.min(analysis.points.length, first + MOST_POINTS);
+  const { from, to } = found.marked.length > 0 ? found.at : { from: analysis.points.length, to: 0 };
+  const first = Math.max(0, Math.min(analysis.points.length - MOST_POINTS, from));
+  const end = Math.min(analysis.points.length, Math.max(first + MOST_POINTS, to + 1));
   const phases = [...new Set(analysis.points.slice(first, end).map((point) => point.phase))];
   return {
     chart: analysis.chart,
@@ -98,8 +99,8 @@ function analysedPoint(picture: SignalPicture, point: PicturePoint, x: number): 
   const [y, centre] = [point.y ?? Number.NaN, point.centre ?? Number.NaN];
   const [lower, upper] = [point.lower ?? Number.NaN, point.upper ?? Number.NaN];
   const which = picture.side === "above" || picture.side === "below" ? picture.side : undefined;
-  // A pattern is drawn by its points, as what lies outside is.
-  const isOutside = point.marked && picture.points.filter(({ marked }) => marked).length === 1;
+  const isAlone = point.marked && picture.points.filter(({ marked }) => marked).length === 1;
+  const rule = isAlone ? ({ number: 1, name: "outside" } as const) : ({ number: 2, name: "long-run" } as const);
   return {
     x,
     phase: point.phase + 1,
@@ -114,8 +115,9 @@ function analysedPoint(picture: SignalPicture, point: PicturePoint, x: number): 
     lower95: Number.NaN,
     upper95: Number.NaN,
     target: Number.NaN,
-    outside: isOutside ? which : undefined,
-    broken: [],
+    outside: isAlone ? which : undefined,
+    // What it is about is drawn as such, and nothing else of what was remarkable then.
+    broken: point.marked ? [{ ...rule, side: which }] : [],
     subgroup: {
       x,
       ySum: y,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSignals } from "../../server/storage/signals.ts";
 import { type MeasureId, newId } from "../../shared/base/ids.ts";
@@ -236,6 +239,30 @@ test("figures of many series in one call are judged soon after, each once", asyn
   await expect.poll(async () => (await Promise.all(ids.map(soon))).flat()).toHaveLength(12);
   later(MINUTE);
   expect((await Promise.all(ids.map(signalsOf))).flat()).toHaveLength(12);
+});
+
+test("what was due when the server stopped is judged when it starts again, once", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "tavle-signals-"));
+  const first = await startServer({ clock, dataDir, seed: 8 });
+  const { unitId } = first.hospital;
+  const made = async () =>
+    (await first.as("leader", "POST", "/api/v1/measures", { body: { ...definition, unitId } })).body.id;
+  const ids = await Promise.all(Array.from({ length: 10 }, made));
+  const body = { unitId, name: "Hele", measureIds: ids };
+  const { key: bearer } = (await first.as("leader", "POST", "/api/v1/feed-keys", { body })).body;
+  const points = ids.flatMap((id) => outlier().map((point) => ({ measure: id, ...point })));
+  await ask(first.url, "POST", "/api/v1/points", { bearer, body: { points } });
+  const rows = async (running: TestServer) =>
+    (await running.app.parts.storage.db.selectFrom("signals").select("measure_id").execute()).length;
+  // The clock stands still: nobody has looked yet.
+  expect(await rows(first)).toBe(0);
+  await first.close();
+  for (const seed of [9, 10]) {
+    const again = await startServer({ clock, dataDir, seed, hospital: first.hospital });
+    expect(await rows(again)).toBe(10);
+    await again.close();
+  }
+  rmSync(dataDir, { recursive: true });
 });
 
 test("the list tells how many measures there are, and what chance alone would give", async () => {
