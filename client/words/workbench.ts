@@ -241,7 +241,8 @@ export const nb = {
     icons: "Ikonene til Making Data Count",
     help: {
       ewma: "Hvert punkt er en femdel det nye tallet og resten det som var. Små varige endringer viser seg før.",
-      cusum: "Avviket fra gjennomsnittet legges sammen, i sigma. Over 5 eller under −5 har nivået flyttet seg.",
+      cusum:
+        "Avviket fra grunnlinjens gjennomsnitt legges sammen, i sigma. Over 5 eller under −5 har nivået flyttet seg. Frys grunnlinjen først, ellers måles det mot alle punktene.",
       bernoulli:
         "For det som skjer eller ikke skjer, tilfelle for tilfelle: er det blitt dobbelt så vanlig, eller halvparten?",
       mr: "Hvor mye tallet flytter seg fra gang til gang. Et høyt sprang er en uvanlig endring.",
@@ -578,7 +579,8 @@ export const nn: typeof nb = {
     icons: "Ikona til Making Data Count",
     help: {
       ewma: "Kvart punkt er ein femdel det nye talet og resten det som var. Små varige endringar viser seg før.",
-      cusum: "Avviket frå gjennomsnittet blir lagt saman, i sigma. Over 5 eller under −5 har nivået flytta seg.",
+      cusum:
+        "Avviket frå gjennomsnittet til grunnlinja blir lagt saman, i sigma. Over 5 eller under −5 har nivået flytta seg. Frys grunnlinja først, elles blir det målt mot alle punkta.",
       bernoulli:
         "For det som skjer eller ikkje skjer, tilfelle for tilfelle: er det blitt dobbelt så vanleg, eller halvparten?",
       mr: "Kor mykje talet flyttar seg frå gong til gong. Eit høgt sprang er ei uvanleg endring.",
@@ -914,7 +916,8 @@ export const en: typeof nb = {
     icons: "The icons of Making Data Count",
     help: {
       ewma: "Each point is a fifth of the new figure and the rest what was before. Small lasting changes show sooner.",
-      cusum: "Distances from the mean are added up, in sigmas. Above 5 or below −5 the level has moved.",
+      cusum:
+        "Distances from the mean of the baseline are added up, in sigmas. Above 5 or below −5 the level has moved. Freeze the baseline first, else all points are the measure.",
       bernoulli: "For what happens or does not, case by case: has it become twice as common, or half?",
       mr: "How much the figure moves from time to time. A high step is an unusual change.",
       westernElectric: "Four rules from 1956. More false alarms than Anhøj's rules.",

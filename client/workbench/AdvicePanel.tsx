@@ -11,7 +11,7 @@ import { declining, frozen, withPhase } from "./change.ts";
 import type { Insight } from "./insight.ts";
 import { changeReading, restoreReading } from "./queries.ts";
 
-/** What the chart says now, and what one might do about it: calm, in words, never done by itself. */
+/** What the chart says now; how far the next signal is stands below, where the sentence would say it too; and what one might do about it: calm, in words, never done by itself. */
 export function AdvicePanel({ insight }: { readonly insight: Insight }) {
   const words = useWords().workbench.advice;
   const { reading } = useOnBench();
@@ -20,7 +20,7 @@ export function AdvicePanel({ insight }: { readonly insight: Insight }) {
     <section className="panel stack bench-advice" aria-labelledby="bench-advice">
       <h2 id="bench-advice">{words.title}</h2>
       <p className="spc-tile-sentence">
-        {insight.sentence.short} {insight.sentence.more}
+        {insight.sentence.short} {insight.upcoming && insight.signals === 0 ? "" : insight.sentence.more}
       </p>
       <Offer insight={insight} />
       <Baseline insight={insight} />

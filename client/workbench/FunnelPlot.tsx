@@ -1,11 +1,11 @@
 import { scaleLinear } from "d3-scale";
 import type { Funnel } from "../../shared/spc/funnel.ts";
-import { textWidth } from "../chart/labels.ts";
 import type { Box } from "../chart/layout.ts";
 import { useBox } from "../chart/useBox.ts";
 import { numberText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 import { useOnBench, useTexts } from "./Bench.tsx";
+import { namesOf } from "./namesOf.ts";
 
 interface Props {
   readonly funnel: Funnel;
@@ -45,34 +45,32 @@ function Drawn({ funnel, summary, box }: Props & { readonly box: Box }) {
       .join("");
   const size = (value: number) => `${words.size} ${numberText(value, setting.language, 0)}`;
   const side = font * 0.34;
+  // Those outside are named first: they must be, the others where there is room.
+  const placed = points
+    .toSorted((a, b) => Number(b.outside !== undefined) - Number(a.outside !== undefined))
+    .map((point) => ({ name: point.name, x: x(point.size), y: y(point.y) }));
   return (
     <svg role="img" aria-label={summary} width={width} height={height}>
       {[line((each) => each.upper), line((each) => each.lower)].map((d) => (
         <path key={d} className="spc-limit" d={d} strokeWidth={font * 0.09} />
       ))}
       <path className="spc-level" d={`M${x(least)} ${y(funnel.centre)}H${x(most)}`} strokeWidth={font * 0.14} />
-      {points.map((point) => {
-        const [left, top] = [x(point.size), y(point.y)];
-        if (!point.outside) return <circle key={point.name} className="spc-point" cx={left} cy={top} r={font * 0.26} />;
-        const isLeft = left + textWidth(point.name, font, false) + font > width;
-        return (
-          <g key={point.name}>
-            <path
-              className="spc-signal"
-              d={`M${left} ${top - side}l${side} ${side}l${-side} ${side}l${-side} ${-side}Z`}
-            />
-            <text
-              className="spc-text spc-text-note"
-              x={isLeft ? left - font * 0.6 : left + font * 0.6}
-              y={top + font * 0.36}
-              fontSize={font}
-              textAnchor={isLeft ? "end" : "start"}
-            >
-              {point.name}
-            </text>
-          </g>
-        );
-      })}
+      {points.map((point) =>
+        point.outside ? (
+          <path
+            key={point.name}
+            className="spc-signal"
+            d={`M${x(point.size)} ${y(point.y) - side}l${side} ${side}l${-side} ${side}l${-side} ${-side}Z`}
+          />
+        ) : (
+          <circle key={point.name} className="spc-point" cx={x(point.size)} cy={y(point.y)} r={font * 0.26} />
+        ),
+      )}
+      {namesOf(placed, font, right).map(({ name, left, top }) => (
+        <text key={name} className="spc-text spc-text-note" x={left} y={top} fontSize={font}>
+          {name}
+        </text>
+      ))}
       <text
         className="spc-text spc-text-level"
         x={right + font * 0.6}

@@ -126,8 +126,8 @@ function Where({ picture, sight, chosen, onChange }: WhereProps) {
       <IconButton icon="minus" label={words.out} onClick={() => onChange(zoomed(sight, 2, chosen, count))} />
       <IconButton icon="showAll" label={words.all} onClick={() => onChange(whole(count))} />
       <small>
-        {words.shown(period(picture.first), period(picture.last), number(size), number(count))}{" "}
-        {picture.dense && words.dense}
+        {words.shown(period(picture.first), period(picture.last), number(size), number(count))}
+        {picture.dense && `. ${words.dense}`}
       </small>
     </div>
   );

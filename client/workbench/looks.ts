@@ -34,6 +34,8 @@ export interface Look {
 interface Judged {
   readonly values: readonly number[];
   readonly periods: readonly Period[];
+  /** The first so many are the baseline: all of them, where none is frozen. */
+  readonly baseline: number;
 }
 
 function judgedOf({ analysis, periods }: ReadSeries): Judged {
@@ -42,6 +44,7 @@ function judgedOf({ analysis, periods }: ReadSeries): Judged {
   return {
     values: at.map((i) => analysis.points[i]?.y ?? Number.NaN),
     periods: at.map((i) => periods[i] ?? ""),
+    baseline: at.filter((i) => analysis.points[i]?.baseline).length,
   };
 }
 
@@ -81,9 +84,10 @@ function ewmaLook({ values, periods }: Judged, columns: number): Look | undefine
   );
 }
 
-/** In sigmas from the mean; looks out for a lasting shift of one sigma, and signals at five. */
-function cusumLook({ values, periods }: Judged, columns: number): Look | undefined {
-  const { centre, sigma } = ewma(values);
+/** In sigmas from the mean of the baseline; looks out for a lasting shift of one sigma, and signals at five. */
+function cusumLook({ values, periods, baseline }: Judged, columns: number): Look | undefined {
+  // Its level and spread are those of the baseline: a shift that is averaged in would hide itself.
+  const { centre, sigma } = ewma(values.slice(0, baseline));
   if (!(sigma > 0)) return undefined;
   const sums = cusum(values, { centre, sigma });
   return drawn(

@@ -22,6 +22,7 @@ import { replaceSection } from "./section.ts";
 import { falseAlarms } from "./falseAlarms.ts";
 import { spcSection } from "./spc.ts";
 import { surfaceSection } from "./surface.ts";
+import { workbenchSection } from "./workbench.ts";
 
 type Kind = "tavle" | "broadcast";
 
@@ -302,6 +303,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   feed: feedSection,
   spc: spcSection,
   import: importSection,
+  workbench: workbenchSection,
 };
 
 async function wholeReport(): Promise<void> {

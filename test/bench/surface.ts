@@ -6,7 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { chromium } from "playwright-core";
 import * as Y from "yjs";
 import { newId, type SurfaceId } from "../../shared/base/ids.ts";
 import { SurfaceDocument } from "../../shared/surface/document.ts";
@@ -14,6 +14,7 @@ import { packInk, type Point } from "../../shared/surface/ink.ts";
 import { addObject, type NewObject, removeObjects } from "../../shared/surface/objects.ts";
 import { INKS, PAPERS } from "../../shared/surface/schema.ts";
 import { findChromium } from "../../scripts/machine.ts";
+import { listen, type Phase, phase, told } from "./pageTasks.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { type StockClient, stockClient } from "../support/syncServer.ts";
@@ -84,71 +85,6 @@ function drawer(client: StockClient, number: number): () => void {
     clearTimeout(first);
     clearInterval(timer);
   };
-}
-
-interface Phase {
-  readonly name: string;
-  readonly tasks: readonly number[];
-  /** Of the one task that took most of it, in milliseconds. */
-  readonly processor: number;
-  readonly longestFrame: number;
-}
-
-declare global {
-  interface Window {
-    heard: { tasks: number[]; frames: number[] };
-  }
-}
-
-/** Before anything of the page runs: what it hears of itself. */
-function listen(): void {
-  window.heard = { tasks: [], frames: [] };
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) window.heard.tasks.push(duration);
-  }).observe({ type: "longtask" });
-  let before = performance.now();
-  const frame = (now: number): void => {
-    window.heard.frames.push(now - before);
-    before = now;
-    requestAnimationFrame(frame);
-  };
-  requestAnimationFrame(frame);
-}
-
-async function phase(page: Page, name: string, work: () => Promise<unknown>): Promise<Phase> {
-  const browser = page.context().browser();
-  if (!browser) throw new Error("no browser");
-  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
-  await page.evaluate(() => {
-    window.heard.tasks.length = 0;
-    window.heard.frames.length = 0;
-  });
-  await work();
-  // Long tasks are told when the browser has a moment.
-  await pause(500);
-  const { tasks, frames } = await page.evaluate(() => window.heard);
-  const processor = longestTask(await browser.stopTracing());
-  const heard = { name, tasks, processor, longestFrame: Math.max(0, ...frames) };
-  process.stderr.write(`${told(heard)}\n`);
-  return heard;
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Processor time of the thread, in microseconds. */
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** The longest task of a page's main thread in a trace, in milliseconds of processor time. */
-function longestTask(trace: Buffer): number {
-  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace.toString());
-  const isMain = ({ name, args }: TraceEvent) => name === "thread_name" && args?.name === "CrRendererMain";
-  const mains = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith("RunTask") && mains.has(`${pid} ${tid}`));
-  return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur / 1_000), 0);
 }
 
 async function untilPast(milliseconds: number, step: (round: number) => Promise<unknown>): Promise<void> {
@@ -233,11 +169,6 @@ async function onWall(server: TestServer, id: SurfaceId): Promise<Phase[]> {
   for (const client of clients) client.close();
   await browser.close();
   return phases;
-}
-
-function told({ name, tasks, processor, longestFrame }: Phase): string {
-  const longest = tasks.length === 0 ? "none" : `${tasks.length}, longest ${Math.max(...tasks).toFixed(0)} ms`;
-  return `| ${name} | ${longest} | ${processor.toFixed(0)} ms | ${longestFrame.toFixed(0)} ms |`;
 }
 
 /** The part of the report about the free surface. */
