@@ -57,13 +57,14 @@ export function SourceForm({ unitId, zone, source, measures, mayConnect, onSaved
   return (
     <Form onSubmit={() => void submit()} trouble={undefined}>
       <WhereFields {...parts} unitId={unitId} mayConnect={mayConnect} />
-      <WhatFields {...parts} measures={measures} columns={trial?.columns ?? []} />
+      <WhatFields {...parts} measures={measures} columns={trial?.columns ?? []} isAsked={trial !== undefined} />
+      <Button icon="search" isBusy={trying.isBusy} onClick={() => void tryOut(draft)}>
+        {trying.isBusy ? words.trying : words.try}
+      </Button>
+      {trial && <TrialResult trial={trial} zone={zone} />}
       <WhenFields {...parts} zone={zone} />
       <ErrorNotice trouble={trouble} />
-      <div className="row pull-acts">
-        <Button icon="search" isBusy={trying.isBusy} onClick={() => void tryOut(draft)}>
-          {trying.isBusy ? words.trying : words.try}
-        </Button>
+      <div className="row">
         <Button type="submit" variant="primary" isBusy={saving.isBusy}>
           {words.save}
         </Button>
@@ -71,7 +72,6 @@ export function SourceForm({ unitId, zone, source, measures, mayConnect, onSaved
           {shell.cancel}
         </ButtonLink>
       </div>
-      {trial && <TrialResult trial={trial} />}
     </Form>
   );
 }

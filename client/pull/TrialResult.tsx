@@ -1,11 +1,13 @@
 import type { PullTrial } from "../../shared/pull/source.ts";
+import { useNow } from "../live/serverClock.ts";
+import { periodText } from "../measure/figures.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { numberText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { RowFaults } from "./Runs.tsx";
 
 /** What came, what was understood of it, and which rows cannot be used; nothing of it is saved. */
-export function TrialResult({ trial }: { readonly trial: PullTrial }) {
+export function TrialResult({ trial, zone }: { readonly trial: PullTrial; readonly zone: string }) {
   const words = useWords().pull;
   const language = useLanguage();
   const { reason, detail, points, counts, faults, sample } = trial;
@@ -25,15 +27,16 @@ export function TrialResult({ trial }: { readonly trial: PullTrial }) {
         <Notice tone="info">{sample.length > 0 ? words.trial.choose : words.trial.noRows}</Notice>
       )}
       <RowFaults faults={faults} count={counts.refused} />
-      {points.length > 0 && <Understood points={points} />}
+      {points.length > 0 && <Understood points={points} zone={zone} />}
       {sample.length > 0 && <Raw trial={trial} />}
     </section>
   );
 }
 
-function Understood({ points }: Pick<PullTrial, "points">) {
+function Understood({ points, zone }: Pick<PullTrial, "points"> & { readonly zone: string }) {
   const words = useWords().pull;
   const language = useLanguage();
+  const now = useNow(60_000);
   const number = (value: number) => numberText(value, language, 4);
   const figure = ({ value, numerator, denominator }: PullTrial["points"][number]) =>
     value === null ? `${number(numerator ?? 0)} / ${number(denominator ?? 0)}` : number(value);
@@ -57,7 +60,7 @@ function Understood({ points }: Pick<PullTrial, "points">) {
           {points.map((point, i) => (
             // oxlint-disable-next-line react/no-array-index-key -- rows that are never moved, and may be alike
             <tr key={i}>
-              <td>{point.period}</td>
+              <td>{periodText(point.period, { language, zone, now })}</td>
               <td className="pull-number">{figure(point)}</td>
               <td>{point.measureName}</td>
               <td>{point.unitName}</td>

@@ -12,14 +12,17 @@ interface Props extends PartProps {
   readonly measures: readonly MeasureView[];
   /** What the source has, once it was asked. */
   readonly columns: readonly string[];
+  readonly isAsked: boolean;
 }
 
 /** Which measure the figures are of, and which column holds what. */
 export function WhatFields(props: Props) {
-  const { draft, set, wrong, measures, columns } = props;
+  const { draft, set, wrong, measures, isAsked } = props;
   const words = useWords().pull.form;
   const chosen = measures.find(({ id }) => id === draft.measure);
   const shape = chosen ? figureOf(chosen.definition.chart) : "any";
+  // Before the source was asked nobody knows what its columns are called.
+  const isKnown = isAsked || draft.mapping.period !== "" || wrong("mapping") !== undefined;
   return (
     <fieldset className="group">
       <legend>{words.what}</legend>
@@ -46,9 +49,17 @@ export function WhatFields(props: Props) {
           onChange={(event) => set({ mapping: { ...draft.mapping, rows: event.currentTarget.value } })}
         />
       )}
-      {columns.length === 0 && <p className="pull-note">{words.columnsHelp}</p>}
+      {isKnown ? <Columns {...props} shape={shape} /> : <p className="pull-note">{words.columnsHelp}</p>}
+    </fieldset>
+  );
+}
+
+function Columns({ shape, ...props }: Props & { readonly shape: ReturnType<typeof figureOf> }) {
+  const words = useWords().pull.form;
+  return (
+    <>
       <Column {...props} name="period" label={words.period} hint={words.periodHelp} />
-      {draft.measure === EACH_ROW && <Column {...props} name="measure" label={words.measureColumn} />}
+      {props.draft.measure === EACH_ROW && <Column {...props} name="measure" label={words.measureColumn} />}
       {shape !== "ratio" && <Column {...props} name="value" label={words.value} isOptional={shape === "any"} />}
       {shape !== "value" && shape !== "values" && (
         <>
@@ -57,7 +68,7 @@ export function WhatFields(props: Props) {
         </>
       )}
       <More {...props} />
-    </fieldset>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ export function WhenFields({ draft, set, wrong, zone }: PartProps & { readonly z
     <fieldset className="group">
       <legend>{words.when}</legend>
       <RadioGroup
-        label={words.when}
+        label={words.often}
         name="every"
         value={draft.every}
         choices={CHOICES.map((value) => ({ value, label: words.every[value] }))}

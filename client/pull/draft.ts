@@ -97,5 +97,5 @@ function scheduleIn({ every, at, minute, pattern }: Draft): unknown {
 export function withSuggestion(draft: Draft, { suggested }: PullTrial): Draft | undefined {
   const { period, value, numerator } = draft.mapping;
   const isBlank = period === "" && value === "" && numerator === "";
-  return suggested && isBlank ? { ...draft, mapping: { ...suggested, unit: "" } } : undefined;
+  return suggested && isBlank ? { ...draft, mapping: suggested } : undefined;
 }

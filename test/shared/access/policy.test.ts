@@ -82,6 +82,8 @@ const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["measure:define", "leader", "participant"],
   ["measure:spread", "leader", "participant"],
   ["feed-key:manage", "leader", "participant"],
+  ["pull:define", "leader", "participant"],
+  ["pull:connect", "admin", "leader"],
   ["screen:read", "leader", "participant"],
   ["audit:read", "admin", "leader"],
 ];
@@ -177,6 +179,8 @@ describe("a screen", () => {
       "people:manage",
       "measure:define",
       "measure:spread",
+      "pull:define",
+      "pull:connect",
       "unit:create",
     ];
     expect(acts.filter((action) => may(screen(true), action, open) || may(screen(true), action, unit))).toEqual([]);
