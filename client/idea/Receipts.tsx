@@ -94,8 +94,10 @@ export function dayOf(instant: number, language: Language): string {
 function InUse({ receipt: { standing, effect, door } }: { readonly receipt: Receipt }) {
   const words = usePageWords();
   if (standing.state !== "onBoard" || standing.meaning !== "inUse") return null;
-  const figure = (value: number) =>
-    [numberText(value, door.language, effect?.decimals), effect?.unit].filter(Boolean).join(" ");
+  const figure = (value: number | null) =>
+    value === null
+      ? words.hidden
+      : [numberText(value, door.language, effect?.decimals), effect?.unit].filter(Boolean).join(" ");
   return (
     <>
       <p>{words.used}</p>

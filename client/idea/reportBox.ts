@@ -16,7 +16,7 @@ export type ReportState = { readonly kind: "sent" | "waiting" } | { readonly kin
 export interface ReportPicture {
   readonly waiting: readonly KeptReport[];
   /** How many a measure has by the server's last answer. */
-  readonly counts: ReadonlyMap<string, number>;
+  readonly counts: ReadonlyMap<string, number | null>;
 }
 
 /**

@@ -51,6 +51,8 @@ interface PageWords {
   /** Said when the idea is in use, and what its measure was before and is since. */
   readonly used: string;
   readonly effect: (name: string, before: string, after: string) => string;
+  /** In place of a number under five. */
+  readonly hidden: string;
   /** What the page takes beside an idea. */
   readonly tabs: Readonly<Record<"label" | "idea" | "event" | "tally", string>>;
 }
@@ -123,6 +125,7 @@ const nb: PageWords = {
   },
   used: "Takk! Ideen din er i bruk på avdelingen.",
   effect: (name, before, after) => `${name}: ${before} før, ${after} etter`,
+  hidden: "skjult, under 5",
   tabs: { label: "Hva vil du gi?", idea: "Idé", event: "Hendelse", tally: "Tell" },
 };
 
@@ -194,6 +197,7 @@ const nn: PageWords = {
   },
   used: "Takk! Ideen din er i bruk på avdelinga.",
   effect: (name, before, after) => `${name}: ${before} før, ${after} etter`,
+  hidden: "skjult, under 5",
   tabs: { label: "Kva vil du gi?", idea: "Idé", event: "Hending", tally: "Tel" },
 };
 
@@ -265,6 +269,7 @@ const en: PageWords = {
   },
   used: "Thank you! Your idea is in use in the section.",
   effect: (name, before, after) => `${name}: ${before} before, ${after} after`,
+  hidden: "hidden, under 5",
   tabs: { label: "What will you give?", idea: "Idea", event: "Event", tally: "Count" },
 };
 

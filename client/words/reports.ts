@@ -24,7 +24,8 @@ interface Words {
     readonly title: string;
     readonly help: string;
     readonly counted: (name: string) => string;
-    readonly now: (count: number) => string;
+    /** `null` = under five, which a phone without account is not told. */
+    readonly now: (count: number | null) => string;
     readonly waiting: string;
     readonly undo: string;
     readonly undone: (name: string) => string;
@@ -57,7 +58,7 @@ const nb: Words = {
     title: "Tell én",
     help: "Ett trykk er én hendelse.",
     counted: (name) => `Telt: ${name}`,
-    now: (count) => `${count} til nå`,
+    now: (count) => (count === null ? "Sendt. Antallet er skjult, under 5" : `${count} til nå`),
     waiting: "Ikke sendt ennå",
     undo: "Angre",
     undone: (name) => `Angret: ${name}`,
@@ -96,7 +97,7 @@ const nn: Words = {
     title: "Registrer éi",
     help: "Eitt trykk er éi hending.",
     counted: (name) => `Registrert: ${name}`,
-    now: (count) => `${count} til no`,
+    now: (count) => (count === null ? "Sendt. Talet er skjult, under 5" : `${count} til no`),
     waiting: "Ikkje sendt enno",
     undo: "Angre",
     undone: (name) => `Angra: ${name}`,
@@ -135,7 +136,7 @@ const en: Words = {
     title: "Count one",
     help: "One touch is one event.",
     counted: (name) => `Counted: ${name}`,
-    now: (count) => `${count} so far`,
+    now: (count) => (count === null ? "Sent. The number is hidden, under 5" : `${count} so far`),
     waiting: "Not sent yet",
     undo: "Undo",
     undone: (name) => `Undone: ${name}`,

@@ -1,6 +1,6 @@
 import { localDate } from "../../shared/base/time.ts";
 import type { Receipt } from "../../shared/idea/idea.ts";
-import { beforeAfter } from "../../shared/measure/beforeAfter.ts";
+import { beforeAfter, withoutFew } from "../../shared/measure/beforeAfter.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";
 import type { CardView } from "../storage/updateLog.ts";
@@ -30,7 +30,8 @@ export async function effectOf(
   const { reading } = await readingOf(db, series);
   const when = { now: parts.clock.now(), zone: parts.authority.zoneOf(unitId) };
   const points = await pointsOf(db, series);
-  const found = beforeAfter(measure.definition, reading, points, { tried: days[0] ?? used, used }, when);
+  const between = { tried: days[0] ?? used, used };
+  const found = beforeAfter(measure.definition, reading, points, between, when);
   const { name, unit, decimals } = measure.definition;
-  return found ? { name, unit, decimals, ...found } : null;
+  return found ? { name, unit, decimals, ...withoutFew(found, measure.definition, points, between) } : null;
 }

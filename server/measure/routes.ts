@@ -9,6 +9,7 @@ import {
   readingChangeBody,
   seriesView as seriesSchema,
 } from "../../shared/measure/measure.ts";
+import { forReader } from "../../shared/measure/smallNumbers.ts";
 import { countedMeasure, tallyBody, tallyReply, untallyBody } from "../../shared/measure/tally.ts";
 import { collection, pathParams } from "../../shared/protocol/http.ts";
 import { aroundQuery, historyReply, seriesQuery, unitQuery } from "../../shared/protocol/measures.ts";
@@ -140,7 +141,9 @@ function series(parts: Parts): Route[] {
       async handle({ actor, params, query }) {
         const found = await findSeries(parts, params.measureId, query.unitId);
         const admitted = found.ok ? admitToSeries(parts, actor, "measure:read", found.value) : found;
-        return admitted.ok ? ok(await seriesView(parts, actor, admitted.value, query.points)) : admitted;
+        return admitted.ok
+          ? ok(forReader(actor, await seriesView(parts, actor, admitted.value, query.points)))
+          : admitted;
       },
     }),
     route({

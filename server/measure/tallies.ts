@@ -3,6 +3,7 @@ import { type Action, may } from "../../shared/access/policy.ts";
 import type { BoardId, MeasureId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { DAY, MINUTE } from "../../shared/base/time.ts";
+import { countFor } from "../../shared/measure/smallNumbers.ts";
 import {
   type CountedMeasure,
   countOf,
@@ -90,7 +91,7 @@ export function createTallies(parts: Parts) {
       if (isNew && boardTallies.tooMany(board.id)) return TOO_MANY;
       act.note(`counted ${period}`);
       await tell(act, board, series);
-      return ok(await counted(act, series, period));
+      return ok(await counted(act, series, period, sender.actor));
     });
   }
 
@@ -108,7 +109,7 @@ export function createTallies(parts: Parts) {
       if (period === undefined) return GONE;
       act.note(`taken back ${period}`);
       await tell(act, board, series);
-      return ok(await counted(act, series, period));
+      return ok(await counted(act, series, period, sender.actor));
     });
   }
 
@@ -117,9 +118,9 @@ export function createTallies(parts: Parts) {
     act.tell(`board:${board.id}`, { kind: "tallies:changed", id: board.id });
   }
 
-  async function counted(act: Act, series: FoundSeries, period: string): Promise<TallyReply> {
+  async function counted(act: Act, series: FoundSeries, period: string, reader: Actor): Promise<TallyReply> {
     const count = countOf(await pointsOfPeriod(act.tx, series, period)) ?? 0;
-    return { measureId: series.measureId, period, count };
+    return { measureId: series.measureId, period, count: countFor(reader, count) };
   }
 
   return { list, add, withdraw };

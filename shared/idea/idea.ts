@@ -124,7 +124,14 @@ export const receiptSchema = z.object({
   /** When it is in use: medians of the measure that its tests aimed at, in the unit shown; null = not known. */
   effect: z._default(
     z.nullable(
-      z.object({ name: z.string(), unit: z.string(), decimals: z.int(), before: z.number(), after: z.number() }),
+      z.object({
+        name: z.string(),
+        unit: z.string(),
+        decimals: z.int(),
+        /** `null` = hidden from a phone without account, as it rests on fewer than five. */
+        before: z.nullable(z.number()),
+        after: z.nullable(z.number()),
+      }),
     ),
     null,
   ),

@@ -153,6 +153,8 @@ export const seriesView = z.object({
   points: z.array(storedPoint),
   /** The points are the sum of those of units below, as the unit has none of its own: `summed.ts`. */
   summed: z.optional(z.object({ units: z.number(), of: z.number(), kind: z.nullable(unitKindSchema) })),
+  /** Periods whose figures are hidden from this reader, as they rest on fewer than five: `smallNumbers.ts`. */
+  hidden: z.optional(z.array(z.string())),
   /** Tests that aim at it, from boards that the one who asks may read. */
   marks: z._default(z.array(testMark), []),
   /** Those that are not closed. */

@@ -28,7 +28,8 @@ export type TallyBody = z.infer<typeof tallyBody>;
 export const untallyBody = z.omit(tallyBody, { day: true });
 export type UntallyBody = z.infer<typeof untallyBody>;
 
-export const tallyReply = z.object({ measureId, period: z.string(), count: z.number() });
+/** `count` is `null` where it is hidden from a phone without account: under five. */
+export const tallyReply = z.object({ measureId, period: z.string(), count: z.nullable(z.number()) });
 export type TallyReply = z.infer<typeof tallyReply>;
 
 /** What a board counts, with how many there are in the period that runs. */

@@ -85,12 +85,21 @@ describe("a tally from a phone", () => {
     const body = one();
     const answers = [await tally(bearer, body), ...(await Promise.all([tally(bearer, body), tally(bearer, body)]))];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(answers[0]?.body).toEqual({ measureId: falls, period: TODAY, count: before + 1 });
+    // A phone without account is told no number under five.
+    expect(answers[0]?.body).toEqual({ measureId: falls, period: TODAY, count: null });
     expect(await count()).toBe(before + 1);
     const series = (await server.as("reader", "GET", `/api/v1/measures/${falls}/series`)).body;
     expect(series.points.filter(({ key }: { key: string }) => key === body.id)).toMatchObject([
       { period: TODAY, value: 1 },
     ]);
+  });
+
+  test("tells the phone how many there are from five on, and staff always", async () => {
+    const { ticket: bearer } = await ticket();
+    const told: unknown[] = [];
+    while ((await count()) < 6) told.push((await tally(bearer, one())).body.count);
+    expect(told.filter((each) => each !== null)).toEqual([5, 6]);
+    expect(await count()).toBe(6);
   });
 
   test("is taken back by the one who gave it, and by nobody else", async () => {
@@ -102,7 +111,7 @@ describe("a tally from a phone", () => {
     const { id, measureId } = body;
     expect((await untally(other, { id, measureId })).status).toBe(404);
     expect(await count()).toBe(before + 1);
-    expect((await untally(bearer, { id, measureId })).body.count).toBe(before);
+    expect((await untally(bearer, { id, measureId })).body.count).toBe(before < 5 ? null : before);
     expect((await untally(bearer, { id, measureId })).status).toBe(200);
     expect(await count()).toBe(before);
     // The first sending may still be on its way.
