@@ -19,10 +19,12 @@ interface Props {
   readonly unitId: SignalItem["unitId"];
   /** A strip has no room for charts. */
   readonly look: "whole" | "line";
+  /** Makes a card of it, where there is a board to make it on. */
+  readonly onCard?: ((item: SignalItem) => void) | undefined;
 }
 
 /** A signal in a list: whose it is, one calm sentence, its chart, and what can be done with it. */
-export function SignalRow({ item: told, unitId, look }: Props) {
+export function SignalRow({ item: told, unitId, look, onCard }: Props) {
   const words = useWords().signal;
   const language = useLanguage();
   const now = useNow(60_000);
@@ -42,7 +44,7 @@ export function SignalRow({ item: told, unitId, look }: Props) {
       {line && <p className="signal-line">«{line}»</p>}
       {look === "whole" && <SignalPicture item={item} />}
       <SignalRefusals measureId={item.measureId} />
-      <SignalActs item={item} />
+      <SignalActs item={item} onCard={onCard} />
     </article>
   );
 }
@@ -59,7 +61,7 @@ export function SignalMark({ signal }: { readonly signal: Pick<Signal, "state" |
   );
 }
 
-function SignalActs({ item }: { readonly item: SignalItem }): ReactNode {
+function SignalActs({ item, onCard }: Pick<Props, "item" | "onCard">): ReactNode {
   const words = useWords().signal;
   const toast = useToast();
   const [isExplaining, setExplaining] = useState(false);
@@ -79,6 +81,11 @@ function SignalActs({ item }: { readonly item: SignalItem }): ReactNode {
       />
     );
   }
+  // Who makes a card of it has seen it.
+  const makeCard = (): void => {
+    handleSignal(item, { do: "acknowledge", version });
+    onCard?.(item);
+  };
   const see = (): void => {
     handleSignal(item, { do: "acknowledge", version });
     const undo = (): void => handleSignal(item, { do: "reopen", version: version + 1 });
@@ -94,6 +101,7 @@ function SignalActs({ item }: { readonly item: SignalItem }): ReactNode {
       {state !== "closed" && may("signal:explain") && (
         <Button onClick={() => setExplaining(true)}>{words.explain}</Button>
       )}
+      {state === "new" && onCard && may("signal:acknowledge") && <Button onClick={makeCard}>{words.makeCard}</Button>}
       {(state === "acknowledged" || state === "explained") && may("signal:close") && (
         <Button onClick={() => handleSignal(item, { do: "close", version })}>{words.close}</Button>
       )}

@@ -1,5 +1,7 @@
 import { Link } from "wouter";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
+import type { SignalItem } from "../../shared/measure/signalItem.ts";
+import { useWatchUnit } from "../live/socket.ts";
 import { useWords } from "../words/useWords.ts";
 import { useSignalsOfBoard } from "./queries.ts";
 import { ChanceLine } from "./ChanceLine.tsx";
@@ -9,9 +11,17 @@ import "./signal.css";
 /** More are told by their number alone. */
 const MOST = 3;
 
+interface Props {
+  readonly boardId: BoardId;
+  readonly unitId: UnitId;
+  /** Makes a card of one; absent where one may not write on the board. */
+  readonly onCard?: ((item: SignalItem) => void) | undefined;
+}
+
 /** New signals above a board at a desk. Where there are none there is nothing to say. */
-export function SignalStrip({ boardId, unitId }: { readonly boardId: BoardId; readonly unitId: UnitId }) {
+export function SignalStrip({ boardId, unitId, onCard }: Props) {
   const words = useWords().signal;
+  useWatchUnit(unitId);
   const { data } = useSignalsOfBoard(boardId, unitId);
   const items = data?.items ?? [];
   if (!data || items.length === 0) return null;
@@ -27,7 +37,7 @@ export function SignalStrip({ boardId, unitId }: { readonly boardId: BoardId; re
       <ul className="signal-list" data-look="line">
         {items.slice(0, MOST).map((item) => (
           <li key={item.id}>
-            <SignalRow item={item} unitId={unitId} look="line" />
+            <SignalRow item={item} unitId={unitId} look="line" onCard={onCard} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { BoardId, CardId } from "../../shared/base/ids.ts";
+import type { SignalItem } from "../../shared/measure/signalItem.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
 import { ArchiveDialog } from "../board/ArchiveDialog.tsx";
@@ -41,6 +42,7 @@ import { Loading } from "../ui/Loading.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { Page, usePageTitle } from "../ui/Page.tsx";
 import { useWords } from "../words/useWords.ts";
+import { useNewCard } from "./huddle/useNewCard.ts";
 
 const MINUTE = 60_000;
 
@@ -194,7 +196,7 @@ function Whole({ facts, board }: Props) {
             <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
             {listed(facts.may, "tally:add") && <TallyStrip boardId={facts.id} zone={facts.zone} />}
           </div>
-          <SignalStrip boardId={facts.id} unitId={facts.unitId} />
+          <Signals facts={facts} board={board} />
           <HeldIdeas facts={facts} />
           <Beginning board={board} />
           <MattersToUs facts={facts} />
@@ -226,6 +228,15 @@ function Whole({ facts, board }: Props) {
       </CardActsProvider>
     </BoardPartsProvider>
   );
+}
+
+/** New signals; a card made of one names it, and the server keeps its chart as it was. */
+function Signals({ facts, board }: Props) {
+  const { cardTitle } = useWords().huddle.measures;
+  const canWrite = useBoard(board, (each) => each.may.write);
+  const makeCard = useNewCard(board);
+  const onCard = ({ id, definition }: SignalItem): void => makeCard(cardTitle(definition.name), id);
+  return <SignalStrip boardId={facts.id} unitId={facts.unitId} onCard={canWrite ? onCard : undefined} />;
 }
 
 /** What is worth showing first follows from what one may do here. */

@@ -81,7 +81,7 @@ const signalsOf = async (id: string) => (await as("reader", "GET", `/measures/${
 const marks = (id: string) =>
   openSignals(server.app.parts.storage.db, { measureId: id as MeasureId, unitId: server.hospital.unitId });
 
-/** The server looks once a second at what time has brought. */
+/** The server looks now and then at what time has brought. */
 const soon = async (id: string) => {
   clock.advance(1000);
   return await marks(id);
