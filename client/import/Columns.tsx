@@ -23,7 +23,10 @@ export function Columns({ preview, definition, onChoose, onSheet }: Props) {
   const hasSeveral = figureOf(definition.chart) === "values";
   const choose = (column: number, value: string): void => {
     const role = ROLES.find((each) => each === value);
-    if (role) onChoose(withRole(plan, column, role, hasSeveral));
+    if (!role) return;
+    const isFigure = role === "value" || role === "numerator" || role === "denominator";
+    const decimal = isFigure ? (columns[column]?.decimal ?? plan.decimal) : plan.decimal;
+    onChoose({ ...withRole(plan, column, role, hasSeveral), decimal });
   };
   return (
     <section className="panel stack section" data-wide>

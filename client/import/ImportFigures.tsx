@@ -28,6 +28,7 @@ export function ImportFigures({ series, now }: Props) {
   const { measure } = series;
   const importing = useImport(measure.id);
   const { stage } = importing;
+  const { import: words } = useWords();
   const language = useLanguage();
   const preview = previewOf(importing);
   const isBusy = stage.at === "reading" || stage.at === "saving";
@@ -52,6 +53,11 @@ export function ImportFigures({ series, now }: Props) {
           />
           {preview.usable > 0 && <PreviewTable preview={preview} definition={measure.definition} reading={reading} />}
           <FaultList preview={preview} />
+          {series.summed && preview.plan.unit === null && (
+            <Notice tone="watch">
+              <p>{words.save.insteadOfSum}</p>
+            </Notice>
+          )}
           <SaveBar importing={importing} preview={preview} />
         </div>
       )}

@@ -146,6 +146,8 @@ export const nb = {
     replaces: (count: string, many: boolean) =>
       many ? `${count} tall som står der nå, blir erstattet.` : "1 tall som står der nå, blir erstattet.",
     nothingNew: "Alt i fila står der allerede.",
+    insteadOfSum:
+      "Denne målingen er summen av enhetene under. Uten en kolonne for enhet tar tallene i fila plassen til summen.",
     undoable: "Hele importen kan tas tilbake i 30 dager.",
     done: (stored: string, corrected: string) => `Lagret: ${stored} nye og ${corrected} rettede tall.`,
     see: "Se diagrammet",
@@ -306,7 +308,9 @@ export const nn: typeof nb = {
     saving: (count) => `Lagrar ${count} …`,
     replaces: (count, many) =>
       many ? `${count} tal som står der no, blir bytte ut.` : "1 tal som står der no, blir bytt ut.",
-    nothingNew: "Alt i fila står der alt.",
+    nothingNew: "Alt i fila står der frå før.",
+    insteadOfSum:
+      "Denne målinga er summen av einingane under. Utan ein kolonne for eining tek tala i fila plassen til summen.",
     undoable: "Heile importen kan takast tilbake i 30 dagar.",
     done: (stored, corrected) => `Lagra: ${stored} nye og ${corrected} retta tal.`,
     see: "Sjå diagrammet",
@@ -469,6 +473,8 @@ export const en: typeof nb = {
         ? `${count} figures that stand there now will be replaced.`
         : "1 figure that stands there now will be replaced.",
     nothingNew: "All that is in the file stands there already.",
+    insteadOfSum:
+      "This measure is the sum of the units below. Without a column for the unit the figures of the file take its place.",
     undoable: "The whole import can be taken back for 30 days.",
     done: (stored, corrected) => `Saved: ${stored} new and ${corrected} corrected figures.`,
     see: "See the chart",

@@ -1,4 +1,5 @@
 import type { UnitId } from "../../shared/base/ids.ts";
+import { decimalMarkOf } from "../../shared/import/amount.ts";
 import { type Cell, cellText } from "../../shared/import/cells.ts";
 import { headsOf, looksLikeShares } from "../../shared/import/columns.ts";
 import { MOST_TOLD } from "../../shared/import/limits.ts";
@@ -15,7 +16,7 @@ import { type Understood, unitName } from "./understand.ts";
 const MOST_SHOWN = 12;
 const OF_EACH = 4;
 const SAMPLES = 3;
-const LOOKS_AT = 50;
+const LOOKS_AT = 200;
 /** Series that are asked for in one query. */
 const UNITS_AT_ONCE = 5;
 
@@ -107,6 +108,7 @@ function columnsOf(rows: readonly (readonly Cell[])[], header: number): ImportPr
       .map((row) => cellText(row[at]).trim().slice(0, 40))
       .filter((text) => text !== "")
       .slice(0, SAMPLES),
+    decimal: decimalMarkOf(body.map((row) => row[at] ?? null)),
   }));
 }
 

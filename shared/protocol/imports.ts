@@ -40,7 +40,8 @@ export const importPreview = z.object({
   plan: importPlan,
   /** The columns are as somebody chose them for such a file before. */
   remembered: z.boolean(),
-  columns: z.array(z.object({ head: z.string(), samples: z.array(z.string()) })),
+  /** What stands in each, and which sign it has before decimals. */
+  columns: z.array(z.object({ head: z.string(), samples: z.array(z.string()), decimal: z.enum(["comma", "point"]) })),
   /** Rows with anything in them; `usable` of them become points. */
   read: z.number(),
   usable: z.number(),
