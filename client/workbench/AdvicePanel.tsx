@@ -34,13 +34,13 @@ export function AdvicePanel({ insight }: { readonly insight: Insight }) {
 function Offer({ insight }: { readonly insight: Insight }) {
   const words = useWords().workbench.offer;
   const { reading, begin, may } = useOnBench();
-  const { period, figure } = useTexts();
+  const { period, level: told } = useTexts();
   const { decline, isBusy } = useDecline();
   const act = useWords().workbench;
   const { offer } = insight;
   if (!offer) return null;
   const { from, noted } = offer;
-  const [before, level] = [figure(offer.before), figure(offer.level)];
+  const [before, level] = [told(offer.before), told(offer.level)];
   const said = noted ? words.noted(period(from), noted, before, level) : words.found(period(from), before, level);
   return (
     <div className="bench-offer">
@@ -130,7 +130,7 @@ function Baseline({ insight }: { readonly insight: Insight }) {
 /** What it would take for the next signal. */
 function Next({ upcoming: { run, above, below } }: { readonly upcoming: Upcoming }) {
   const words = useWords().workbench.advice;
-  const { figure } = useTexts();
+  const { level: figure } = useTexts();
   return (
     <>
       <h3>{words.next}</h3>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { MeasureDefinition, SeriesReading, SeriesView } from "../../shared/measure/measure.ts";
 import type { Period } from "../../shared/measure/period.ts";
-import { bareFigure, figureText, periodText } from "../measure/figures.ts";
+import { bareFigure, figureText, finer, periodText } from "../measure/figures.ts";
 import type { Change } from "./change.ts";
 import type { Insight, Setting } from "./insight.ts";
 import type { OpenBench } from "./useBench.ts";
@@ -39,6 +39,10 @@ export function textsOf(definition: MeasureDefinition, setting: Setting) {
   return {
     period: (period: Period) => periodText(period, setting),
     figure: (value: number) => (Number.isFinite(value) ? figureText(value, definition, setting.language) : "–"),
-    bare: (value: number) => (Number.isFinite(value) ? bareFigure(value, definition, setting.language) : "–"),
+    /** A level or a limit: computed, so it may want a decimal more than the figures have. */
+    level: (value: number) =>
+      Number.isFinite(value) ? figureText(value, finer(value, definition), setting.language) : "–",
+    bare: (value: number) =>
+      Number.isFinite(value) ? bareFigure(value, finer(value, definition), setting.language) : "–",
   };
 }

@@ -61,7 +61,7 @@ interface RowsProps {
 function Rows({ title, phases, given }: RowsProps) {
   const words = useWords().workbench.preview;
   const { setting } = useOnBench();
-  const { period, figure, bare } = textsOf(given.definition, setting);
+  const { period, level, bare } = textsOf(given.definition, setting);
   return (
     <tbody>
       {phases.map((phase) => (
@@ -70,7 +70,7 @@ function Rows({ title, phases, given }: RowsProps) {
             {title}: {words.phase(period(phase.from), period(phase.to))}
           </th>
           <td>{phase.points}</td>
-          <td>{figure(phase.level)}</td>
+          <td>{level(phase.level)}</td>
           <td>{Number.isFinite(phase.upper) ? `${bare(phase.lower)} – ${bare(phase.upper)}` : "–"}</td>
           <td>{phase.signals === 0 ? words.none : phase.signals}</td>
         </tr>

@@ -2,7 +2,9 @@ import { useCallback, useMemo } from "react";
 import type { ChartTexts } from "../chart/layout.ts";
 import { SpcChart } from "../chart/SpcChart.tsx";
 import { useBox } from "../chart/useBox.ts";
-import { bareFigure, shortFigure } from "../measure/figures.ts";
+import { axisText } from "../measure/figures.ts";
+import { placesOf } from "../measure/places.ts";
+import { chartTexts } from "../measure/told.ts";
 import { comparePeriods } from "../../shared/measure/period.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
 import { useWords } from "../words/useWords.ts";
@@ -60,9 +62,11 @@ function CutChart({ cut, given, head, setting, meanings, summary, chosen, onChoo
   );
   const room = box && box.width > WIDE * box.font ? "wide" : "narrow";
   const texts = useChartTexts(cut, given, setting, room);
+  const axis = useCallback((value: number) => axisText(value, setting.language), [setting]);
+  const places = useMemo(() => placesOf(cut.periods, given.definition.rhythm), [cut, given]);
   const input = useMemo(
-    () => ({ analysis: cut.analysis, target: given.definition.target, tests, texts, axis: texts.limit }),
-    [cut, given, tests, texts],
+    () => ({ analysis: cut.analysis, target: given.definition.target, tests, texts, axis, ...(places && { places }) }),
+    [cut, given, tests, texts, axis, places],
   );
   const always = useCallback(() => texts, [texts]);
   return (
@@ -87,19 +91,16 @@ function useChartTexts(cut: Cut, given: Given, setting: Setting, room: "narrow" 
   const { chart } = useWords().measure;
   return useMemo(() => {
     const { definition, reading } = given;
+    const { analysis, periods } = cut;
     const { period } = textsOf(definition, setting);
-    const short = (value: number) => shortFigure(value, definition, setting.language);
-    const bare = (value: number) => bareFigure(value, definition, setting.language);
-    const start = (number: number) => cut.analysis.phases.find((phase) => phase.number === number)?.from ?? 0;
-    const isWide = room === "wide";
+    const at = (index: number) => period(periods[index] ?? "");
+    const start = (number: number) =>
+      periods[analysis.phases.find((phase) => phase.number === number)?.from ?? 0] ?? "";
     return {
-      level: (value) => (isWide ? chart[cut.analysis.centre](short(value)) : short(value)),
-      limit: bare,
-      target: (value) => chart.target(isWide ? short(value) : bare(value)),
-      period: (index) => period(cut.periods[index] ?? ""),
+      ...chartTexts({ reading }, definition, { analysis, periods }, setting.language, room, at),
+      // In a part of a series the phases do not count from one.
       phase: (number) => {
-        const first = cut.periods[start(number)] ?? "";
-        const begun = reading.phases.filter((phase) => comparePeriods(phase.from, first) <= 0);
+        const begun = reading.phases.filter((phase) => comparePeriods(phase.from, start(number)) <= 0);
         return begun.at(-1)?.name ?? chart.phase(number);
       },
     };

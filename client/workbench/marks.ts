@@ -1,10 +1,10 @@
 import type { Language } from "../../shared/access/actor.ts";
 import { localDate } from "../../shared/base/time.ts";
 import type { SeriesReading, SeriesView } from "../../shared/measure/measure.ts";
-import { comparePeriods, type Period } from "../../shared/measure/period.ts";
+import type { Period } from "../../shared/measure/period.ts";
 import type { DefinitionVersion } from "../../shared/measure/versions.ts";
 import type { ChartTest } from "../chart/testLines.ts";
-import { chartTests } from "../measure/testMarks.ts";
+import { chartNotes, chartTests } from "../measure/testMarks.ts";
 import { catalogue } from "../words/catalogue.ts";
 import { definitionChanges, meansOther } from "./changes.ts";
 import { firstPeriodBy } from "./firstPeriodBy.ts";
@@ -37,26 +37,9 @@ interface Drawn {
 export function chartMarks(periods: readonly Period[], { head, reading, setting, meanings }: Drawn): ChartTest[] {
   const { zone, language, now } = setting;
   const tests = chartTests({ marks: head.marks, periods, zone, today: localDate(now, zone), language });
-  return [...tests, ...noteMarks(periods, reading), ...meaningMarks(periods, meanings, zone, language)].toSorted(
+  return [...tests, ...chartNotes(reading.notes, periods), ...meaningMarks(periods, meanings, zone, language)].toSorted(
     (a, b) => a.from - b.from,
   );
-}
-
-function noteMarks(periods: readonly Period[], { notes }: SeriesReading): ChartTest[] {
-  return notes.flatMap(({ period, text }, i) => {
-    const at = periods.findIndex((each) => comparePeriods(each, period) >= 0);
-    // What was noted before the first point in sight lies outside the picture.
-    if (at < 0 || comparePeriods(periods[0] ?? "", period) > 0) return [];
-    return [
-      {
-        key: `note ${i} ${period}`,
-        from: at - (periods[at] === period ? 0 : 0.5),
-        to: null,
-        begins: [text],
-        ends: null,
-      },
-    ];
-  });
 }
 
 function meaningMarks(
