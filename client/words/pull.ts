@@ -7,7 +7,8 @@ type Reasons = Readonly<Record<PullReason, (detail: string) => string>>;
 const seconds = 10;
 
 const nbReasons: Reasons = {
-  "address-refused": () => "Adressen ligger innenfor huset, og driften har ikke åpnet for den.",
+  "address-refused": (place) =>
+    `Driften har ikke åpnet for ${place || "denne adressen"}. Be dem om det, hvis tallene skal hentes derfra.`,
   "host-unknown": (host) => `Vi finner ikke ${host || "tjeneren"}. Er adressen skrevet riktig?`,
   unreachable: () => "Tjeneren svarer ikke.",
   tls: () => "Forbindelsen er ikke sikker: sertifikatet er utløpt, gjelder en annen, eller er ukjent.",
@@ -42,7 +43,8 @@ const statusNb: Readonly<Record<string, string>> = {
 };
 
 const nnReasons: Reasons = {
-  "address-refused": () => "Adressa ligg innanfor huset, og drifta har ikkje opna for henne.",
+  "address-refused": (place) =>
+    `Drifta har ikkje opna for ${place || "denne adressa"}. Be dei om det, om tala skal hentast derifrå.`,
   "host-unknown": (host) => `Vi finn ikkje ${host || "tenaren"}. Er adressa skriven rett?`,
   unreachable: () => "Tenaren svarer ikkje.",
   tls: () => "Sambandet er ikkje trygt: sertifikatet er gått ut, gjeld ein annan, eller er ukjent.",
@@ -77,7 +79,8 @@ const statusNn: Readonly<Record<string, string>> = {
 };
 
 const enReasons: Reasons = {
-  "address-refused": () => "The address lies inside the house, and the operators have not opened it.",
+  "address-refused": (place) =>
+    `The operators have not opened ${place || "this address"}. Ask them to, if the figures are to come from there.`,
   "host-unknown": (host) => `We cannot find ${host || "the server"}. Is the address right?`,
   unreachable: () => "The server does not answer.",
   tls: () => "The connection is not secure: the certificate has expired, is for another host, or is unknown.",

@@ -2,6 +2,8 @@
 export interface PullConfig {
   /** `host:port` as an address names it: may be called though it lies inside the house. */
   readonly allow: ReadonlySet<string>;
+  /** Whether addresses outside the house may be called without standing there. */
+  readonly outside: boolean;
   readonly secrets: ReadonlyMap<string, PullSecret>;
   /** Name -> address of a PostgreSQL database, with its user and password. */
   readonly databases: ReadonlyMap<string, string>;
@@ -20,12 +22,14 @@ type ReadSecret = (name: string, path: string, faults: string[]) => string | und
 const NAMED = /^(PULL_SECRET|PULL_SQL)_([A-Z][A-Z0-9_]{0,39})$/;
 
 /**
- * Reads `PULL_ALLOW`, and every `PULL_SECRET_<NAME>` and `PULL_SQL_<NAME>`, each also as `_FILE`.
+ * Reads `PULL_ALLOW`, `PULL_OUTSIDE`, and every `PULL_SECRET_<NAME>` and `PULL_SQL_<NAME>`, each also as `_FILE`.
  * @param faults every fault there is, one line each, is added; never with what a secret holds
  */
 export function readPullConfig(environment: Lookup, readSecret: ReadSecret, faults: string[]): PullConfig {
   const given = namedValues(environment, readSecret, faults);
-  return { allow: readAllow(environment.PULL_ALLOW, faults), ...given };
+  const outside = environment.PULL_OUTSIDE || "1";
+  if (outside !== "0" && outside !== "1") faults.push("PULL_OUTSIDE: 0 or 1");
+  return { allow: readAllow(environment.PULL_ALLOW, faults), outside: outside === "1", ...given };
 }
 
 function namedValues(environment: Lookup, readSecret: ReadSecret, faults: string[]) {

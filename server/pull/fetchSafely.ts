@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { PullSecret } from "../config/pull.ts";
 import { readBody } from "./body.ts";
 import { dial } from "./dial.ts";
-import { findPlace, type LookUp, readAddress } from "./outside.ts";
+import { findPlace, type LookUp, type Reach, readAddress } from "./outside.ts";
 
 /** What a call may cost at most, unpacked and all redirects together. */
 export const MOST_BYTES = 5 * 1024 * 1024;
@@ -14,7 +14,9 @@ export const MOST_REDIRECTS = 3;
 export interface Outside {
   readonly clock: Clock;
   readonly lookUp: LookUp;
-  readonly allow: ReadonlySet<string>;
+  readonly reach: Reach;
+  /** The server closes: nobody waits for an answer any more. */
+  readonly ends?: AbortSignal;
 }
 
 export interface Wanted {
@@ -37,6 +39,8 @@ export interface Fetched {
 export async function fetchSafely(outside: Outside, wanted: Wanted): Promise<Outcome<Fetched, PullFault>> {
   const ending = new AbortController();
   const timer = outside.clock.after(MOST_MS, () => ending.abort());
+  const close = (): void => ending.abort();
+  outside.ends?.addEventListener("abort", close, { once: true });
   try {
     const late = new Promise<Outcome<Fetched, PullFault>>((resolve) => {
       ending.signal.addEventListener("abort", () => resolve(refused({ reason: "timeout" })));
@@ -45,6 +49,7 @@ export async function fetchSafely(outside: Outside, wanted: Wanted): Promise<Out
     return await Promise.race([follow(outside, wanted, ending.signal), late]);
   } finally {
     timer.cancel();
+    outside.ends?.removeEventListener("abort", close);
     ending.abort();
   }
 }
@@ -54,7 +59,7 @@ async function follow(outside: Outside, wanted: Wanted, signal: AbortSignal): Pr
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     if (!to.ok) return to;
     const url = to.value;
-    const place = await findPlace(url, outside.allow, outside.lookUp);
+    const place = await findPlace(url, outside.reach, outside.lookUp);
     if (!place.ok) return place;
     if (signal.aborted) return refused({ reason: "timeout" });
     const answer = await dial({ url, place: place.value, headers: headersFor(url, wanted), signal });

@@ -27,16 +27,19 @@ export function readAddress(text: string, base?: URL): Outcome<URL, PullFault> {
   return ok(url);
 }
 
+/** What the operator lets be called. */
+export interface Reach {
+  /** `host:port`: those may lie anywhere. */
+  readonly allow: ReadonlySet<string>;
+  /** Whether the rest may be called at all, where it lies outside the house. */
+  readonly outside: boolean;
+}
+
 /**
  * Looks a host up once and judges every address that it has: one inside the house refuses them all, since whoever answers
  * with both is not to be trusted with the choice.
- * @param allow `host:port` that the operator has named: those may lie anywhere
  */
-export async function findPlace(
-  url: URL,
-  allow: ReadonlySet<string>,
-  lookUp: LookUp,
-): Promise<Outcome<Place, PullFault>> {
+export async function findPlace(url: URL, reach: Reach, lookUp: LookUp): Promise<Outcome<Place, PullFault>> {
   const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
   const port = Number(url.port || (url.protocol === "https:" ? 443 : 80));
   let addresses: readonly string[];
@@ -46,7 +49,8 @@ export async function findPlace(
     return refused({ reason: "host-unknown", detail: host });
   }
   if (addresses.length === 0) return refused({ reason: "host-unknown", detail: host });
-  const isNamed = allow.has(`${url.hostname.toLowerCase()}:${port}`);
-  if (!isNamed && !addresses.every(isOutside)) return refused({ reason: "address-refused", detail: `${host}:${port}` });
+  const isNamed = reach.allow.has(`${url.hostname.toLowerCase()}:${port}`);
+  const mayBeCalled = isNamed || (reach.outside && addresses.every(isOutside));
+  if (!mayBeCalled) return refused({ reason: "address-refused", detail: `${host}:${port}` });
   return ok({ host, port, addresses });
 }

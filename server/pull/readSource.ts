@@ -17,6 +17,8 @@ export interface Sources {
   readonly config: PullConfig;
   /** Reads CSV in a thread of its own, within limits of its own. */
   readonly reader: Reader;
+  /** Ends the calls that are under way, when the server closes. */
+  readonly close: () => void;
 }
 
 type UrlDefinition = Exclude<PullDefinition, { readonly kind: "sql" }>;
@@ -94,6 +96,7 @@ async function fromText(reader: Reader, body: Buffer): Promise<Read> {
 
 /** The world as the server sees it: its own DNS, and what the operator has opened. */
 export function createSources({ clock, config }: Pick<Parts, "clock" | "config">): Sources {
-  const outside = { clock, lookUp: systemLookUp, allow: config.pull.allow };
-  return { outside, config: config.pull, reader: createReader() };
+  const ending = new AbortController();
+  const outside = { clock, lookUp: systemLookUp, reach: config.pull, ends: ending.signal };
+  return { outside, config: config.pull, reader: createReader(), close: () => ending.abort() };
 }

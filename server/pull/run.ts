@@ -48,6 +48,8 @@ export async function begin(parts: Parts, tx: Db, source: StoredSource, by: Pull
 /** Fetches, reads and stores, or writes down why not. Never throws for what another system does. */
 export async function carryOut(parts: Parts, sources: Sources, begun: Begun): Promise<void> {
   const answer = await readSource(sources, begun.source.definition);
+  // The storage closes too: the lease runs out, and the next server takes the source up.
+  if (sources.outside.ends?.aborted) return;
   try {
     const done = answer.ok ? await take(parts, begun, answer.value) : answer;
     if (!done.ok) await fail(parts, begun, done.refusal);

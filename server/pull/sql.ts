@@ -84,10 +84,14 @@ function codeOf(error: unknown): string {
 /** `query_canceled`, as its own time limit answers. Source: PostgreSQL, Appendix A, error codes. */
 const CANCELLED = "57014";
 
+/** Of what is not supported, a read-only transaction, and names and grammar: the rest may quote what stands in the data. */
+const ABOUT_THE_QUERY = ["0A", "25", "42"];
+
 /** What the database says of a query: never the address that we reach it by, nor a person's number out of its data. */
 function faultOf(error: unknown): PullFault {
   if (!(error instanceof pg.DatabaseError)) return { reason: "sql-refused", detail: codeOf(error) };
   if (error.code === CANCELLED) return { reason: "sql-timeout" };
-  const detail = looksLikeIdentity(error.message) ? "" : error.message.slice(0, 200);
-  return { reason: "sql-query", detail };
+  const isOfQuery = ABOUT_THE_QUERY.some((group) => error.code?.startsWith(group));
+  const isTold = isOfQuery && !looksLikeIdentity(error.message);
+  return { reason: "sql-query", detail: isTold ? error.message.slice(0, 200) : (error.code ?? "") };
 }

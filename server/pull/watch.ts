@@ -46,6 +46,7 @@ export async function startPulls(parts: Parts, sources: Sources): Promise<Timer>
   return {
     cancel() {
       isClosed = true;
+      sources.close();
       for (const timer of timers) timer.cancel();
     },
   };

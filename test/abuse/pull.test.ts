@@ -142,7 +142,10 @@ describe("a name whose address flips after it was judged (71)", () => {
     let lookUps = 0;
     const lookUp = async () => answers[lookUps++] ?? [];
     const allow = new Set([`flips.example:${first.port}`]);
-    const got = await fetchSafely({ clock, lookUp, allow }, wanted(`http://flips.example:${first.port}/x`));
+    const got = await fetchSafely(
+      { clock, lookUp, reach: { allow, outside: true } },
+      wanted(`http://flips.example:${first.port}/x`),
+    );
     expect(got.ok && got.value.body.toString()).toBe("[1]");
     expect(lookUps).toBe(1);
     expect(first.asked[0]?.headers.host).toBe(`flips.example:${first.port}`);
@@ -156,7 +159,10 @@ describe("a name whose address flips after it was judged (71)", () => {
       return ["127.0.0.1"];
     };
     const allow = new Set([`flips.example:${first.port}`]);
-    const got = await fetchSafely({ clock, lookUp, allow }, wanted(`http://flips.example:${first.port}/`));
+    const got = await fetchSafely(
+      { clock, lookUp, reach: { allow, outside: true } },
+      wanted(`http://flips.example:${first.port}/`),
+    );
     expect(got).toMatchObject({ ok: false, refusal: { reason: "address-refused" } });
     expect(seen).toEqual(["flips.example", "other.example"]);
     expect(inside.asked).toEqual([]);
@@ -164,14 +170,26 @@ describe("a name whose address flips after it was judged (71)", () => {
 
   test("is refused when it has an address inside beside one outside", async () => {
     const lookUp = async () => ["93.184.215.14", "127.0.0.1"];
-    const got = await fetchSafely({ clock, lookUp, allow: new Set() }, wanted(`http://both.example:${inside.port}/`));
+    const got = await fetchSafely(
+      { clock, lookUp, reach: { allow: new Set(), outside: true } },
+      wanted(`http://both.example:${inside.port}/`),
+    );
     expect(got).toMatchObject({ ok: false, refusal: { reason: "address-refused" } });
     expect(inside.asked).toEqual([]);
   });
 
+  test("is refused wherever it lies when the operator lets nothing but the list be called", async () => {
+    const reach = { allow: new Set<string>(), outside: false };
+    const got = await fetchSafely(
+      { clock, lookUp: async () => ["93.184.215.14"], reach },
+      wanted("http://out.example/"),
+    );
+    expect(got).toEqual({ ok: false, refusal: { reason: "address-refused", detail: "out.example:80" } });
+  });
+
   test("is told when it has none", async () => {
     const got = await fetchSafely(
-      { clock, lookUp: systemLookUp, allow: new Set() },
+      { clock, lookUp: systemLookUp, reach: { allow: new Set(), outside: true } },
       wanted("http://no-such-host.invalid/"),
     );
     expect(got).toMatchObject({ ok: false, refusal: { reason: "host-unknown" } });
@@ -321,7 +339,11 @@ describe("an answer that is another than it should be (72)", () => {
     await new Promise<void>((resolve) => tls.listen(0, "127.0.0.1", resolve));
     const { port } = tls.address() as AddressInfo;
     const wanted = (at: number): Wanted => ({ address: `https://127.0.0.1:${at}/`, accept: "*/*", secret: undefined });
-    const outside = { clock, lookUp: systemLookUp, allow: new Set([`127.0.0.1:${port}`, allowed.place]) };
+    const outside = {
+      clock,
+      lookUp: systemLookUp,
+      reach: { allow: new Set([`127.0.0.1:${port}`, allowed.place]), outside: true },
+    };
     expect(await fetchSafely(outside, wanted(port))).toMatchObject({ refusal: { reason: "tls" } });
     expect(await fetchSafely(outside, wanted(allowed.port))).toMatchObject({ refusal: { reason: "tls" } });
     await new Promise((resolve) => tls.close(resolve));

@@ -151,6 +151,14 @@ describe("a source of JSON", () => {
     expect(await viewOf(sourceId)).toMatchObject({ failingSince: null });
   });
 
+  test("stops when its measure is taken down, and says so", async () => {
+    const id = await measure();
+    const { id: sourceId } = await define(definition(id));
+    await server.as("leader", "PATCH", `/api/v1/measures/${id}`, { body: { version: 1, archived: true } });
+    source.answerJson(rows(["2026-W44", 2]));
+    expect((await fetchNow(sourceId)).last).toMatchObject({ outcome: "failed", reason: "measure-gone" });
+  });
+
   test("may name the measure and the unit in each row, below its own unit alone", async () => {
     const { trustId, unitId, otherUnitId } = server.hospital;
     const falls = await measure({ name: "Fall i foretaket", unitId: trustId });
@@ -234,6 +242,13 @@ describe("a source in a database", () => {
     const { last } = await fetchNow(made.id);
     expect(last).toMatchObject({ reason: "sql-query", detail: 'column "nothing" does not exist' });
     expect(server.logged.join()).not.toContain("postgres://");
+  });
+
+  test("never tells what stands in the data", async () => {
+    const id = await measure();
+    const query = "select ward::int as week, falls from falls";
+    const made = await define(definition(id, sql(query, { period: "week", value: "falls" })), "admin");
+    expect((await fetchNow(made.id)).last).toMatchObject({ reason: "sql-query", detail: "22P02" });
   });
 
   test("is stopped by the database when it takes too long", async () => {

@@ -17,7 +17,9 @@ function faultsOf(environment: Environment): string[] {
 
 describe("what the operator opens", () => {
   test("is nothing, unless it is said", () => {
-    expect(configOf({})).toEqual({ allow: new Set(), secrets: new Map(), databases: new Map() });
+    expect(configOf({})).toEqual({ allow: new Set(), outside: true, secrets: new Map(), databases: new Map() });
+    expect(configOf({ PULL_OUTSIDE: "0" }).outside).toBe(false);
+    expect(faultsOf({ PULL_OUTSIDE: "no" })).toEqual(["PULL_OUTSIDE: 0 or 1"]);
   });
 
   test("a place inside the house is host and port, in the form that an address has", () => {
