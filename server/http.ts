@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
@@ -55,6 +55,8 @@ export interface Route {
   readonly alsoJson: string | undefined;
   /** Takes a file as it is, of up to so many bytes, in place of JSON. */
   readonly takesFile: number | undefined;
+  /** The same answer as CSV, for who asks for it: `Accept: text/csv` or `?format=csv`. */
+  readonly csv: ((value: never, query: never) => string) | undefined;
   // Each route's handler is checked against its own schemas where it is written.
   readonly handle: (asked: Asked<never, never, never>) => Promise<Reply<unknown>>;
 }
@@ -70,6 +72,7 @@ interface Described<P extends Schema, Q extends Schema, B extends Schema, R exte
   readonly reply: R;
   readonly alsoJson?: string;
   readonly takesFile?: number;
+  readonly csv?: (value: Parsed<R>, query: Parsed<Q>) => string;
   readonly handle: (asked: Asked<Parsed<P>, Parsed<Q>, Parsed<B>>) => Promise<Reply<Parsed<R>>>;
 }
 
@@ -86,6 +89,7 @@ export function route<
     body: undefined,
     alsoJson: undefined,
     takesFile: undefined,
+    csv: undefined,
     ...described,
   };
 }
@@ -100,7 +104,14 @@ export interface HttpParts {
 }
 
 /** What may be asked for with `Authorization: Bearer`: a feed's key, a phone's ticket from a wall, the receipt of an idea. */
-const BEARERS: readonly Action[] = ["point:push", "idea:give", "idea:follow", "tally:add", "cross:line"];
+const BEARERS: readonly Action[] = [
+  "point:push",
+  "measure:export",
+  "idea:give",
+  "idea:follow",
+  "tally:add",
+  "cross:line",
+];
 
 const JSON_LIMIT = 512 * 1024;
 
@@ -135,12 +146,29 @@ async function answer(one: Route, request: Request, response: Response, parts: H
   try {
     const reply = await judge(one, request, response, parts, requestId);
     if (!reply.ok) return refuse(response, reply.refusal);
+    if (one.csv) return sendTable(one.csv, reply.value, request, response);
     response.json(reply.value ?? {});
   } catch (error) {
     parts.log.error({ requestId, route: `${one.method} ${one.path}`, error: stackOf(error) }, "a request failed");
     if (isStorageFault(error)) return refuse(response, NOT_SAVING);
     refuse(response, { code: "internal", message: `Something went wrong here. Tell the operator: ${requestId}` });
   }
+}
+
+/**
+ * What programs fetch again and again: as CSV where they ask for it, and with a tag of its content, so that what has not
+ * changed is answered by 304 and nothing more. Compared here, since Express sends all to who also says `no-cache`, as fetch
+ * in Node does with every tag.
+ */
+function sendTable(csv: NonNullable<Route["csv"]>, value: unknown, request: Request, response: Response): void {
+  const { format } = request.query;
+  const isCsv = format === "csv" || (format === undefined && request.accepts(["json", "csv"]) === "csv");
+  const text = isCsv ? csv(value as never, request.query as never) : JSON.stringify(value);
+  const tag = `"${createHash("sha256").update(text).digest("base64url")}"`;
+  response.set("Cache-Control", "private, no-cache").set("ETag", tag).vary("Accept");
+  const known = (request.get("if-none-match") ?? "").split(",").map((each) => each.trim().replace(/^W\//, ""));
+  if (known.includes(tag)) return void response.status(304).end();
+  response.type(isCsv ? "text/csv; charset=utf-8" : "application/json").send(text);
 }
 
 async function judge(

@@ -2,7 +2,7 @@ import type { Actor } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
 import type { FeedKeyId, MeasureId, UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
-import type { FeedKeyView, FeedScope } from "../../shared/measure/feedKey.ts";
+import type { FeedKeyView, FeedScope, KeyUse } from "../../shared/measure/feedKey.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { mintFeedKey } from "../access/feedKeys.ts";
 import type { Parts } from "../parts.ts";
@@ -13,6 +13,8 @@ import { measureById } from "../storage/measures.ts";
 export interface WantedKey {
   readonly unitId: UnitId;
   readonly name: string;
+  /** Absent = `send`. */
+  readonly use?: KeyUse;
   /** Absent = `measures`. */
   readonly scope?: FeedScope;
   readonly source?: string;
@@ -39,7 +41,7 @@ export async function feedKeys(parts: Parts, actor: Actor, unitId: UnitId): Prom
 
 /** A key repeats no answer: a secret is not kept to be told again, so an `Idempotency-Key` has no part in it. */
 export async function makeFeedKey(parts: Parts, actor: Actor, wanted: WantedKey): Promise<Reply<MadeKey>> {
-  const { unitId, name, scope = "measures", source = "" } = wanted;
+  const { unitId, name, use = "send", scope = "measures", source = "" } = wanted;
   if (!mayManage(parts, actor, unitId)) return refused(NOT_ALLOWED);
   const measureIds = scope === "measures" ? wanted.measureIds : [];
   for (const id of measureIds) {
@@ -53,9 +55,9 @@ export async function makeFeedKey(parts: Parts, actor: Actor, wanted: WantedKey)
   const { key, ...kept } = mintFeedKey(parts.random);
   return await parts.commands.run({ actor, action: "feed-key:manage", thing: unitId, unitId }, async (act) => {
     const id = act.newId<"feedKey">();
-    await addFeedKey(act.tx, { id, ...kept, unitId, name, scope, source, measureIds }, act.now);
+    await addFeedKey(act.tx, { id, ...kept, unitId, name, use, scope, source, measureIds }, act.now);
     const what = { measures: `${measureIds.length} measures`, unit: "all of the unit", source: "one source" }[scope];
-    act.note(`made ${id} for ${what}`);
+    act.note(`made ${id} to ${use} ${what}`);
     return ok({ key, item: await viewOf(act.tx, id) });
   });
 }

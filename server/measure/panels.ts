@@ -1,7 +1,9 @@
 import type { Actor } from "../../shared/access/actor.ts";
+import type { UnitId } from "../../shared/base/ids.ts";
 import { besides, mayBeSummed } from "../../shared/measure/summed.ts";
 import type { Panels } from "../../shared/protocol/measures.ts";
 import type { Parts } from "../parts.ts";
+import type { StoredMeasure } from "../storage/measures.ts";
 import { unitsWithFigures } from "../storage/unitSeries.ts";
 import type { StoredUnit } from "../storage/units.ts";
 import { type FoundSeries, measureOf, seriesView } from "./measures.ts";
@@ -25,6 +27,13 @@ export async function panelsUnder(
     items.push(panel);
   }
   return { measure: await measureOf(parts, actor, asked), items, count: below.length };
+}
+
+/** All units below one that have figures of their own, in the order of the organisation. */
+export async function unitsBelow(parts: Parts, measure: StoredMeasure, unitId: UnitId): Promise<UnitId[]> {
+  const has = await unitsWithFigures(parts.storage.db, measure.id);
+  const isBelow = (id: UnitId) => id !== unitId && parts.authority.unitPath(id).includes(unitId);
+  return inOrder(parts).flatMap(({ id }) => (has.has(id) && isBelow(id) ? [id] : []));
 }
 
 /** The units as every list of them shows them: siblings by name. */

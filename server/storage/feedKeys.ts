@@ -5,6 +5,7 @@ import {
   feedError,
   type FeedKeyView,
   type FeedScope,
+  type KeyUse,
   OLD_SECRET_KEPT,
 } from "../../shared/measure/feedKey.ts";
 import { measureIdList } from "../../shared/measure/measure.ts";
@@ -20,6 +21,7 @@ interface FeedKeyRow {
   secret_hash: string;
   unit_id: UnitId;
   name: string;
+  use: KeyUse;
   scope: FeedScope;
   source: string;
   measure_ids: string;
@@ -53,13 +55,14 @@ export interface NewFeedKey extends KeptSecret {
   readonly id: FeedKeyId;
   readonly unitId: UnitId;
   readonly name: string;
+  readonly use: KeyUse;
   readonly scope: FeedScope;
   readonly source: string;
   readonly measureIds: readonly MeasureId[];
 }
 
 export async function addFeedKey(db: Db, key: NewFeedKey, at: Instant): Promise<void> {
-  const { id, short, name, scope, source } = key;
+  const { id, short, name, use, scope, source } = key;
   await db
     .insertInto("feed_keys")
     .values({
@@ -68,6 +71,7 @@ export async function addFeedKey(db: Db, key: NewFeedKey, at: Instant): Promise<
       secret_hash: key.secretHash,
       unit_id: key.unitId,
       name,
+      use,
       scope,
       source,
       measure_ids: JSON.stringify(key.measureIds),
@@ -178,7 +182,7 @@ export function startOf(short: string): string {
 }
 
 function asKey(row: FeedKeyRow): StoredFeedKey {
-  const { id, short, name, scope, source, next_short, next_hash, next_at } = row;
+  const { id, short, name, use, scope, source, next_short, next_hash, next_at } = row;
   const hasNext = next_short !== null && next_hash !== null && next_at !== null;
   return {
     id,
@@ -186,6 +190,7 @@ function asKey(row: FeedKeyRow): StoredFeedKey {
     secretHash: row.secret_hash,
     unitId: row.unit_id,
     name,
+    use,
     scope,
     source,
     measureIds: measureIdList.parse(JSON.parse(row.measure_ids)),
@@ -197,12 +202,13 @@ function asKey(row: FeedKeyRow): StoredFeedKey {
 
 function asView(row: FeedKeyRow): FeedKeyView {
   const { next, ...key } = asKey(row);
-  const { id, unitId, name, scope, source, lastUsedAt, revokedAt } = key;
+  const { id, unitId, name, use, scope, source, lastUsedAt, revokedAt } = key;
   const isFaulty = row.last_error !== null && row.last_error_at !== null;
   return {
     id,
     unitId,
     name,
+    use,
     scope,
     source,
     measureIds: [...key.measureIds],

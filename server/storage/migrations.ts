@@ -20,6 +20,7 @@ import { signals } from "./migrations/19-signals.ts";
 import { feeds } from "./migrations/20-feeds.ts";
 import { imports } from "./migrations/21-imports.ts";
 import { pulls } from "./migrations/22-pulls.ts";
+import { readKeys } from "./migrations/23-read-keys.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -51,6 +52,7 @@ export const steps: readonly Migration[] = [
   feeds,
   imports,
   pulls,
+  readKeys,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

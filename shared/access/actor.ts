@@ -45,6 +45,8 @@ export type Actor =
       readonly measureIds: readonly MeasureId[];
       /** Besides those: every series of this unit and of those below it, or of these what comes from one source. */
       readonly within?: { readonly unitId: UnitId; readonly source: string | null };
+      /** It reads what it is for, and sends nothing. */
+      readonly reads?: boolean;
     }
   | {
       /** A phone without account: one idea to one board; with its receipt, the answer to that idea. */

@@ -36,6 +36,7 @@ export type Action =
   | "measure:read"
   | "measure:define"
   | "measure:spread" // put one measure on every board of a unit and below it
+  | "measure:export" // points, lines and signals, as other programs read them
   | "point:push"
   | "tally:add" // one more of what the section counts by hand, or taken back
   | "signal:acknowledge" // say that a signal is seen, and take that back
@@ -144,7 +145,7 @@ const SCREEN_TOUCHES: readonly Action[] = [
 ];
 
 /** What no role is needed for: reading, and being in a meeting that one may read. */
-const OPEN_TO_STAFF: readonly Action[] = ["unit:read", "board:read", "meeting:read", "meeting:join", "measure:read"];
+const OPEN_TO_STAFF: readonly Action[] = ["unit:read", "board:read", "meeting:read", "meeting:join", "measure:read", "measure:export"];
 
 /** The highest role a person has on a path: a role in a unit holds in all units below it. */
 export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {
@@ -170,7 +171,9 @@ export function may(actor: Actor, action: Action, thing: Thing): boolean {
     case "nobody":
       return false;
     case "feed":
-      return action === "point:push" && thing.kind === "measure" && isFor(actor, thing);
+      // A key is for one thing: what sends figures reads none, and what reads them sends none.
+      if (thing.kind !== "measure" || !isFor(actor, thing)) return false;
+      return action === (actor.reads ? "measure:export" : "point:push");
     case "screen":
       return mayScreen(actor, action, thing);
     case "ticket":

@@ -6,6 +6,10 @@ import { DAY } from "../base/time.ts";
 export const FEED_SCOPES = ["measures", "unit", "source"] as const;
 export type FeedScope = (typeof FEED_SCOPES)[number];
 
+/** What a key is for: sending figures, or reading points, limits and signals. Never both. */
+export const KEY_USES = ["send", "read"] as const;
+export type KeyUse = (typeof KEY_USES)[number];
+
 /** While a secret is exchanged the old one is good until the new one is used, and no longer than this. */
 export const OLD_SECRET_KEPT = 7 * DAY;
 
@@ -26,6 +30,7 @@ export const feedKeyView = z.object({
   unitId,
   /** The system that sends with it. */
   name: z.string(),
+  use: z._default(z.enum(KEY_USES), "send"),
   scope: z.enum(FEED_SCOPES),
   /** Under the scope `source`: what measures say of where their figures come from. */
   source: z.string(),
@@ -49,6 +54,7 @@ export const newFeedKeyBody = z
   .object({
     unitId,
     name: line(80).check(z.minLength(1)),
+    use: z._default(z.enum(KEY_USES), "send"),
     scope: z._default(z.enum(FEED_SCOPES), "measures"),
     measureIds: z._default(z.array(measureId).check(z.maxLength(200)), []),
     source: z._default(line(120), ""),

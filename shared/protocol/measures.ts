@@ -25,6 +25,16 @@ export const quietReply = z.object({
 });
 export const historyReply = z.object({ items: z.array(pointRevision) });
 
+/**
+ * What programs ask for: `below` adds every unit below with figures of its own; `decimal=comma` is for a spreadsheet that is
+ * set to Norwegian.
+ */
+export const analysisQuery = z.extend(unitQuery, {
+  below: z.optional(z.literal("yes")),
+  format: z.optional(z.enum(["json", "csv"])),
+  decimal: z.optional(z.enum(["point", "comma"])),
+});
+
 /** Series side by side under a unit, `from` how many on, in the order of the organisation; `count` is how many there are. */
 export const panelsQuery = z.extend(unitQuery, { from: z.optional(z.string().check(z.regex(/^\d{1,5}$/))) });
 export const panelSchema = z.omit(seriesView, { measure: true });

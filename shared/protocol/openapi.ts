@@ -12,6 +12,8 @@ export interface Operation {
   readonly reply: Schema;
   readonly alsoJson?: string | undefined;
   readonly takesFile?: number | undefined;
+  /** Whether the answer is had as CSV too. */
+  readonly csv?: unknown;
 }
 
 const problem = z.object({
@@ -34,6 +36,8 @@ function bodyContent(body: Schema, alsoJson: string | undefined) {
   return alsoJson === undefined ? content : { ...content, [alsoJson]: content["application/json"] };
 }
 
+const CSV = { "text/csv": { schema: { type: "string" } } };
+
 /** The description of the HTTP API, made from the schemas that validate it. */
 export function openApi(operations: readonly Operation[], version: string): unknown {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -50,7 +54,7 @@ export function openApi(operations: readonly Operation[], version: string): unkn
       }),
       ...(operation.takesFile && { requestBody: { required: true, content: FILE_CONTENT } }),
       responses: {
-        200: { description: "done", content: json(operation.reply, "output") },
+        200: { description: "done", content: { ...json(operation.reply, "output"), ...(operation.csv !== undefined && CSV) } },
         default: { description: "refused; the code says why", content: json(problem, "output") },
       },
     };

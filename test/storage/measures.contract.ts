@@ -204,6 +204,7 @@ describeStorages("the store of measures", (open) => {
       secretHash: "h",
       unitId,
       name: "DV",
+      use: "send",
       scope: "measures",
       source: "",
       measureIds: [id],

@@ -187,6 +187,18 @@ describe("a screen", () => {
   });
 });
 
+test("a key is to send figures or to read them, and for its own measures alone", () => {
+  const reading = { ...feed, reads: true };
+  expect(may(feed, "point:push", measure)).toBe(true);
+  expect(may(feed, "measure:export", measure)).toBe(false);
+  expect(may(reading, "measure:export", measure)).toBe(true);
+  expect(may(reading, "point:push", measure)).toBe(false);
+  expect(may(reading, "measure:export", { ...measure, id: "other" as MeasureId })).toBe(false);
+  for (const action of ["measure:read", "board:read", "unit:read"] as const) {
+    expect(may(reading, action, measure)).toBe(false);
+  }
+});
+
 test("a feed for all of a unit pushes to what lies in it and below, and to nothing beside it", () => {
   const [own, above] = measure.path;
   if (!own || !above) throw new Error("the measure lies in two units");
