@@ -3,6 +3,7 @@ import type { Instant } from "../../shared/base/time.ts";
 import type { SignalHistory as History } from "../../shared/measure/signalItem.ts";
 import { troubleOf } from "../live/queries.ts";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { UNTOLD } from "../../shared/measure/signal.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { useSignalHistory } from "./queries.ts";
 import { SignalMark } from "./SignalRow.tsx";
@@ -19,7 +20,9 @@ interface Props {
 export function SignalHistory({ measureId, unitId, now }: Props) {
   const words = useWords().signal;
   const history = useSignalHistory(measureId, unitId);
-  const items = history.data?.items ?? [];
+  const all = history.data?.items ?? [];
+  const items = all.filter(({ closing }) => !UNTOLD.some((untold) => untold === closing));
+  const untold = all.length - items.length;
   return (
     <section className="panel stack section">
       <h2>{words.history}</h2>
@@ -30,6 +33,7 @@ export function SignalHistory({ measureId, unitId, now }: Props) {
           <Past key={item.id} item={item} now={now} />
         ))}
       </ul>
+      {untold > 0 && <p className="signal-near">{words.untold(untold)}</p>}
     </section>
   );
 }

@@ -41,6 +41,9 @@ export function SignalRow({ item: told, unitId, look, onCard }: Props) {
       </div>
       <p className="signal-sentence">{signalSentence(item, language, now)}</p>
       {!item.standing && item.state !== "closed" && <p className="signal-near">{words.faded}</p>}
+      {item.closing && item.closing !== "person" && (
+        <p className="signal-near">{words.closedBy(words.closings[item.closing])}</p>
+      )}
       {line && <p className="signal-line">«{line}»</p>}
       {look === "whole" && <SignalPicture item={item} />}
       <SignalRefusals measureId={item.measureId} />

@@ -43,6 +43,11 @@ export const nb = {
   ],
   history: "Signaler i denne målingen",
   historyNone: "Ingen signaler er funnet.",
+  untold: (count: number) =>
+    count === 1
+      ? "Ett til sa det samme, eller var historie da tallene kom inn."
+      : `${count} til sa det samme, eller var historie da tallene kom inn.`,
+  closedBy: (why: string) => `Avsluttet av seg selv: ${why}.`,
   onCard: "Kortet gjelder dette signalet",
   onFace: "◇ fra et signal",
   asItWas: "Slik så diagrammet ut da signalet ble sett",
@@ -110,6 +115,11 @@ export const nn: typeof nb = {
   ],
   history: "Signal i denne målinga",
   historyNone: "Ingen signal er funne.",
+  untold: (count) =>
+    count === 1
+      ? "Eitt til sa det same, eller var historie då tala kom inn."
+      : `${count} til sa det same, eller var historie då tala kom inn.`,
+  closedBy: (why) => `Avslutta av seg sjølv: ${why}.`,
   onCard: "Kortet gjeld dette signalet",
   onFace: "◇ frå eit signal",
   asItWas: "Slik såg diagrammet ut då signalet vart sett",
@@ -177,6 +187,11 @@ export const en: typeof nb = {
   ],
   history: "Signals in this measure",
   historyNone: "No signals have been found.",
+  untold: (count) =>
+    count === 1
+      ? "One more said the same, or was history when the figures came in."
+      : `${count} more said the same, or were history when the figures came in.`,
+  closedBy: (why) => `Closed by itself: ${why}.`,
   onCard: "The card is about this signal",
   onFace: "◇ from a signal",
   asItWas: "The chart as it was when the signal was seen",

@@ -1,6 +1,13 @@
 import type { MeasureId, PersonId, ScreenId, SignalId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { type Closing, type Signal, type SignalStep, signalView, type StepKind } from "../../shared/measure/signal.ts";
+import {
+  type Closing,
+  type Signal,
+  type SignalStep,
+  signalView,
+  type StepKind,
+  UNTOLD,
+} from "../../shared/measure/signal.ts";
 import { type FrozenSignal, frozenSignal } from "../../shared/measure/signalItem.ts";
 import type { Db } from "./database.ts";
 import type { SeriesId } from "./measures.ts";
@@ -143,7 +150,7 @@ export async function openSignals(db: Db, { measureId, unitId }: SeriesId): Prom
   return rows.map((row) => signalView.parse(factsOf(row)));
 }
 
-/** Signals of some units, the newest first; of measures that are in use. */
+/** Signals of some units that were told to anybody, the newest first; of measures that are in use. */
 export async function signalsIn(
   db: Db,
   units: readonly UnitId[],
@@ -156,7 +163,8 @@ export async function signalsIn(
     .innerJoin("measures", "measures.id", "signals.measure_id")
     .selectAll("signals")
     .where("signals.unit_id", "in", units)
-    .where("measures.archived", "=", 0);
+    .where("measures.archived", "=", 0)
+    .where(({ eb, or }) => or([eb("signals.closing", "is", null), eb("signals.closing", "not in", UNTOLD)]));
   if (which === "new") query = query.where("signals.state", "=", "new");
   const rows = await query.orderBy("signals.found_at", "desc").orderBy("signals.id").limit(most).execute();
   return rows.map(fromRow);

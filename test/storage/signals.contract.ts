@@ -80,6 +80,11 @@ describeStorages("the store of signals", (open) => {
     expect((await ids("new"))[0]).toBe(signal.id);
     expect(await ids("all")).toHaveLength((await ids("new")).length + 1);
     expect(await ids("new", [])).toEqual([]);
+    const untold = aSignal({ state: "closed", closing: "covered" });
+    await signals.insertSignal(storage.db, untold);
+    await signals.insertSignal(storage.db, aSignal({ state: "closed", closing: "corrected", foundAt: NOW + 60 }));
+    expect(await ids("all")).not.toContain(untold.id);
+    expect(await ids("all")).toHaveLength((await ids("new")).length + 2);
     const stored = await measureById(storage.db, second);
     if (stored) await changeMeasure(storage.db, { ...stored, archived: true }, "system:", NOW);
     expect(await ids("new")).not.toContain(signal.id);
