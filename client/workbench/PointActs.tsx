@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { Button } from "../ui/Button.tsx";
-import { LiveRegion } from "../ui/LiveRegion.tsx";
 import { useWords } from "../words/useWords.ts";
 import type { PointTold } from "./bench.ts";
 import { useOnBench, useTexts } from "./Bench.tsx";
@@ -42,14 +41,13 @@ function PointWords({ point }: { readonly point: PointTold }) {
     point.unfinished && words.unfinished,
     ...reading.notes.filter((note) => note.period === point.period).map((note) => `«${note.text}»`),
   ].filter(Boolean);
-  const whole = `${period(point.period)}: ${figure(point.y)}. ${said.join(" · ")}`;
   return (
     <p className="bench-point-words">
       <strong>
         {period(point.period)}: {figure(point.y)}
       </strong>{" "}
-      <span>{said.join(" · ")}</span>
-      <LiveRegion text={whole} />
+      {/* The slider says the point and its figure; what more there is to say of it is told here. */}
+      <span role="status">{said.join(" · ")}</span>
     </p>
   );
 }
