@@ -21,6 +21,9 @@ export function Columns({ preview, definition, onChoose, onSheet }: Props) {
   const { plan, columns } = preview;
   const roles = rolesFor(definition);
   const hasSeveral = figureOf(definition.chart) === "values";
+  // Of a table with its periods across the last two columns are ours, not the file's.
+  const ours = preview.file.isAcross ? [words.roles.period, words.roles.value] : [];
+  const headOf = (at: number) => ours[at - (columns.length - ours.length)];
   const choose = (column: number, value: string): void => {
     const role = ROLES.find((each) => each === value);
     if (!role) return;
@@ -36,7 +39,7 @@ export function Columns({ preview, definition, onChoose, onSheet }: Props) {
         {columns.map(({ head, samples }, at) => (
           <li key={at} className="import-column" data-used={roleOf(plan, at) !== "none" || undefined}>
             <Select
-              label={head || words.column(columnLetters(at))}
+              label={headOf(at) || head || words.column(columnLetters(at))}
               value={roleOf(plan, at)}
               choices={roles.map((role: Role) => ({ value: role, label: words.roles[role] }))}
               onChange={(value) => choose(at, value)}

@@ -21,7 +21,7 @@ export function FaultList({ preview }: { readonly preview: ImportPreview }) {
       {preview.usable > 0 && <p>{words.faults.help}</p>}
       <ul className="list">
         {faults.slice(0, MOST_SHOWN).map((fault) => (
-          <Fault key={`${fault.row} ${fault.code}`} fault={fault} />
+          <Fault key={`${fault.row} ${fault.column} ${fault.code}`} fault={fault} />
         ))}
       </ul>
       {rest > 0 && <small>{words.preview.more(count(rest))}</small>}

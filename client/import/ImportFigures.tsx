@@ -89,6 +89,7 @@ function SourceLine({ importing }: { readonly importing: Importing }) {
     ];
   const facts = preview && [
     ...(packing || []),
+    preview.file.isAcross && words.source.across,
     words.source.rows(numberText(preview.read, language, 0), preview.read !== 1),
   ];
   return (

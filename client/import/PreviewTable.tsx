@@ -43,7 +43,7 @@ export function PreviewTable({ preview, definition, reading }: Props) {
           </thead>
           <tbody>
             {preview.first.map((row) => (
-              <tr key={row.row} data-state={row.state}>
+              <tr key={`${row.row} ${row.unitName} ${row.point.period} ${row.point.key}`} data-state={row.state}>
                 <td>{row.row}</td>
                 {hasUnits && <td>{row.unitName}</td>}
                 <td>{periodText(row.point.period, reading)}</td>

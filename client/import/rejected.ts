@@ -9,9 +9,9 @@ export function reasonText({ code, other }: Pick<UnusableRow, "code" | "other">,
 }
 
 /** The rows that cannot be used as a file to mend: as they came, with their number and the reason behind. */
-export function rejectedCsv({ faults, columns }: ImportPreview, words: Words["import"]): string {
-  const width = Math.max(columns.length, ...faults.map(({ cells }) => cells.length));
-  const heads = Array.from({ length: width }, (_, at) => columns[at]?.head ?? "");
+export function rejectedCsv({ faults, file }: ImportPreview, words: Words["import"]): string {
+  const width = Math.max(file.heads.length, ...faults.map(({ cells }) => cells.length));
+  const heads = Array.from({ length: width }, (_, at) => file.heads[at] ?? "");
   const rows = faults.map((fault) => {
     const cells = Array.from({ length: width }, (_, at) => fault.cells[at] ?? "");
     return [...cells, fault.row, reasonText(fault, words)];

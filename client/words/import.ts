@@ -81,6 +81,7 @@ export const nb = {
     workbook: "Excel",
     delimiter: { ";": "delt med semikolon", ",": "delt med komma", "\t": "delt med tabulator", "|": "delt med strek" },
     rows: (count: string, many: boolean) => rowsNorwegian(count, many),
+    across: "periodene står bortover",
     remembered: "Kolonnene er som sist noen hentet inn en slik fil.",
   },
   columns: {
@@ -246,6 +247,7 @@ export const nn: typeof nb = {
     workbook: "Excel",
     delimiter: { ";": "delt med semikolon", ",": "delt med komma", "\t": "delt med tabulator", "|": "delt med strek" },
     rows: (count, many) => rowsNorwegian(count, many),
+    across: "periodane står bortetter",
     remembered: "Kolonnane er som sist nokon henta inn ei slik fil.",
   },
   columns: {
@@ -408,6 +410,7 @@ export const en: typeof nb = {
     workbook: "Excel",
     delimiter: { ";": "split by semicolons", ",": "split by commas", "\t": "split by tabs", "|": "split by bars" },
     rows: (count, many) => rowsEnglish(count, many),
+    across: "periods stand across",
     remembered: "The columns are as the last time such a file was imported.",
   },
   columns: {

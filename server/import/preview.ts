@@ -22,7 +22,7 @@ const UNITS_AT_ONCE = 5;
 
 /** What would be stored, set beside what stands there now. Nothing is saved. */
 export async function preview(parts: Parts, understood: Understood): Promise<ImportPreview> {
-  const { file, plan, table, series } = understood;
+  const { file, rows, isAcross, plan, table, series } = understood;
   const standing = await standingIn(parts, understood);
   const judged = table.usable.map((row) => judge(row, standing.get(row.unitId)?.get(placeOf(row.point))));
   const count = (state: PreviewRow["state"]) => judged.filter((each) => each.state === state).length;
@@ -33,10 +33,12 @@ export async function preview(parts: Parts, understood: Understood): Promise<Imp
       delimiter: file.delimiter,
       sheets: [...file.sheets],
       rows: file.rows.length,
+      isAcross,
+      heads: headsOf(file.rows, understood.header),
     },
     plan,
     remembered: understood.remembered,
-    columns: columnsOf(file.rows, plan.header),
+    columns: columnsOf(rows, plan.header),
     read: table.read,
     usable: table.usable.length,
     repeats: table.repeats,
@@ -44,7 +46,7 @@ export async function preview(parts: Parts, understood: Understood): Promise<Imp
     stored: count("new"),
     corrected: count("corrected"),
     unchanged: count("unchanged"),
-    looksLikeShares: looksLikeShares(plan, file.rows, series.measure.definition),
+    looksLikeShares: looksLikeShares(plan, rows, series.measure.definition),
     units: unitsIn(parts, table.usable),
     first: shown(judged).map(({ row, state, was }) => ({
       row: row.row,

@@ -5,6 +5,7 @@ import type { MeasureId, UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import type { FileFault, ReadFile } from "../../shared/import/cells.ts";
 import { guessPlan, shapeOf } from "../../shared/import/columns.ts";
+import { placedBack, turned } from "../../shared/import/crosstab.ts";
 import { MOST_BYTES } from "../../shared/import/limits.ts";
 import { type ImportPlan, planIn } from "../../shared/import/plan.ts";
 import { readingTable, type ReadTable } from "../../shared/import/rows.ts";
@@ -28,6 +29,11 @@ export interface FileSent {
 export interface Understood {
   readonly series: FoundSeries;
   readonly file: ReadFile;
+  /** What the plan's columns are of: the file's rows, or, where its periods stood across, a row for each figure. */
+  readonly rows: ReadFile["rows"];
+  readonly isAcross: boolean;
+  /** Rows of the file above its figures. */
+  readonly header: number;
   readonly shape: string;
   readonly plan: ImportPlan;
   readonly remembered: boolean;
@@ -61,24 +67,42 @@ export async function understand(
   if (!read) return refused({ code: "too-many", message: "Too many files are being read. Try again in a minute." });
   if (!read.ok) return badFile(read.fault, read.where);
   const { file } = read;
+  const { definition } = found.value.measure;
+  const across = turned(file.rows, definition, parts.authority.zoneOf(found.value.unitId));
+  if (across === "too-many-rows") return badFile("too-many-rows");
+  const rows = across?.rows ?? file.rows;
   const book = unitBook(units);
-  const shape = createHash("sha256").update(shapeOf(file.rows)).digest("base64url");
+  const shape = createHash("sha256").update(shapeOf(rows)).digest("base64url");
   const chosen = planIn(query);
   const remembered = chosen ? undefined : await rememberedPlan(parts, measureId, shape, file);
-  const plan = chosen ?? remembered ?? guessed(parts, found.value, file, book);
+  const plan = chosen ?? remembered ?? guessed(parts, found.value, { ...file, rows }, book);
   if (plan.unit === null) {
     const own = admitToSeries(parts, actor, "point:push", found.value);
     if (!own.ok) return own;
   }
-  const reading = readingTable(file.rows, plan, {
-    definition: found.value.measure.definition,
+  const reading = readingTable(rows, plan, {
+    definition,
     now: parts.clock.now(),
     unitId: found.value.unitId,
     units: book,
     zoneOf: (id) => parts.authority.zoneOf(id),
   });
-  const table = await inSlices(reading);
-  return ok({ series: found.value, file, shape, plan, remembered: remembered !== undefined, table, digest });
+  const done = await inSlices(reading);
+  const table = across ? placedBack(done, across) : done;
+  const isAcross = across !== undefined;
+  const header = across?.places[0]?.row ?? plan.header;
+  return ok({
+    series: found.value,
+    file,
+    rows,
+    isAcross,
+    header,
+    shape,
+    plan,
+    remembered: remembered !== undefined,
+    table,
+    digest,
+  });
 }
 
 /** The units that have a series of the measure: its own and those below it. */

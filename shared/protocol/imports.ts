@@ -36,6 +36,10 @@ export const importPreview = z.object({
     delimiter: z.nullable(z.enum([";", ",", "\t", "|"])),
     sheets: z.array(z.string()),
     rows: z.number(),
+    /** Its periods stand beside each other: the columns are those left of them, and then period and value. */
+    isAcross: z.boolean(),
+    /** What stands over the columns of the file itself. */
+    heads: z.array(z.string()),
   }),
   plan: importPlan,
   /** The columns are as somebody chose them for such a file before. */

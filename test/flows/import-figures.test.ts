@@ -165,3 +165,16 @@ test("one file with a column of units fills the series of each section that one 
     [5, "unknown-unit"],
   ]);
 });
+
+test("a table with its weeks across is read as one with its weeks below each other", async () => {
+  const { trustId, otherUnitId } = server.hospital;
+  const id = await define({ unitId: trustId }, "admin");
+  const file = "Post;Uke 45 2026;Uke 46 2026;Uke 47 2026\nSengepost 3;3;1,5;\nSengepost 4;2;mange;4\n";
+  const shown: ImportPreview = (await look(id, file, "", "admin")).body;
+  expect(shown).toMatchObject({ usable: 4, file: { isAcross: true }, plan: { unit: 0, period: 1, values: [2] } });
+  expect(shown.faults).toMatchObject([
+    { row: 3, column: 2, code: "not-a-number", cells: ["Sengepost 4", "2", "mange", "4"] },
+  ]);
+  expect((await save(id, file, "", "admin")).body).toMatchObject({ stored: 4, units: 2 });
+  expect(await figures(id, otherUnitId)).toEqual({ "2026-W45": 2, "2026-W47": 4 });
+});
