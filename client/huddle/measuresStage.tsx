@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { MeasureId } from "../../shared/base/ids.ts";
 import type { Running } from "../../shared/huddle/huddle.ts";
 import { freshId } from "../live/freshId.ts";
@@ -39,6 +39,7 @@ interface MeasureParts extends StepParts {
 export function useMeasures(props: Props): MeasureParts {
   const { meeting, measures, focus, renderTile, mayAct, press, onShow } = props;
   const words = useWords().huddle;
+  const [turns, setTurns] = useState(0);
   const shown = measures.find(({ id }) => id === focus) ?? measures[0];
   if (!shown) {
     return {
@@ -53,6 +54,7 @@ export function useMeasures(props: Props): MeasureParts {
       next: undefined,
     };
   }
+  const { page, rest } = railPage(measures, measures.indexOf(shown), turns);
   const next = nextToSee(measures, meeting.seen, shown.id);
   // What stands on the stage has been seen when one goes on, also the first, which nobody opened.
   const leave = (): void => {
@@ -67,8 +69,8 @@ export function useMeasures(props: Props): MeasureParts {
       </div>
     ),
     rail: (
-      <ul className="huddle-list">
-        {measures.map((measure) => (
+      <ul className="huddle-list" data-many={measures.length > ROOMY || undefined}>
+        {page.map((measure) => (
           <li key={measure.id}>
             <button
               type="button"
@@ -83,6 +85,13 @@ export function useMeasures(props: Props): MeasureParts {
             </button>
           </li>
         ))}
+        {rest > 0 && (
+          <li>
+            <button type="button" className="huddle-item" onClick={() => setTurns(turns + 1)}>
+              <b>{words.measures.more(rest)}</b>
+            </button>
+          </li>
+        )}
       </ul>
     ),
     acts: mayAct ? actsFor(shown, meeting, press, words) : [],
@@ -97,6 +106,24 @@ export function useMeasures(props: Props): MeasureParts {
       },
     },
   };
+}
+
+/** So many have room for their whole sentences; from one more on each keeps to a line. */
+const ROOMY = 5;
+/** So many have room at all, with a line for those that have not. */
+const PAGE = 6;
+
+/** What the rail shows: all that have room, else a page of them, begun with the one on the stage's; `rest` = how many more. */
+export function railPage<T>(
+  measures: readonly T[],
+  shown: number,
+  turns: number,
+): { readonly page: readonly T[]; readonly rest: number } {
+  if (measures.length <= PAGE + 1) return { page: measures, rest: 0 };
+  const pages = Math.ceil(measures.length / PAGE);
+  const at = ((Math.floor(Math.max(0, shown) / PAGE) + turns) % pages) * PAGE;
+  const page = measures.slice(at, at + PAGE);
+  return { page, rest: measures.length - page.length };
 }
 
 /** The next one that has news and has not been seen; the one on the stage is being seen. */

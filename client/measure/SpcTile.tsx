@@ -18,8 +18,8 @@ interface SpcTileProps {
   readonly unitId?: UnitId | null | undefined;
   /** The server's time, to the minute. */
   readonly now: Instant;
-  /** A stage has room for the second sentence and a large name. */
-  readonly size?: "tile" | "stage";
+  /** A stage has room for the second sentence and a large name; a wall has little, and is read from afar. */
+  readonly size?: "tile" | "wall" | "stage";
   /** The name may be a link or hold buttons; it stands in a heading. */
   readonly title?: (name: string) => ReactNode;
 }
@@ -46,7 +46,7 @@ export function SpcTile({ measureId, unitId, now, size = "tile", title }: SpcTil
 interface DrawnProps {
   readonly series: SeriesView;
   readonly told: Told;
-  readonly size: "tile" | "stage";
+  readonly size: "tile" | "wall" | "stage";
   readonly title: SpcTileProps["title"];
 }
 

@@ -15,5 +15,5 @@ const MINUTE = 60_000;
 export function WallTile({ tile, now, size = "tile" }: Props) {
   const { measureId, unitId } = tile;
   const minute = Math.floor(now / MINUTE) * MINUTE;
-  return <SpcTile measureId={measureId} unitId={unitId} now={minute} size={size} />;
+  return <SpcTile measureId={measureId} unitId={unitId} now={minute} size={size === "stage" ? "stage" : "wall"} />;
 }
