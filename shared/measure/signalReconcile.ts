@@ -137,17 +137,14 @@ function endedBy(signal: FrozenSignal, found: readonly Found[], now: Reconciling
   return begun ? "phase" : undefined;
 }
 
-/** It has grown together with another run. */
+/** It has grown together with another; or the crossings are few because a run has become too long, which says where. */
 function isInAnother(signal: FrozenSignal, found: readonly Found[]): boolean {
-  return found.some(
+  const inPhase = found.filter(({ phase }) => phase === signal.phase);
+  if (signal.kind === "crossings") return inPhase.some(({ kind }) => kind === "run");
+  if (signal.kind === "outside") return false;
+  return inPhase.some(
     (each) =>
-      each.kind === signal.kind &&
-      each.rule === signal.rule &&
-      each.from !== null &&
-      each.kind !== "outside" &&
-      each.side === signal.side &&
-      each.phase === signal.phase &&
-      overlaps(signal, each),
+      each.kind === signal.kind && each.rule === signal.rule && each.side === signal.side && overlaps(signal, each),
   );
 }
 

@@ -180,6 +180,20 @@ test("few crossings claim neither a side nor a since-when", () => {
   expect(kept.rows).toMatchObject([{ kind: "crossings", side: null, from: null, to: null, state: "new" }]);
 });
 
+test("few crossings become part of a long run in their phase, and are not told of again", () => {
+  const kept = new KeptSignals();
+  const definition = weekly({ chart: "run" });
+  const blocks = Array.from({ length: 40 }, (_, i) => (Math.floor(i / 5) % 2 === 0 ? 9 : 11) + (i % 5) / 10);
+  for (let length = 0; length <= 9; length += 1) {
+    const now = MONDAY + length * 7 * DAY;
+    kept.look(weeks([...blocks, ...Array<number>(length).fill(11.9)], now), { definition, now });
+  }
+  expect(kept.rows[0]).toMatchObject({ kind: "crossings", state: "closed", closing: "partOf" });
+  expect(kept.announced).toMatchObject([{ kind: "run", side: "above" }]);
+});
+  expect(kept.announced).toEqual([]);
+});
+
 test("before ten useful points there is nothing to judge", () => {
   const kept = new KeptSignals();
   kept.look(weeks([1, 1, 1, 1, 9, 9, 9, 9]));
