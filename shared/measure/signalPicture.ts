@@ -44,14 +44,21 @@ export const signalPicture = z.object({
 });
 export type SignalPicture = z.infer<typeof signalPicture>;
 
+/** Places of a part: counted from where its first period begins, so that a long series is not gone through for each signal. */
+function placesIn(periods: ReadSeries["periods"], first: number, end: number): string[] {
+  let from = first;
+  while (from > 0 && periods[from - 1] === periods[first]) from -= 1;
+  return placesOf(periods.slice(from, end)).slice(first - from);
+}
+
 /** @param version of the definition */
 export function freeze(read: ReadSeries, found: Found, version: number): SignalPicture {
   const { analysis, periods } = read;
-  const places = placesOf(periods);
   const phase = analysis.phases.find(({ number }) => number === found.phaseNumber);
   const { from, to } = found.marked.length > 0 ? found.at : { from: analysis.points.length, to: 0 };
   const first = Math.max(0, Math.min(analysis.points.length - MOST_POINTS, from));
   const end = Math.min(analysis.points.length, Math.max(first + MOST_POINTS, to + 1));
+  const places = placesIn(periods, first, end);
   const phases = [...new Set(analysis.points.slice(first, end).map((point) => point.phase))];
   return {
     chart: analysis.chart,
@@ -64,7 +71,7 @@ export function freeze(read: ReadSeries, found: Found, version: number): SignalP
     longestMax: known(phase?.runs.longestMax),
     points: analysis.points.slice(first, end).map((point, i) => ({
       period: periods[first + i] ?? "",
-      place: places[first + i] ?? "",
+      place: places[i] ?? "",
       y: known(point.y),
       centre: known(point.centre),
       lower: known(point.lower),
