@@ -16,6 +16,7 @@ import { sendIdeas } from "./phoneIdeas.ts";
 import { measureSection, showAbove } from "./pointsLife.ts";
 import { type Happening, HISTORY_DAYS, live, quiet, type Scene, timeOf } from "./scene.ts";
 import { seededBy } from "./seeded.ts";
+import { seeSignals } from "./signalLife.ts";
 import { skipToday } from "./skipToday.ts";
 import { countByHand, nightLines } from "./tallyLife.ts";
 import { vote } from "./voteLife.ts";
@@ -98,6 +99,7 @@ async function history(scene: Scene): Promise<Happening[]> {
     ...daily.flatMap((series) => liveCards(scene, series)),
     ...daily.filter(({ key }) => sections.includes(key)).flatMap((series) => colourDays(scene, series)),
     ...daily.filter(({ key }) => sections.includes(key)).flatMap((series) => giveThanks(scene, series)),
+    ...seeSignals(scene, sections),
     ...sections.flatMap((key) => sayToday(scene, key)),
     ...raisePreparedness(scene),
     ...liveMatters(scene),
