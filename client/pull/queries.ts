@@ -16,8 +16,8 @@ import { queryOf } from "../live/queries.ts";
 const sourcesSchema = collection(pullSourceView);
 
 /** What a unit fetches; news of its sources make it stale. */
-export function useSources(unitId: UnitId) {
-  return useQuery(queryOf(["pulls", unitId], `/pull-sources?unitId=${unitId}`, sourcesSchema));
+export function useSources(unitId: UnitId, mayAsk = true) {
+  return useQuery({ ...queryOf(["pulls", unitId], `/pull-sources?unitId=${unitId}`, sourcesSchema), enabled: mayAsk });
 }
 
 export function useRuns(unitId: UnitId, id: PullSourceId) {

@@ -16,6 +16,7 @@ import { type Told, useTold } from "../measure/told.ts";
 import { TypeFigure } from "../measure/TypeFigure.tsx";
 import { UnitMultiples, useCountBelow } from "../multiples/UnitMultiples.tsx";
 import { SignalHistory } from "../signal/SignalHistory.tsx";
+import { PulledFrom } from "../pull/PulledFrom.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -75,6 +76,7 @@ function MeasurePage({ series, told, now }: Props) {
       <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />
       <PhaseOfferLine series={series} now={now} />
       <TestList series={series} now={now} />
+      <PulledFrom series={series} now={now} />
       <About series={series} />
       <History series={series} now={now} />
     </Page>

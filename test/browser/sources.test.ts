@@ -9,6 +9,7 @@ const clock = runningClock(Date.parse("2026-11-23T06:45:00Z"));
 let source: Source;
 let server: TestServer;
 let leader: TestPage;
+let measureId: string;
 
 beforeAll(async () => {
   source = await startSource();
@@ -24,7 +25,7 @@ beforeAll(async () => {
     decimals: 1,
     responsible: "Fagsykepleier",
   };
-  await server.as("leader", "POST", "/api/v1/measures", { body });
+  measureId = (await server.as("leader", "POST", "/api/v1/measures", { body })).body.id;
   leader = await browser.visit(`${server.url}/enhet/${server.hospital.unitId}/maltall`, {
     screen: "laptop",
     cookie: await server.signIn("leader"),
@@ -81,6 +82,13 @@ describe("a leader lets the board fetch figures", () => {
     await leader.getByText("Siste hentinger").click();
     await expect.poll(() => leader.locator(".pull-run-list > li").count()).toBe(3);
     await axe(leader);
+    // Whoever looks at the measure sees it too, and finds the way back.
+    const measure = await browser.visit(`${server.url}/maltall/${measureId}`, {
+      cookie: await server.signIn("leader"),
+    });
+    await measure.locator(".pull-from", { hasText: "Hentes fra Datavarehuset" }).getByText("Feil").waitFor();
+    await measure.getByRole("link", { name: "Datavarehuset" }).click();
+    await measure.getByRole("heading", { level: 1, name: "Kilder som hentes" }).waitFor();
   });
 
   test("changes, pauses and takes away, on a phone too", async () => {
