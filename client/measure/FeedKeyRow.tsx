@@ -52,7 +52,12 @@ export function FeedKeyRow({ feedKey, measures }: Props) {
 type Words = ReturnType<typeof useWords>["feeds"];
 type Language = ReturnType<typeof useLanguage>;
 
-function scopeText({ scope, source, measureIds }: FeedKeyView, measures: readonly MeasureView[], words: Words): string {
+function scopeText(feedKey: FeedKeyView, measures: readonly MeasureView[], words: Words): string {
+  const what = reachText(feedKey, measures, words);
+  return feedKey.use === "read" ? `${words.reads} ${what}` : what;
+}
+
+function reachText({ scope, source, measureIds }: FeedKeyView, measures: readonly MeasureView[], words: Words): string {
   if (scope === "unit") return words.all;
   if (scope === "source") return words.ofSource(source);
   const names = measureIds.flatMap((id) => measures.find((each) => each.id === id)?.definition.name ?? []);
@@ -94,7 +99,7 @@ function Exchange({ feedKey, measures, onClose }: Props & { readonly onClose: ()
   };
   if (made !== undefined) {
     const measure = measures.find(({ id }) => feedKey.measureIds.includes(id)) ?? measures[0];
-    return <KeyOnce title={words.exchange} secret={made} measure={measure} onClose={onClose} />;
+    return <KeyOnce title={words.exchange} use={feedKey.use} secret={made} measure={measure} onClose={onClose} />;
   }
   return (
     <Dialog title={words.exchange} onClose={onClose}>

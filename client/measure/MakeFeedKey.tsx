@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { UnitId } from "../../shared/base/ids.ts";
-import { FEED_SCOPES, type FeedScope } from "../../shared/measure/feedKey.ts";
+import { FEED_SCOPES, type FeedScope, KEY_USES, type KeyUse } from "../../shared/measure/feedKey.ts";
 import type { MeasureView } from "../../shared/measure/measure.ts";
 import { useAct } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -11,7 +11,7 @@ import { Form, type FormValues } from "../ui/Form.tsx";
 import { Select } from "../ui/Select.tsx";
 import { useWords } from "../words/useWords.ts";
 import { Copyable } from "./Copyable.tsx";
-import { curlLine } from "./feedCurl.ts";
+import { curlLine, readLine } from "./feedCurl.ts";
 import { makeFeedKey } from "./queries.ts";
 
 interface Props {
@@ -25,6 +25,7 @@ interface Props {
 export function MakeFeedKey({ unitId, measures, onClose }: Props) {
   const { feeds: words, shell } = useWords();
   const { run, isBusy, trouble } = useAct(makeFeedKey, [["feed-keys", unitId]]);
+  const [use, setUse] = useState<KeyUse>("send");
   const [scope, setScope] = useState<FeedScope>(measures.length > 0 ? "measures" : "unit");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     new Set(measures.length === 1 ? [measures[0]?.id ?? ""] : []),
@@ -35,11 +36,11 @@ export function MakeFeedKey({ unitId, measures, onClose }: Props) {
   const isReady = { measures: picked.length > 0, unit: true, source: sources.length > 0 }[scope];
   const submit = async ({ name = "", source = "" }: FormValues): Promise<void> => {
     const measureIds = scope === "measures" ? picked.map(({ id }) => id) : [];
-    const answer = await run({ unitId, name, scope, source: scope === "source" ? source : "", measureIds });
+    const answer = await run({ unitId, name, use, scope, source: scope === "source" ? source : "", measureIds });
     if (answer.ok) setMade(answer.value.key);
   };
   if (made !== undefined) {
-    return <KeyOnce title={words.made} secret={made} measure={picked[0] ?? measures[0]} onClose={onClose} />;
+    return <KeyOnce title={words.made} use={use} secret={made} measure={picked[0] ?? measures[0]} onClose={onClose} />;
   }
   return (
     <Dialog title={words.make} onClose={onClose}>
@@ -51,6 +52,13 @@ export function MakeFeedKey({ unitId, measures, onClose }: Props) {
           name="name"
           autoComplete="off"
           maxLength={80}
+        />
+        <RadioGroup
+          label={words.use}
+          name="use"
+          choices={KEY_USES.map((value) => ({ value, label: words.uses[value] }))}
+          value={use}
+          onChange={setUse}
         />
         <RadioGroup
           label={words.scope}
@@ -103,6 +111,7 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
 
 interface OnceProps {
   readonly title: string;
+  readonly use: KeyUse;
   readonly secret: string;
   /** One that the example line is for; none where none has been defined yet. */
   readonly measure: MeasureView | undefined;
@@ -110,7 +119,7 @@ interface OnceProps {
 }
 
 /** A key, once, and the line that works as it stands. */
-export function KeyOnce({ title, secret, measure, onClose }: OnceProps) {
+export function KeyOnce({ title, use, secret, measure, onClose }: OnceProps) {
   const words = useWords().feeds;
   const now = useNow(60_000);
   return (
@@ -120,8 +129,13 @@ export function KeyOnce({ title, secret, measure, onClose }: OnceProps) {
           <strong>{words.once}</strong>
         </p>
         <Copyable label={words.secret} text={secret} />
-        {measure && <Copyable label={words.curl} text={curlLine(location.origin, secret, measure, now)} />}
-        <p>{words.examples}</p>
+        {measure && use === "read" && (
+          <Copyable label={words.curlRead} text={readLine(location.origin, secret, measure)} />
+        )}
+        {measure && use === "send" && (
+          <Copyable label={words.curl} text={curlLine(location.origin, secret, measure, now)} />
+        )}
+        {use === "send" && <p>{words.examples}</p>}
       </div>
       <DialogActs>
         <Button variant="primary" onClick={onClose}>

@@ -10,6 +10,11 @@ const FIGURES = {
   any: { value: 12 },
 };
 
+/** One line that reads a measure as its chart does. */
+export function readLine(origin: string, secret: string, { id }: Pick<MeasureView, "id">): string {
+  return `curl "${origin}/api/v1/measures/${id}/analysis?format=csv" -H 'Authorization: Bearer ${secret}'`;
+}
+
 /** One line that pushes one likely point of this measure: it works as it stands, also pasted into a terminal. */
 export function curlLine(origin: string, secret: string, { id, definition }: MeasureView, now: Instant): string {
   const period = likelyPeriod(definition.rhythm, now, DEFAULT_ZONE);

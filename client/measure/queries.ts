@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BoardId, FeedKeyId, MeasureId, UnitId } from "../../shared/base/ids.ts";
-import { type FeedScope, feedKeyView } from "../../shared/measure/feedKey.ts";
+import { type FeedScope, feedKeyView, type KeyUse } from "../../shared/measure/feedKey.ts";
 import { type MeasureDefinition, measureView, seriesView } from "../../shared/measure/measure.ts";
 import { pushReply } from "../../shared/measure/pushed.ts";
 import { collection, nothing } from "../../shared/protocol/http.ts";
@@ -75,6 +75,7 @@ export function pushPoint({ id, point }: TypedPoint) {
 export interface WantedKey {
   readonly unitId: UnitId;
   readonly name: string;
+  readonly use: KeyUse;
   readonly scope: FeedScope;
   readonly source: string;
   readonly measureIds: readonly MeasureId[];

@@ -1,4 +1,4 @@
-/** The words of measures: sentences, charts, definitions, feed keys. Numbers and periods come in ready. */
+/** The words of measures: sentences, charts, definitions. Numbers and periods come in ready. */
 
 const NUMBERS_NB = ["null", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
 const NUMBERS_NN = ["null", "éin", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"];
@@ -307,28 +307,6 @@ export const nb = {
     },
   },
 
-  keys: {
-    title: "Tall som kommer av seg selv",
-    help: "Et annet system kan sende tall hit med en nøkkel. Nøkkelen kan bare sende tall til målingene den er laget for.",
-    make: "Lag en nøkkel",
-    name: "Hvem skal bruke nøkkelen?",
-    nameHelp: "For eksempel «Datavarehuset»",
-    measures: "Målinger nøkkelen gjelder for",
-    once: "Ta vare på nøkkelen nå. Den vises bare denne ene gangen.",
-    copy: "Kopier",
-    copied: "Kopiert",
-    curl: "Denne linjen sender ett tall",
-    lastUsed: (when: string) => `brukt ${when}`,
-    neverUsed: "aldri brukt",
-    revoke: "Trekk tilbake",
-    revokeAsk: (name: string) =>
-      `Trekke tilbake nøkkelen «${name}»? Systemet som bruker den, kan ikke sende flere tall.`,
-    revoked: "trukket tilbake",
-    none: "Ingen nøkler ennå.",
-    made: "Nøkkelen er laget",
-    close: "Lukk",
-  },
-
   page: {
     acts: "Flere valg for målingen",
     back: "Målinger",
@@ -551,27 +529,6 @@ export const nn: typeof nb = {
     corrected: (period) => `Talet for ${period} er retta. Det gamle er teke vare på.`,
     unchanged: "Det talet var der frå før.",
     periods: { day: "Dag", week: "Veke", month: "Månad", quarter: "Kvartal", event: "Dagen det skjedde" },
-  },
-
-  keys: {
-    title: "Tal som kjem av seg sjølve",
-    help: "Eit anna system kan sende tal hit med ein nøkkel. Nøkkelen kan berre sende tal til målingane han er laga for.",
-    make: "Lag ein nøkkel",
-    name: "Kven skal bruke nøkkelen?",
-    nameHelp: "Til dømes «Datavarehuset»",
-    measures: "Målingar nøkkelen gjeld for",
-    once: "Ta vare på nøkkelen no. Han blir vist berre denne eine gongen.",
-    copy: "Kopier",
-    copied: "Kopiert",
-    curl: "Denne linja sender eitt tal",
-    lastUsed: (when) => `brukt ${when}`,
-    neverUsed: "aldri brukt",
-    revoke: "Trekk tilbake",
-    revokeAsk: (name) => `Trekkje tilbake nøkkelen «${name}»? Systemet som bruker han, kan ikkje sende fleire tal.`,
-    revoked: "trekt tilbake",
-    none: "Ingen nøklar enno.",
-    made: "Nøkkelen er laga",
-    close: "Lukk",
   },
 
   page: {
@@ -797,27 +754,6 @@ export const en: typeof nb = {
     corrected: (period) => `The figure for ${period} is corrected. The old one is kept.`,
     unchanged: "That figure was there already.",
     periods: { day: "Day", week: "Week", month: "Month", quarter: "Quarter", event: "Day it happened" },
-  },
-
-  keys: {
-    title: "Figures that arrive by themselves",
-    help: "Another system can send figures here with a key. A key can only send figures to the measures it was made for.",
-    make: "Make a key",
-    name: "Who will use the key?",
-    nameHelp: "For example “Data warehouse”",
-    measures: "Measures the key is for",
-    once: "Keep the key now. It is shown only this once.",
-    copy: "Copy",
-    copied: "Copied",
-    curl: "This line sends one figure",
-    lastUsed: (when) => `used ${when}`,
-    neverUsed: "never used",
-    revoke: "Revoke",
-    revokeAsk: (name) => `Revoke the key “${name}”? The system that uses it can send no more figures.`,
-    revoked: "revoked",
-    none: "No keys yet.",
-    made: "The key is made",
-    close: "Close",
   },
 
   page: {

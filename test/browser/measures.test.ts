@@ -87,7 +87,7 @@ describe("a section follows a figure", () => {
     const make = leader.getByRole("dialog").getByRole("button", { name: "Lag en nøkkel" });
     await make.click();
     await leader.getByText("Dette må fylles ut").waitFor();
-    await leader.getByLabel("Hvilket system skal sende?").fill("Datavarehuset");
+    await leader.getByLabel("Hvilket system er det?").fill("Datavarehuset");
     await make.click();
     line = (await leader.locator(".measure-code").last().textContent())?.trim() ?? "";
     await axe(leader);
