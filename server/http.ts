@@ -123,8 +123,12 @@ export function mountApi(app: Express, routes: readonly Route[], parts: HttpPart
   for (const one of routes) {
     api[one.method](one.path.slice("/api/v1".length), (request, response) => answer(one, request, response, parts));
   }
-  const description = openApi(routes, parts.version);
-  api.get("/openapi.json", (_request, response) => void response.json(description));
+  // Made when somebody first asks: it takes longer than the rest of the start.
+  let description: unknown;
+  api.get("/openapi.json", (_request, response) => {
+    description ??= openApi(routes, parts.version);
+    response.json(description);
+  });
   app.use("/api/v1", api);
   app.use("/api", (_request, response) => {
     refuse(response, { code: "not-found", message: "There is nothing at this address. See /api/v1/openapi.json." });
