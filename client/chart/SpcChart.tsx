@@ -20,6 +20,7 @@ interface SpcChartProps {
   readonly places?: readonly number[] | undefined;
   /** Numbers of an axis, for those who study it. */
   readonly axis?: ((value: number) => string) | undefined;
+  readonly reach?: readonly number[] | undefined;
   /** What is told of a point to those who walk along them, by keys, touch or pointer. */
   readonly point?: ((index: number) => string) | undefined;
 }
@@ -28,7 +29,7 @@ interface SpcChartProps {
 const WIDE = 38;
 
 /** A control chart, drawn to the box that it is given; marks come from `layout`, React draws them. */
-export function SpcChart({ analysis, target, tests, texts, summary, places, axis, point }: SpcChartProps) {
+export function SpcChart({ analysis, target, tests, texts, summary, places, axis, reach, point }: SpcChartProps) {
   const [box, measure] = useBox();
   const marks = useMemo(
     () =>
@@ -41,10 +42,11 @@ export function SpcChart({ analysis, target, tests, texts, summary, places, axis
           ...(tests && { tests }),
           ...(places && { places }),
           axis,
+          reach,
         },
         box,
       ),
-    [analysis, target, tests, texts, places, axis, box],
+    [analysis, target, tests, texts, places, axis, reach, box],
   );
   const picture = box && marks && (
     <svg

@@ -39,6 +39,8 @@ export interface ChartInput {
   readonly places?: readonly number[];
   /** Numbers of an axis, where the reader wants one; a low box has no room for it. */
   readonly axis?: ((value: number) => string) | undefined;
+  /** What the axis holds in any case: the same for charts that stand side by side. */
+  readonly reach?: readonly number[] | undefined;
 }
 
 export interface PointMark {
@@ -60,12 +62,14 @@ export interface Marks {
 }
 
 /** An analysis and a box -> scales and marks. Pure: the same input is the same picture. */
-export function layout({ analysis, target, texts, tests = [], places, axis }: ChartInput, box: Box): Marks {
+export function layout(input: ChartInput, box: Box): Marks {
+  const { analysis, target, texts, tests = [], places, axis } = input;
+  const held = [target ?? Number.NaN, ...(input.reach ?? [])];
   const { font } = box;
   const all = analysis.points;
   const at = standing(all.length, places);
   const right = rightTexts(analysis, target, texts);
-  const ticks = axisTicks(all, target, axis, box);
+  const ticks = axisTicks(all, held, axis, box);
   const across = acrossOf(at, {
     left: font * 0.5 + (max(ticks, ({ text }) => textWidth(text, font, false) + font * 0.4) ?? 0),
     right: box.width - font * 0.9 - (max(right, ({ text, bold }) => textWidth(text, font, bold)) ?? 0),
@@ -86,7 +90,7 @@ export function layout({ analysis, target, texts, tests = [], places, axis }: Ch
     { ...across, last: all.length === 0 ? across.left : x(all.length - 1), ...box },
   );
   const inner = { ...across, top: strip.height, bottom: box.height - bottom.height };
-  const y = valueScale(all.slice(first), target, [inner.bottom, inner.top]);
+  const y = valueScale(all.slice(first), held, [inner.bottom, inner.top]);
   const topOf = (key: string) => strip.tops.get(key) ?? inner.top;
   return {
     phases: drawn.map((phase) => phaseMarks(all, phase, across, y, at)),
@@ -141,12 +145,12 @@ function rightTexts(analysis: Analysis, target: number | null, texts: ChartTexts
 /** From zero, unless all of it lies far above: then the variation would be a line. */
 function valueScale(
   points: readonly AnalysedPoint[],
-  target: number | null,
+  held: readonly number[],
   range: readonly [bottom: number, top: number],
 ): ScaleLinear<number, number> {
   const values = points
     .flatMap(({ y, lower, upper, centre }) => [y, lower, upper, centre])
-    .concat(target ?? Number.NaN)
+    .concat(held)
     .filter(Number.isFinite);
   const [low = 0, high = 1] = extent(values);
   const room = (high - low || Math.abs(high) || 1) * 0.06;
@@ -161,12 +165,12 @@ const AXIS_FROM = 12;
 
 function axisTicks(
   all: readonly AnalysedPoint[],
-  target: number | null,
+  held: readonly number[],
   axis: ChartInput["axis"],
   { height, font }: Box,
 ) {
   if (!axis || all.length === 0 || height < AXIS_FROM * font) return [];
-  const y = valueScale(all, target, [height, 0]);
+  const y = valueScale(all, held, [height, 0]);
   const ticks = y.ticks(Math.min(6, Math.floor(height / (font * 3)))).map((value) => ({ value, text: axis(value) }));
   // With few decimals two ticks may read the same: the first says it.
   return ticks.filter(({ text }, i) => text !== ticks[i - 1]?.text);

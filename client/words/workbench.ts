@@ -8,13 +8,9 @@ type Side = "above" | "below";
 export const nb = {
   title: "Arbeidsbenk",
   tab: (name: string) => `Arbeidsbenk: ${name}`,
-  open: "Åpne arbeidsbenken",
-  loading: "Leser tallene",
   empty: "Ingen tall å arbeide med ennå",
   emptyHelp: "Når det første tallet er kommet, kan dere velge grunnlinje, faser og diagram her.",
   mayLook: "Du kan se alt her. Lederen av enheten kan endre.",
-  unit: "Enhet",
-  whole: "hele måleserien",
 
   sight: {
     title: "Utsnitt",
@@ -26,7 +22,6 @@ export const nb = {
     shown: (from: string, to: string, count: string, all: string) => `${from} til ${to}, ${count} av ${all} punkter`,
     dense: "Så mange punkter at hver søyle av skjermen viser det laveste og det høyeste. Ingen signaler er utelatt.",
     overview: "Hele måleserien. Dra for å velge et utsnitt.",
-    keys: "Piltaster flytter punktet. Pluss og minus zoomer.",
   },
 
   point: {
@@ -73,7 +68,6 @@ export const nb = {
     textHelp: "Hva skjedde? Ingen navn på pasienter eller ansatte.",
     needed: "Dette må fylles ut",
     saved: "Lagret. Alle som har målingen oppe, ser det nå.",
-    undone: "Tatt tilbake.",
     changed: "Noen andre har endret målingen imens. Lukk og se hva de gjorde, før du prøver igjen.",
   },
 
@@ -100,7 +94,6 @@ export const nb = {
 
   advice: {
     title: "Det diagrammet sier",
-    none: "Ikke noe å gjøre nå.",
     wait: (count: number) => `Vent med å fryse grunnlinjen til det er ${points(count)} til.`,
     freeze: (period: string) =>
       `Nok punkter og bare vanlig variasjon: frys grunnlinjen etter ${period}, så flytter ikke nye punkter grensene.`,
@@ -117,7 +110,6 @@ export const nb = {
     month: (highest: string, lowest: string) =>
       `Tallene følger året: høyest i ${highest}, lavest i ${lowest}. Sammenlign med samme måned i fjor, eller lag egne diagram for sommer og resten av året.`,
     pattern: "Mønster",
-    baseline: "Grunnlinje",
   },
 
   offer: {
@@ -158,15 +150,10 @@ export const nb = {
   },
 
   definition: {
-    chart: "Diagram",
     common: "Vanlige",
     more: "Flere",
-    rules: "Regler for signal",
     target: "Mål",
-    per: "Vises per",
     perNone: "per én",
-    settles: "Dager til tallet er endelig",
-    settlesHelp: "Så lenge regnes et signal i perioden som foreløpig.",
     see: "Se hva det gjør",
     same: "Ingenting er endret.",
     versions: "Versjoner av definisjonen",
@@ -204,32 +191,6 @@ export const nb = {
     },
   },
 
-  charts: {
-    run: "Rundiagram",
-    i: "I-diagram, enkeltverdier",
-    mr: "MR-diagram, spranget fra punkt til punkt",
-    ip: "I'-diagram, enkeltverdier med ulik størrelse",
-    xbar: "X-streken, gjennomsnitt av flere verdier",
-    s: "S-diagram, spredning av flere verdier",
-    t: "T-diagram, tid mellom hendelser",
-    p: "P-diagram, andel",
-    pp: "P'-diagram, andel av svært mange",
-    u: "U-diagram, rate",
-    up: "U'-diagram, rate med svært store nevnere",
-    c: "C-diagram, antall",
-    g: "G-diagram, tilfeller mellom hendelser",
-    np: "NP-diagram, antall av like mange",
-  },
-
-  rules: {
-    anhoej: "Anhøjs regler",
-    bestbox: "Best box",
-    cutbox: "Cut box",
-    westernElectric: "Western Electric",
-    nelson: "Nelson",
-    makingDataCount: "Making Data Count",
-  },
-
   looks: {
     choose: "Hvilket blikk?",
     ewma: "EWMA: glattet linje",
@@ -252,10 +213,8 @@ export const nb = {
     },
     of: (count: string, from: string, to: string) => `${count} punkter, ${from} til ${to}: fasen som gjelder nå.`,
     few: "For få punkter, eller ingen variasjon, så dette blikket har ikke noe å vise.",
-    onlyOutcomes: "Passer bare der hvert tall er 0 eller 1.",
     signal: (since: string) => `Signal fra ${since}.`,
     noSignal: "Ingen signaler.",
-    level: "nivå",
     variation: {
       common: "Vanlig variasjon",
       "improvement-high": "Bedring, mot høyere tall",
@@ -277,7 +236,6 @@ export const nb = {
   },
 
   units: {
-    title: "Enhetene side om side",
     funnel: "Trakt for én periode",
     none: "Ingen enheter under denne har tall for målingen.",
     period: "Periode",
@@ -290,9 +248,6 @@ export const nb = {
     skipped: (names: string) => `Uten noen å telle av: ${names}.`,
     table: "Trakten som tabell",
     of: "av",
-    multiples: "Enhetene i organisasjonens rekkefølge, alle på samme akse.",
-    axis: (low: string, high: string) => `Alle fra ${low} til ${high}.`,
-    more: (count: number) => `+${count} til`,
   },
 
   pareto: {
@@ -341,20 +296,15 @@ export const nb = {
     copy: "Kopier koden",
     copied: "Koden er kopiert.",
     long: "Serien er for lang til å stå i koden. Hent tallene som CSV.",
-    none: "Ingen R-kode for dette diagrammet ennå.",
   },
 };
 
 export const nn: typeof nb = {
   title: "Arbeidsbenk",
   tab: (name) => `Arbeidsbenk: ${name}`,
-  open: "Opne arbeidsbenken",
-  loading: "Les tala",
   empty: "Ingen tal å arbeide med enno",
   emptyHelp: "Når det første talet er kome, kan de velje grunnlinje, fasar og diagram her.",
   mayLook: "Du kan sjå alt her. Leiaren av eininga kan endre.",
-  unit: "Eining",
-  whole: "heile måleserien",
 
   sight: {
     title: "Utsnitt",
@@ -366,7 +316,6 @@ export const nn: typeof nb = {
     shown: (from, to, count, all) => `${from} til ${to}, ${count} av ${all} punkt`,
     dense: "Så mange punkt at kvar søyle av skjermen viser det lågaste og det høgaste. Ingen signal er utelatne.",
     overview: "Heile måleserien. Dra for å velje eit utsnitt.",
-    keys: "Piltastar flyttar punktet. Pluss og minus zoomar.",
   },
 
   point: {
@@ -411,7 +360,6 @@ export const nn: typeof nb = {
     textHelp: "Kva skjedde? Ingen namn på pasientar eller tilsette.",
     needed: "Dette må fyllast ut",
     saved: "Lagra. Alle som har målinga oppe, ser det no.",
-    undone: "Teke tilbake.",
     changed: "Nokon andre har endra målinga imens. Lukk og sjå kva dei gjorde, før du prøver igjen.",
   },
 
@@ -438,7 +386,6 @@ export const nn: typeof nb = {
 
   advice: {
     title: "Det diagrammet seier",
-    none: "Ikkje noko å gjere no.",
     wait: (count) => `Vent med å fryse grunnlinja til det er ${punkt(count)} til.`,
     freeze: (period) =>
       `Nok punkt og berre vanleg variasjon: frys grunnlinja etter ${period}, så flyttar ikkje nye punkt grensene.`,
@@ -455,7 +402,6 @@ export const nn: typeof nb = {
     month: (highest, lowest) =>
       `Tala følgjer året: høgast i ${highest}, lågast i ${lowest}. Samanlikn med same månad i fjor, eller lag eigne diagram for sommaren og resten av året.`,
     pattern: "Mønster",
-    baseline: "Grunnlinje",
   },
 
   offer: {
@@ -496,15 +442,10 @@ export const nn: typeof nb = {
   },
 
   definition: {
-    chart: "Diagram",
     common: "Vanlege",
     more: "Fleire",
-    rules: "Reglar for signal",
     target: "Mål",
-    per: "Blir vist per",
     perNone: "per éin",
-    settles: "Dagar til talet er endeleg",
-    settlesHelp: "Så lenge blir eit signal i perioden rekna som førebels.",
     see: "Sjå kva det gjer",
     same: "Ingenting er endra.",
     versions: "Versjonar av definisjonen",
@@ -542,32 +483,6 @@ export const nn: typeof nb = {
     },
   },
 
-  charts: {
-    run: "Rundiagram",
-    i: "I-diagram, enkeltverdiar",
-    mr: "MR-diagram, spranget frå punkt til punkt",
-    ip: "I'-diagram, enkeltverdiar med ulik storleik",
-    xbar: "X-streken, gjennomsnitt av fleire verdiar",
-    s: "S-diagram, spreiing av fleire verdiar",
-    t: "T-diagram, tid mellom hendingar",
-    p: "P-diagram, del",
-    pp: "P'-diagram, del av svært mange",
-    u: "U-diagram, rate",
-    up: "U'-diagram, rate med svært store nemnarar",
-    c: "C-diagram, tal på",
-    g: "G-diagram, tilfelle mellom hendingar",
-    np: "NP-diagram, tal på av like mange",
-  },
-
-  rules: {
-    anhoej: "Anhøjs reglar",
-    bestbox: "Best box",
-    cutbox: "Cut box",
-    westernElectric: "Western Electric",
-    nelson: "Nelson",
-    makingDataCount: "Making Data Count",
-  },
-
   looks: {
     choose: "Kva for blikk?",
     ewma: "EWMA: glatta linje",
@@ -590,10 +505,8 @@ export const nn: typeof nb = {
     },
     of: (count, from, to) => `${count} punkt, ${from} til ${to}: fasen som gjeld no.`,
     few: "For få punkt, eller ingen variasjon, så dette blikket har ikkje noko å vise.",
-    onlyOutcomes: "Passar berre der kvart tal er 0 eller 1.",
     signal: (since) => `Signal frå ${since}.`,
     noSignal: "Ingen signal.",
-    level: "nivå",
     variation: {
       common: "Vanleg variasjon",
       "improvement-high": "Betring, mot høgare tal",
@@ -615,7 +528,6 @@ export const nn: typeof nb = {
   },
 
   units: {
-    title: "Einingane side om side",
     funnel: "Trakt for éin periode",
     none: "Ingen einingar under denne har tal for målinga.",
     period: "Periode",
@@ -628,9 +540,6 @@ export const nn: typeof nb = {
     skipped: (names) => `Utan nokon å telje av: ${names}.`,
     table: "Trakta som tabell",
     of: "av",
-    multiples: "Einingane i rekkjefølgja til organisasjonen, alle på same akse.",
-    axis: (low, high) => `Alle frå ${low} til ${high}.`,
-    more: (count) => `+${count} til`,
   },
 
   pareto: {
@@ -678,20 +587,15 @@ export const nn: typeof nb = {
     copy: "Kopier koden",
     copied: "Koden er kopiert.",
     long: "Serien er for lang til å stå i koden. Hent tala som CSV.",
-    none: "Ingen R-kode for dette diagrammet enno.",
   },
 };
 
 export const en: typeof nb = {
   title: "Workbench",
   tab: (name) => `Workbench: ${name}`,
-  open: "Open the workbench",
-  loading: "Reading the figures",
   empty: "No figures to work with yet",
   emptyHelp: "When the first figure has come, you can choose baseline, phases and chart here.",
   mayLook: "You can look at everything here. The unit's leader can change it.",
-  unit: "Unit",
-  whole: "the whole series",
 
   sight: {
     title: "In sight",
@@ -703,7 +607,6 @@ export const en: typeof nb = {
     shown: (from, to, count, all) => `${from} to ${to}, ${count} of ${all} points`,
     dense: "So many points that each column of the screen shows the lowest and the highest. No signal is left out.",
     overview: "The whole series. Drag to choose a part.",
-    keys: "Arrow keys move the point. Plus and minus zoom.",
   },
 
   point: {
@@ -748,7 +651,6 @@ export const en: typeof nb = {
     textHelp: "What happened? No names of patients or staff.",
     needed: "This must be filled in",
     saved: "Saved. Everybody who has the measure open sees it now.",
-    undone: "Taken back.",
     changed: "Somebody else has changed the measure meanwhile. Close this and see what they did before you try again.",
   },
 
@@ -775,7 +677,6 @@ export const en: typeof nb = {
 
   advice: {
     title: "What the chart says",
-    none: "Nothing to do now.",
     wait: (count) => `Wait for ${pointsEn(count)} more before freezing the baseline.`,
     freeze: (period) =>
       `Enough points and common-cause variation alone: freeze the baseline after ${period}, so that new points do not move the limits.`,
@@ -792,7 +693,6 @@ export const en: typeof nb = {
     month: (highest, lowest) =>
       `The figures follow the year: highest in ${highest}, lowest in ${lowest}. Compare with the same month last year, or make charts of their own for the summer and the rest of the year.`,
     pattern: "Pattern",
-    baseline: "Baseline",
   },
 
   offer: {
@@ -833,15 +733,10 @@ export const en: typeof nb = {
   },
 
   definition: {
-    chart: "Chart",
     common: "Common",
     more: "More",
-    rules: "Rules for signals",
     target: "Target",
-    per: "Shown per",
     perNone: "per one",
-    settles: "Days until the figure is final",
-    settlesHelp: "Until then a signal in the period counts as preliminary.",
     see: "See what it does",
     same: "Nothing has changed.",
     versions: "Versions of the definition",
@@ -879,32 +774,6 @@ export const en: typeof nb = {
     },
   },
 
-  charts: {
-    run: "Run chart",
-    i: "I chart, single values",
-    mr: "MR chart, the step from point to point",
-    ip: "I' chart, single values of different sizes",
-    xbar: "X-bar chart, averages of several values",
-    s: "S chart, spread of several values",
-    t: "T chart, time between events",
-    p: "P chart, share",
-    pp: "P' chart, share of very many",
-    u: "U chart, rate",
-    up: "U' chart, rate with very large denominators",
-    c: "C chart, counts",
-    g: "G chart, cases between events",
-    np: "NP chart, counts out of as many",
-  },
-
-  rules: {
-    anhoej: "Anhøj's rules",
-    bestbox: "Best box",
-    cutbox: "Cut box",
-    westernElectric: "Western Electric",
-    nelson: "Nelson",
-    makingDataCount: "Making Data Count",
-  },
-
   looks: {
     choose: "Which look?",
     ewma: "EWMA: smoothed line",
@@ -926,10 +795,8 @@ export const en: typeof nb = {
     },
     of: (count, from, to) => `${count} points, ${from} to ${to}: the phase that holds now.`,
     few: "Too few points, or no variation: this look has nothing to show.",
-    onlyOutcomes: "Fits only where each figure is 0 or 1.",
     signal: (since) => `Signal from ${since}.`,
     noSignal: "No signals.",
-    level: "level",
     variation: {
       common: "Common-cause variation",
       "improvement-high": "Improvement, towards higher figures",
@@ -951,7 +818,6 @@ export const en: typeof nb = {
   },
 
   units: {
-    title: "The units side by side",
     funnel: "Funnel of one period",
     none: "No units below this one have figures for the measure.",
     period: "Period",
@@ -964,9 +830,6 @@ export const en: typeof nb = {
     skipped: (names) => `With nobody to count out of: ${names}.`,
     table: "The funnel as a table",
     of: "of",
-    multiples: "The units in the order of the organisation, all on one axis.",
-    axis: (low, high) => `All from ${low} to ${high}.`,
-    more: (count) => `+${count} more`,
   },
 
   pareto: {
@@ -1014,6 +877,5 @@ export const en: typeof nb = {
     copy: "Copy the code",
     copied: "The code is copied.",
     long: "The series is too long to stand in the code. Fetch the figures as CSV.",
-    none: "No R code for this chart yet.",
   },
 };

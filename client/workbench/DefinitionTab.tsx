@@ -1,5 +1,14 @@
 import { useState } from "react";
-import { MEASURE_CHARTS, type MeasureDefinition, PER, RULE_SETS, TILE_CHARTS } from "../../shared/measure/measure.ts";
+import { isDrawable } from "../../shared/measure/advise.ts";
+import {
+  figureOf,
+  MEASURE_CHARTS,
+  type MeasureChart,
+  type MeasureDefinition,
+  PER,
+  RULE_SETS,
+  TILE_CHARTS,
+} from "../../shared/measure/measure.ts";
 import { fieldNumber, typedNumber } from "../measure/typed.ts";
 import { Button } from "../ui/Button.tsx";
 import { Field, TextField } from "../ui/Field.tsx";
@@ -25,7 +34,7 @@ export function DefinitionTab() {
 }
 
 function Choices() {
-  const { workbench } = useWords();
+  const { workbench, advice } = useWords();
   const words = workbench.definition;
   const language = useLanguage();
   const { definition, begin } = useOnBench();
@@ -37,27 +46,29 @@ function Choices() {
     if (isSame || typeof next === "string") return;
     begin({ of: "definition", title: workbench.act.definition, fields: [], definition: next });
   };
+  // Only what draws figures of the kind that have come.
+  const fits = (chart: MeasureChart) => chart === definition.chart || isDrawable(chart, figureOf(definition.chart));
   const per = (value: number) => (value === 1 ? words.perNone : numberText(value, language, 0));
   return (
     <Form onSubmit={submit} trouble={undefined}>
-      <Field label={words.chart}>
+      <Field label={advice.chart}>
         {(parts) => (
           <select {...parts} name="chart" className="ds-input input" defaultValue={definition.chart}>
-            <optgroup label={words.common}>{options(TILE_CHARTS, workbench.charts)}</optgroup>
+            <optgroup label={words.common}>{options(TILE_CHARTS.filter(fits), advice.charts)}</optgroup>
             <optgroup label={words.more}>
               {options(
-                MEASURE_CHARTS.filter((chart) => !TILE_CHARTS.some((each) => each === chart)),
-                workbench.charts,
+                MEASURE_CHARTS.filter((chart) => fits(chart) && !TILE_CHARTS.some((each) => each === chart)),
+                advice.charts,
               )}
             </optgroup>
           </select>
         )}
       </Field>
       <Select
-        label={words.rules}
+        label={advice.rules}
         name="rules"
         defaultValue={definition.rules ?? "anhoej"}
-        choices={RULE_SETS.map((value) => ({ value, label: workbench.rules[value] }))}
+        choices={RULE_SETS.map((value) => ({ value, label: advice.ruleSets[value] }))}
       />
       <TextField
         label={words.target}
@@ -69,14 +80,14 @@ function Choices() {
         error={wrong === "target" ? words.notNumber : undefined}
       />
       <Select
-        label={words.per}
+        label={advice.per}
         name="per"
         defaultValue={String(definition.per ?? 1)}
         choices={PER.map((value) => ({ value: String(value), label: per(value) }))}
       />
       <TextField
-        label={words.settles}
-        hint={words.settlesHelp}
+        label={advice.settles}
+        hint={advice.settlesHelp}
         name="settles"
         inputMode="numeric"
         autoComplete="off"

@@ -109,7 +109,7 @@ function OtherMeaningNotice({ item, told, when }: { readonly item: DefinitionVer
 }
 
 function useDefinitionWords(): (change: DefinitionChange) => string {
-  const { workbench, measure } = useWords();
+  const { workbench, measure, rules } = useWords();
   const words = workbench.definition;
   const { setting } = useOnBench();
   const value = (field: DefinitionChange["field"], what: MeasureDefinition[DefinitionChange["field"]]): string => {
@@ -117,8 +117,8 @@ function useDefinitionWords(): (change: DefinitionChange) => string {
     if (typeof what === "boolean") return what ? words.yes : words.no;
     if (typeof what === "number") return field === "target" ? numberText(what, setting.language, 4) : String(what);
     const named: Partial<Record<DefinitionChange["field"], Readonly<Record<string, string>>>> = {
-      chart: workbench.charts,
-      rules: workbench.rules,
+      chart: measure.form.charts,
+      rules: rules.sets,
       direction: measure.form.direction,
       rhythm: measure.form.rhythm,
     };

@@ -1,8 +1,9 @@
 import { scaleLinear } from "d3-scale";
 import { useMemo } from "react";
+import { placeLabels } from "../chart/labels.ts";
 import type { Box } from "../chart/layout.ts";
 import { useBox } from "../chart/useBox.ts";
-import type { Dense } from "./dense.ts";
+import type { Dense, Level } from "./dense.ts";
 import type { Window } from "./window.ts";
 
 interface Props {
@@ -16,6 +17,7 @@ interface Props {
   readonly summary: string;
   readonly chosen?: number | undefined;
   readonly onChoose?: ((index: number) => void) | undefined;
+  readonly reach?: readonly number[] | undefined;
 }
 
 /** A series with more points than pixels: as few marks as say the same. */
@@ -32,12 +34,12 @@ interface DrawnProps extends Props {
   readonly box: Box;
 }
 
-function Drawn({ dense, window, first, last, target, figure, summary, chosen, onChoose, box }: DrawnProps) {
+function Drawn({ dense, window, first, last, target, figure, summary, chosen, onChoose, reach, box }: DrawnProps) {
   const { font } = box;
-  const area = useMemo(() => areaOf(dense, window, target, box), [dense, window, target, box]);
+  const held = useMemo(() => [target ?? dense.low, ...(reach ?? [])], [target, dense, reach]);
+  const area = useMemo(() => areaOf(dense, window, held, box), [dense, window, held, box]);
   const level = dense.levels.at(-1);
-  const right = area.right + font * 0.45;
-  const near = (value: number) => area.y(value) + font * 0.36;
+  const column = { x: area.right + font * 0.45, top: font * 0.6, bottom: box.height - font * 1.7, font };
   return (
     <svg
       role="img"
@@ -78,16 +80,17 @@ function Drawn({ dense, window, first, last, target, figure, summary, chosen, on
         />
       )}
       <path className="spc-signal" d={area.signals} />
-      {level && Number.isFinite(level.centre) && (
-        <text className="spc-text spc-text-level" x={right} y={near(level.centre)} fontSize={font}>
-          {figure(level.centre)}
+      {placeLabels(rightOf(level, target, figure, area.y), column).map((label) => (
+        <text
+          key={label.role + label.text}
+          className={`spc-text spc-text-${label.role}`}
+          x={label.x}
+          y={label.y}
+          fontSize={font}
+        >
+          {label.text}
         </text>
-      )}
-      {level && Number.isFinite(level.upper) && (
-        <text className="spc-text spc-text-limit" x={right} y={near(level.upper)} fontSize={font}>
-          {figure(level.upper)}
-        </text>
-      )}
+      ))}
       <text className="spc-text" x={font * 0.5} y={box.height - font * 0.35} fontSize={font}>
         {first}
       </text>
@@ -98,10 +101,28 @@ function Drawn({ dense, window, first, last, target, figure, summary, chosen, on
   );
 }
 
-function areaOf(dense: Dense, window: Window, target: number | null, { width, height, font }: Box) {
+/** The level, the limits and the target, each at its line; the level last to give way. */
+function rightOf(
+  level: Level | undefined,
+  target: number | null,
+  figure: (value: number) => string,
+  y: (value: number) => number,
+) {
+  const lines = [
+    { value: level?.centre ?? Number.NaN, role: "level" as const },
+    { value: target ?? Number.NaN, role: "target" as const },
+    { value: level?.upper ?? Number.NaN, role: "limit" as const },
+    { value: level?.lower ?? Number.NaN, role: "limit" as const },
+  ];
+  return lines.flatMap(({ value, role }, rank) =>
+    Number.isFinite(value) ? [{ text: figure(value), at: y(value), role, rank }] : [],
+  );
+}
+
+function areaOf(dense: Dense, window: Window, held: readonly number[], { width, height, font }: Box) {
   const right = width - font * 4.5;
   const x = scaleLinear([window.from, Math.max(window.from + 1, window.to)], [font * 0.5, right]);
-  const [low, high] = [Math.min(dense.low, target ?? dense.low), Math.max(dense.high, target ?? dense.high)];
+  const [low, high] = [Math.min(dense.low, ...held), Math.max(dense.high, ...held)];
   const room = (high - low || Math.abs(high) || 1) * 0.06;
   const bottom = low >= 0 && low < 0.2 * high ? 0 : low - room;
   const y = scaleLinear([bottom, high + room], [height - font * 1.7, font * 0.7]);

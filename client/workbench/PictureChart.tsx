@@ -27,11 +27,13 @@ interface Props {
   /** Index in the whole series. */
   readonly chosen?: number | undefined;
   readonly onChoose?: ((index: number) => void) | undefined;
+  /** What the axis holds in any case: two pictures side by side are compared on one. */
+  readonly reach?: readonly number[] | undefined;
 }
 
 /** A series in sight: every point where they have room, else as few marks as say the same. */
 export function PictureChart({ picture, ...rest }: Props) {
-  const { given, setting, summary, chosen, onChoose } = rest;
+  const { given, setting, summary, chosen, onChoose, reach } = rest;
   const texts = textsOf(given.definition, setting);
   if (picture.cut) return <CutChart cut={picture.cut} {...rest} />;
   if (!picture.dense) return null;
@@ -46,15 +48,24 @@ export function PictureChart({ picture, ...rest }: Props) {
       summary={summary}
       chosen={chosen}
       onChoose={onChoose}
+      reach={reach}
     />
   );
+}
+
+/** The lowest and the highest of a picture, lines too. */
+export function reachOf({ cut, dense }: Picture): number[] {
+  if (dense) return [dense.low, dense.high];
+  const values = cut?.analysis.points.flatMap(({ y, lower, upper, centre }) => [y, lower, upper, centre]) ?? [];
+  const finite = values.filter(Number.isFinite);
+  return finite.length === 0 ? [] : [Math.min(...finite), Math.max(...finite)];
 }
 
 interface CutProps extends Omit<Props, "picture"> {
   readonly cut: Cut;
 }
 
-function CutChart({ cut, given, head, setting, meanings, summary, chosen, onChoose }: CutProps) {
+function CutChart({ cut, given, head, setting, meanings, summary, chosen, onChoose, reach }: CutProps) {
   const [box, measure] = useBox();
   const tests = useMemo(
     () => chartMarks(cut.periods, { head, reading: given.reading, setting, meanings }),
@@ -65,8 +76,16 @@ function CutChart({ cut, given, head, setting, meanings, summary, chosen, onChoo
   const axis = useCallback((value: number) => axisText(value, setting.language), [setting]);
   const places = useMemo(() => placesOf(cut.periods, given.definition.rhythm), [cut, given]);
   const input = useMemo(
-    () => ({ analysis: cut.analysis, target: given.definition.target, tests, texts, axis, ...(places && { places }) }),
-    [cut, given, tests, texts, axis, places],
+    () => ({
+      analysis: cut.analysis,
+      target: given.definition.target,
+      tests,
+      texts,
+      axis,
+      reach,
+      ...(places && { places }),
+    }),
+    [cut, given, tests, texts, axis, reach, places],
   );
   const always = useCallback(() => texts, [texts]);
   return (

@@ -12,8 +12,8 @@ import { type Asked, type Change, changed } from "./change.ts";
 import { DifferenceTable } from "./DifferenceTable.tsx";
 import type { Given } from "./insight.ts";
 import type { OtherMeaning } from "./marks.ts";
-import { PictureChart } from "./PictureChart.tsx";
-import { changeReading, restoreReading } from "./queries.ts";
+import { PictureChart, reachOf } from "./PictureChart.tsx";
+import { changeReading, restoreDefinition, restoreReading } from "./queries.ts";
 import { useAnswer } from "./useBench.ts";
 
 interface Props {
@@ -49,8 +49,9 @@ function Both({ given, after, meanings }: { given: Given; after: Given; meanings
     [given, after, setting],
   );
   const answer = useAnswer<"preview">(bench, question);
+  const reach = useMemo(() => (answer ? [...reachOf(answer.before), ...reachOf(answer.after)] : []), [answer]);
   if (!answer) return null;
-  const common = { head, setting, meanings };
+  const common = { head, setting, meanings, reach };
   return (
     <>
       <div className="bench-both">
@@ -150,13 +151,15 @@ function useSave(given: Given, onDone: () => void) {
   const reading = useAct(changeReading, stale);
   const definition = useAct(changeMeasure, stale);
   const undo = useAct(restoreReading, stale);
+  const redefine = useAct(restoreDefinition, stale);
   const series = { id, unitId: head.unitId };
   const save = async (change: Change, asked: Asked): Promise<void> => {
     const next = changed(given, change, asked);
     if (change.of === "definition") {
       const answer = await definition.run({ id, version: head.measure.version, definition: next.definition });
       if (!answer.ok) return;
-      toast({ text: words.saved });
+      const { version: now } = answer.value;
+      toast({ text: words.saved, undo: () => void redefine.run({ id, version: now, to: head.measure.version }) });
       return onDone();
     }
     const answer = await reading.run({ ...series, version: head.version, reading: next.reading });

@@ -184,3 +184,12 @@ describe("tests on a chart", () => {
     expect(layout({ ...input, tests: [aTest(2.5), aTest(498.5)] }, box).tests).toHaveLength(1);
   });
 });
+
+test("charts side by side hold the same values on their axes", () => {
+  const of = (values: readonly number[]) => {
+    const series = subgroups(values.map((y, x) => ({ x, y })));
+    return layout({ analysis: analyse(series, { chart: "run" }), target: null, texts, reach: [0, 100] }, box);
+  };
+  const [low, high] = [of([...usual, 20]), of([...usual.map((y) => y * 4), 20])];
+  expect(low.points.at(-1)?.y).toBeCloseTo(high.points.at(-1)?.y ?? 0, 9);
+});

@@ -117,6 +117,19 @@ describe("the bench", () => {
   });
 });
 
+describe("a series that follows the week", () => {
+  test("is told by the names of the days, and a series without a pattern is not", () => {
+    const days = Array.from({ length: 140 }, (_, i) => {
+      const day = new Date(Date.UTC(2026, 0, 5) + i * 86_400_000).toISOString().slice(0, 10);
+      return point(day, (i % 7 === 5 ? 80 : i % 7 === 6 ? 30 : 60) + noise());
+    });
+    const daily = { definition: { ...definition, rhythm: "day" as const }, reading: PLAIN_READING };
+    const answer = new Bench(days).answer({ kind: "insight", given: daily, setting });
+    expect(answer).toMatchObject({ insight: { pattern: { by: "weekday", highest: 6, lowest: 7 } } });
+    expect(insight(plain).pattern).toBeUndefined();
+  });
+});
+
 describe("columns", () => {
   test("come back as the rows that they were, times apart", () => {
     const { next, ...columns } = inColumns(points.slice(0, 3), null);
