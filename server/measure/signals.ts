@@ -10,7 +10,7 @@ import { expectedFalseSignals } from "../../shared/spc/chance.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
-import { measureById, measuresById, type SeriesId } from "../storage/measures.ts";
+import { holdSeries, measureById, measuresById, type SeriesId } from "../storage/measures.ts";
 import { addSteps, signalById, signalsIn, signalsOf, stepsOf, updateSignal, usefulIn } from "../storage/signals.ts";
 import { byOf } from "./measures.ts";
 import { newsOfSignals } from "./signalKeeping.ts";
@@ -73,6 +73,8 @@ export async function handleSignal(
   }
   const audited = { actor, action, thing: id, unitId: found.unitId, key, fingerprint: command } as const;
   return await parts.commands.run(audited, async (act) => {
+    // Until this is done no figure and no other person changes it.
+    await holdSeries(act.tx, found);
     const signal = await signalById(act.tx, id);
     if (!signal) return GONE;
     const next = handle(signal, command);

@@ -191,8 +191,6 @@ test("few crossings become part of a long run in their phase, and are not told o
   expect(kept.rows[0]).toMatchObject({ kind: "crossings", state: "closed", closing: "partOf" });
   expect(kept.announced).toMatchObject([{ kind: "run", side: "above" }]);
 });
-  expect(kept.announced).toEqual([]);
-});
 
 test("before ten useful points there is nothing to judge", () => {
   const kept = new KeptSignals();
