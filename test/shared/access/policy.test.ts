@@ -149,6 +149,13 @@ describe("a screen", () => {
     expect(own.filter((action) => may(screen(true), action, open))).toEqual([]);
   });
 
+  test("paired for touch sees and explains a signal in a meeting, and closes none", () => {
+    const acts: Action[] = ["signal:acknowledge", "signal:explain"];
+    expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
+    expect(acts.filter((action) => may(screen(true), action, board) || may(screen(false), action, open))).toEqual([]);
+    expect(may(screen(true), "signal:close", open)).toBe(false);
+  });
+
   test("hears a meeting and is nobody in it, whatever it is paired for", () => {
     expect(may(screen(true), "meeting:read", open)).toBe(true);
     expect([screen(true), screen(false), nobody].filter((actor) => may(actor, "meeting:join", open))).toEqual([]);

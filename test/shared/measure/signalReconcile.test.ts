@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DAY } from "../../../shared/base/time.ts";
+import { DAY, HOUR } from "../../../shared/base/time.ts";
 import { PLAIN_READING } from "../../../shared/measure/measure.ts";
 import { signalsIn } from "../../../shared/measure/signalDerive.ts";
 import { nextLook } from "../../../shared/measure/signalReconcile.ts";
@@ -8,6 +8,8 @@ import { judge, KeptSignals, MONDAY, weekBefore, weekly, weeks } from "../../sup
 
 /** Up and down around ten: many crossings, no long run, nothing outside. */
 const calm = (count: number) => Array.from({ length: count }, (_, i) => [9, 11, 10.5, 9.5][i % 4] ?? 10);
+/** When last week ended, in Oslo. */
+const MONDAY_START = MONDAY - 7 * HOUR;
 const last = <T>(list: readonly T[]): T | undefined => list.at(-1);
 
 describe("a point outside the limits", () => {
@@ -24,13 +26,15 @@ describe("a point outside the limits", () => {
     const how = { definition: weekly({ settles: 10 }) };
     const points = weeks([...calm(24), 30]);
     expect(kept.look(points, how)[0]?.steps.map(({ step }) => step)).toEqual(["found", "preliminary"]);
-    const at = nextLook(judge(points, how)) ?? 0;
-    expect(at).toBeGreaterThan(MONDAY);
-    expect(kept.look(points, { ...how, now: at - 1 })).toEqual([]);
-    while (kept.rows[0]?.firm === false) {
-      const next = nextLook(judge(points, { ...how, now: Math.max(at, last(kept.rows)?.foundAt ?? 0) })) ?? at;
-      kept.look(points, { ...how, now: Math.max(next, MONDAY + 10 * DAY) });
+    // The first look is at the week before, whose figure settles sooner.
+    const looks: number[] = [];
+    for (let at = nextLook(judge(points, how)); at !== undefined; at = nextLook(judge(points, { ...how, now: at }))) {
+      looks.push(at);
+      expect(kept.look(points, { ...how, now: at - 1 })).toEqual([]);
+      kept.look(points, { ...how, now: at });
     }
+    expect(looks).toHaveLength(2);
+    expect(looks.at(-1)).toBe(MONDAY_START + 10 * DAY);
     expect(kept.rows).toMatchObject([{ firm: true, state: "new" }]);
   });
 
@@ -213,7 +217,7 @@ describe("any order of the same points", () => {
   const told = (kept: KeptSignals) =>
     kept.standing.map(({ kind, side, phase, from, to }) => [kind, side, phase, from, to].join(" ")).toSorted();
 
-  test.each(Array.from({ length: 60 }, (_, i) => i))("leaves the same signals standing (%i)", () => {
+  test.each(Array.from({ length: 25 }, (_, i) => i))("leaves the same signals standing (%i)", () => {
     const points = weeks(values());
     const definition = weekly({ chart: below(2) === 0 ? "i" : "run", settles: below(3) * 10 });
     const phases = below(3) === 0 ? [{ from: weekBefore(8), name: "Fase", reason: "Grunn" }] : [];
