@@ -70,7 +70,7 @@ type Side = "above" | "below";
 export type Verdict = "favourable" | "unfavourable";
 
 /** How many finished points a point outside the limits stays the news. */
-const NEWS_LASTS = 3;
+export const NEWS_LASTS = 3;
 
 /** One thing to say, the most urgent: a point outside of late, a run, few crossings, else the level. */
 export function explain(analysis: Analysis): Finding {

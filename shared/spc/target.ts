@@ -1,5 +1,6 @@
 import type { Analysis } from "./analyse.ts";
 import { median } from "./arithmetic.ts";
+import { NEWS_LASTS } from "./explain.ts";
 
 /**
  * What a process as it is now says of a target. `met-stably`: common-cause variation stays on the good side of it;
@@ -11,7 +12,8 @@ export type TargetVerdict = "met-stably" | "not-without-change" | "varies";
  * Reads the last phase. Where limits follow the size of each point, their medians stand for them: one small month shall not
  * turn the verdict. A series without limits because it never moves (100 % month after month) is read from its points.
  * @param target in the unit shown
- * @returns `undefined` without a target or a better way, too early to say, or while a runs signal says that the level moves
+ * @returns `undefined` without a target or a better way, too early to say, or while a signal says that the process is no
+ * longer what the limits were made of: a month beyond them tells whether the target was met by itself
  * Source: NHS England, Making Data Count (assurance); Provost & Murray (2011), ch. 4, on capability.
  */
 export function targetMet(
@@ -24,6 +26,7 @@ export function targetMet(
     return undefined;
   if (phase.runsSignal || (phase.stage !== "limits" && !(phase.constant && phase.stage === "run"))) return undefined;
   const judged = points.slice(phase.from, phase.to + 1).filter(({ included, y }) => included && !Number.isNaN(y));
+  if (judged.slice(-NEWS_LASTS).some(({ outside }) => outside)) return undefined;
   const typical = (limit: "lower" | "upper") => median(judged.map((point) => point[limit]).filter(Number.isFinite));
   const [lower, upper] = [typical("lower"), typical("upper")];
   if (Number.isNaN(upper))
