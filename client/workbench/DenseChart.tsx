@@ -13,7 +13,7 @@ interface Props {
   readonly last: string;
   readonly target: number | null;
   /** The numbers at the right, ready to read. */
-  readonly figure: (value: number) => string;
+  readonly figure: (value: number, role: "level" | "limit" | "target") => string;
   readonly summary: string;
   readonly chosen?: number | undefined;
   readonly onChoose?: ((index: number) => void) | undefined;
@@ -105,7 +105,7 @@ function Drawn({ dense, window, first, last, target, figure, summary, chosen, on
 function rightOf(
   level: Level | undefined,
   target: number | null,
-  figure: (value: number) => string,
+  figure: Props["figure"],
   y: (value: number) => number,
 ) {
   const lines = [
@@ -115,7 +115,7 @@ function rightOf(
     { value: level?.lower ?? Number.NaN, role: "limit" as const },
   ];
   return lines.flatMap(({ value, role }, rank) =>
-    Number.isFinite(value) ? [{ text: figure(value), at: y(value), role, rank }] : [],
+    Number.isFinite(value) ? [{ text: figure(value, role), at: y(value), role, rank }] : [],
   );
 }
 

@@ -34,6 +34,7 @@ interface Props {
 /** A series in sight: every point where they have room, else as few marks as say the same. */
 export function PictureChart({ picture, ...rest }: Props) {
   const { given, setting, summary, chosen, onChoose, reach } = rest;
+  const { chart } = useWords().measure;
   const texts = textsOf(given.definition, setting);
   if (picture.cut) return <CutChart cut={picture.cut} {...rest} />;
   if (!picture.dense) return null;
@@ -44,7 +45,7 @@ export function PictureChart({ picture, ...rest }: Props) {
       first={texts.period(picture.first)}
       last={texts.period(picture.last)}
       target={given.definition.target}
-      figure={texts.bare}
+      figure={(value, role) => (role === "target" ? chart.target(texts.bare(value)) : texts.bare(value))}
       summary={summary}
       chosen={chosen}
       onChoose={onChoose}

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import { Button } from "../ui/Button.tsx";
+import type { Words } from "../words/catalogue.ts";
 import { useWords } from "../words/useWords.ts";
 import type { PointTold } from "./bench.ts";
 import { useOnBench, useTexts } from "./Bench.tsx";
 import { frozen, withExcluded, withIncluded, withNote, withPhase } from "./change.ts";
-import { useFreezeLead } from "./freezeLead.ts";
+import type { BaselineVerdict } from "./baselineAt.ts";
 import { useAnswer } from "./useBench.ts";
 
 /** The chosen point in words, and what can be done at it. */
@@ -54,23 +55,27 @@ function PointWords({ point }: { readonly point: PointTold }) {
 
 function Acts({ point }: { readonly point: PointTold }) {
   const { workbench: words } = useWords();
-  const { reading, begin } = useOnBench();
+  const { bench, definition, reading, setting, begin } = useOnBench();
   const { period } = useTexts();
-  const lead = useFreezeLead();
   const at = period(point.period);
   const isFrozenHere = reading.freeze === point.period;
   const isExcluded = reading.excluded.some((each) => each.period === point.period);
-  const freeze = (to: string | null): void =>
+  const thaw = (): void =>
+    begin({ of: "reading", title: words.act.thaw, fields: [], reading: () => frozen(reading, null) });
+  const freeze = async (): Promise<void> => {
+    const given = { definition, reading };
+    const told = await bench?.client.ask<"baseline">({ kind: "baseline", given, setting, index: point.index });
     begin({
       of: "reading",
-      title: to === null ? words.act.thaw : words.act.freeze(at),
-      ...(to !== null && { lead: lead(point.index) }),
+      title: words.act.freeze(at),
+      lead: told && "answer" in told ? leadOf(told.answer.verdict, words.freeze) : undefined,
       fields: [],
-      reading: () => frozen(reading, to),
+      reading: () => frozen(reading, point.period),
     });
+  };
   return (
     <div className="row">
-      <Button density="close" onClick={() => freeze(isFrozenHere ? null : point.period)}>
+      <Button density="close" onClick={() => (isFrozenHere ? thaw() : void freeze())}>
         {isFrozenHere ? words.point.thaw : words.point.freeze}
       </Button>
       <Button
@@ -117,4 +122,8 @@ function Acts({ point }: { readonly point: PointTold }) {
       </Button>
     </div>
   );
+}
+
+function leadOf(verdict: BaselineVerdict, words: Words["workbench"]["freeze"]): string {
+  return verdict.kind === "few" ? words.few(verdict.points) : words[verdict.kind];
 }

@@ -5,6 +5,7 @@ import { signalPoints } from "../../shared/spc/explain.ts";
 import { type MdcIcons, mdcIcons } from "../../shared/spc/mdcIcons.ts";
 import { rCode } from "../../shared/spc/rCode.ts";
 import { pointsBefore } from "../measure/phaseOffer.ts";
+import { type BaselineVerdict, baselineAt } from "./baselineAt.ts";
 import { type Cut, cut } from "./cut.ts";
 import { type Dense, dense } from "./dense.ts";
 import { type Difference, differenceOf } from "./difference.ts";
@@ -57,6 +58,7 @@ export type Question =
   | ({ readonly kind: "look"; readonly look: LookName; readonly columns: number } & Asked)
   | ({ readonly kind: "icons" } & Asked)
   | ({ readonly kind: "r" } & Asked)
+  | ({ readonly kind: "baseline"; readonly index: number } & Asked)
   | ({ readonly kind: "find"; readonly period: Period } & Asked)
   | ({ readonly kind: "first-by"; readonly at: number } & Asked);
 
@@ -74,6 +76,7 @@ export type Answer =
   | { readonly kind: "icons"; readonly icons: MdcIcons | undefined }
   /** Absent where the series is too long to stand in a program. */
   | { readonly kind: "r"; readonly code: string | undefined }
+  | { readonly kind: "baseline"; readonly verdict: BaselineVerdict }
   | { readonly kind: "find"; readonly index: number }
   | { readonly kind: "first-by"; readonly period: Period | undefined };
 
@@ -116,6 +119,8 @@ export class Bench {
         return { kind: "icons", icons: iconsOf(read, question.given) };
       case "r":
         return { kind: "r", code: codeOf(read, question.given) };
+      case "baseline":
+        return { kind: "baseline", verdict: baselineAt(read, question.index) };
       case "find":
         return { kind: "find", index: pointsBefore(read.periods, question.period) };
       case "first-by": {

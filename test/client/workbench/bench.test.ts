@@ -70,6 +70,16 @@ describe("the bench", () => {
     expect(told.upcoming?.run?.more).toBeGreaterThan(0);
   });
 
+  test("judges a baseline by its own points: a shift after it does it no harm", () => {
+    const at = (given: typeof plain, index: number) => bench.answer({ kind: "baseline", given, setting, index });
+    expect(at(plain, 29)).toMatchObject({ verdict: { kind: "fine" } });
+    expect(at(plain, 59)).toMatchObject({ verdict: { kind: "unstable" } });
+    expect(at(plain, 11)).toMatchObject({ verdict: { kind: "few", points: 12 } });
+    const reading = withPhase(PLAIN_READING, { from: "31", name: "Ny rørpost", reason: "Kortere vei" });
+    expect(at({ definition, reading }, 29)).toMatchObject({ verdict: { kind: "phases" } });
+    expect(at({ definition, reading }, 59)).toMatchObject({ verdict: { kind: "fine" } });
+  });
+
   test("says before a change which signals would vanish, and changes nothing", () => {
     const after = {
       definition,
