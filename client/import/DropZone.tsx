@@ -57,9 +57,7 @@ export function DropZone({ isBusy, isSmall, onTake }: Props) {
       <input
         ref={input}
         type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        aria-label={words.choose}
+        hidden
         accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

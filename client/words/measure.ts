@@ -313,7 +313,7 @@ export const nb = {
     history: "Rettelser",
     noHistory: "Ingen tall er rettet.",
     emptyHelp:
-      "Skriv inn det første tallet, eller la et annet system sende tallene med en nøkkel. Den lages på siden Målinger.",
+      "Skriv inn det første tallet, hent inn fra fil, eller la et annet system sende tallene. Det ordnes på siden Målinger.",
     was: (value: string, when: string) => `var ${value}, rettet ${when}`,
     about: "Om målingen",
     responsible: "Ansvar",
@@ -537,7 +537,7 @@ export const nn: typeof nb = {
     history: "Rettingar",
     noHistory: "Ingen tal er retta.",
     emptyHelp:
-      "Skriv inn det første talet, eller la eit anna system sende tala med ein nøkkel. Han blir laga på sida Målingar.",
+      "Skriv inn det første talet, hent inn frå fil, eller la eit anna system sende tala. Det ordnar du på sida Målingar.",
     was: (value, when) => `var ${value}, retta ${when}`,
     about: "Om målinga",
     responsible: "Ansvar",
@@ -761,7 +761,7 @@ export const en: typeof nb = {
     back: "Measures",
     history: "Corrections",
     noHistory: "No figure has been corrected.",
-    emptyHelp: "Type the first figure, or let another system send them with a key. It is made on the page Measures.",
+    emptyHelp: "Type the first figure, import from a file, or let another system send them, from the page Measures.",
     was: (value, when) => `was ${value}, corrected ${when}`,
     about: "About the measure",
     responsible: "Responsible",

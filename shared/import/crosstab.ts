@@ -2,7 +2,7 @@ import { figureOf, type MeasureDefinition } from "../measure/measure.ts";
 import { readAmount } from "./amount.ts";
 import { type Cell, cellText, isBlank } from "./cells.ts";
 import { MOST_ROWS } from "./limits.ts";
-import type { ReadTable } from "./rows.ts";
+import type { ReadTable, RowFault } from "./rows.ts";
 import { readWhen } from "./when.ts";
 
 /**
@@ -81,14 +81,16 @@ function longForm(
 /** What became of the turned rows, told by where their figures stood in the file. */
 export function placedBack(table: ReadTable, { places, labels }: Turned): ReadTable {
   const rowOf = (row: number) => places[row - 1]?.row ?? row;
-  return {
-    ...table,
-    usable: table.usable.map((each) => ({ ...each, row: rowOf(each.row) })),
-    faults: table.faults.map((fault) => ({
-      ...fault,
-      row: rowOf(fault.row),
-      column: fault.column === null || fault.column < labels ? fault.column : (places[fault.row - 1]?.column ?? null),
-      other: fault.other === null ? null : rowOf(fault.other),
-    })),
-  };
+  const usable = table.usable.map((each) => ({ ...each, row: rowOf(each.row) }));
+  // A ward that nobody knows is one fault, however many months it has.
+  const faults = new Map<string, RowFault>();
+  for (const fault of table.faults) {
+    const row = rowOf(fault.row);
+    const isLabel = fault.column === null || fault.column < labels;
+    const column = isLabel ? fault.column : (places[fault.row - 1]?.column ?? null);
+    const other = fault.other === null ? null : rowOf(fault.other);
+    faults.set(`${row} ${column} ${fault.code}`, { ...fault, row, column, other });
+  }
+  const rows = new Set([...usable, ...faults.values()].map(({ row }) => row));
+  return { read: rows.size, usable, faults: [...faults.values()], repeats: table.repeats };
 }

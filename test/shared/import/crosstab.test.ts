@@ -31,6 +31,12 @@ test("what cannot be used is told by the row and column in the file", () => {
   if (!done || done === "too-many-rows") throw new Error("not turned");
   const faults = [{ row: 5, column: 2, code: "not-a-number", other: null } as const];
   expect(placedBack({ read: 5, usable: [], faults, repeats: 0 }, done).faults).toMatchObject([{ row: 4, column: 2 }]);
+  // A ward that nobody knows is told once.
+  const unknown = [4, 5, 6].map((row) => ({ row, column: 0, code: "unknown-unit" as const, other: null }));
+  expect(placedBack({ read: 5, usable: [], faults: unknown, repeats: 0 }, done)).toMatchObject({
+    read: 1,
+    faults: [{ row: 4, column: 0 }],
+  });
 });
 
 test("a spreadsheet's own dates as heads are months too", () => {
