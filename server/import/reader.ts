@@ -7,6 +7,13 @@ const AT_ONCE = 2;
 /** Files that may wait. */
 const MOST_WAITING = 20;
 
+/** What one file may take. */
+export interface ReadLimits {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+const LIMITS: ReadLimits = { milliseconds: MOST_TIME, megabytes: MOST_MEMORY };
+
 export interface Reader {
   /** @returns undefined when too many wait already */
   read(asked: ReadAsked): Promise<ReadAnswer | undefined>;
@@ -16,7 +23,7 @@ export interface Reader {
  * Reads files apart from everything else: whatever a file does to its thread (memory, time), the thread ends and the file is
  * refused by name, and no wall notices.
  */
-export function createReader(): Reader {
+export function createReader(limits: ReadLimits = LIMITS): Reader {
   const waiting: (() => void)[] = [];
   let running = 0;
   const turn = async (): Promise<void> => {
@@ -33,7 +40,7 @@ export function createReader(): Reader {
       if (waiting.length >= MOST_WAITING) return undefined;
       await turn();
       try {
-        return await inThread(asked);
+        return await inThread(asked, limits);
       } finally {
         done();
       }
@@ -41,9 +48,9 @@ export function createReader(): Reader {
   };
 }
 
-function inThread(asked: ReadAsked): Promise<ReadAnswer> {
+function inThread(asked: ReadAsked, limits: ReadLimits): Promise<ReadAnswer> {
   const worker = new Worker(new URL("./readerThread.ts", import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 },
   });
   return new Promise((resolve) => {
     const end = (answer: ReadAnswer): void => {
@@ -51,12 +58,17 @@ function inThread(asked: ReadAsked): Promise<ReadAnswer> {
       void worker.terminate();
       resolve(answer);
     };
-    const refused = (fault: "took-too-long" | "too-much-memory"): void => end({ ok: false, fault, where: undefined });
-    const timer = setTimeout(() => refused("took-too-long"), MOST_TIME);
+    const refused = (fault: "took-too-long" | "too-much-memory" | "damaged"): void =>
+      end({ ok: false, fault, where: undefined });
+    const timer = setTimeout(() => refused("took-too-long"), limits.milliseconds);
     worker.once("message", end);
-    worker.once("error", () => refused("too-much-memory"));
-    worker.once("exit", () => refused("too-much-memory"));
+    worker.once("error", (error) => refused(isOutOfMemory(error) ? "too-much-memory" : "damaged"));
+    worker.once("exit", () => refused("damaged"));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(asked);
   });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
