@@ -136,7 +136,7 @@ describe("a chart that is open", () => {
     await push([15], 23);
     await sentence(
       leader,
-      /Punkt 23: 15\sdager, over grensen\. Vanlig nivå er 5,6\sdager\. Det er ugunstig\./,
+      /Punkt 23: 15\sdager, over grensen på [\d,]+\sdager\. Vanlig nivå er 5,6\sdager\. Det er ugunstig\./,
     ).waitFor();
     expect(await leader.locator(".spc-signal").count()).toBe(1);
     await leader.locator(".spc-tag", { hasText: "signal" }).waitFor();
