@@ -195,7 +195,8 @@ function MeasureRow({
 function useTexts(definition: MeasureDefinition): { readonly counts: string; readonly facts: readonly string[] } {
   const { catalogue: words, measure } = useWords();
   const { numeratorText, denominatorText, event, chart, rhythm, direction, unit } = definition;
-  const counts = numeratorText && denominatorText ? words.of(numeratorText, denominatorText) : numeratorText || event;
+  const ratio = chart === "u" || chart === "up" ? words.against : words.of;
+  const counts = numeratorText && denominatorText ? ratio(numeratorText, denominatorText) : numeratorText || event;
   const shown = unit === "" || unit === "%" ? "" : unit;
   return {
     counts,

@@ -73,7 +73,8 @@ function MeasurePage({ series, told, now }: Props) {
       {!isEmpty && <SeriesFigures series={series} told={told} now={now} />}
       <ChartAdvice series={series} />
       <UnitMultiples series={series} now={now} />
-      <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />
+      {/* Of a sum nothing is kept: its signals are seen to where they arise, in the units. */}
+      {!series.summed && !isEmpty && <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />}
       <PhaseOfferLine series={series} now={now} />
       <TestList series={series} now={now} />
       <PulledFrom series={series} now={now} />

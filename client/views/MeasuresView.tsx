@@ -3,8 +3,9 @@ import { Link, useLocation } from "wouter";
 import type { UnitId } from "../../shared/base/ids.ts";
 import type { MeasureView as Measure } from "../../shared/measure/measure.ts";
 import { listed, type Unit } from "../../shared/protocol/boards.ts";
+import { pathUp } from "../../shared/tier/tiers.ts";
 import { ChooseMeasure } from "../import/ChooseMeasure.tsx";
-import { troubleOf, useAct, useUnit } from "../live/queries.ts";
+import { troubleOf, useAct, useUnit, useUnits } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchUnit } from "../live/socket.ts";
 import { FeedKeys } from "../measure/FeedKeys.tsx";
@@ -105,14 +106,19 @@ function ToSources({ unitId }: { readonly unitId: UnitId }) {
 function MeasureCard({ measure, unit }: { readonly measure: Measure; readonly unit: Unit }) {
   const words = useWords().measure.page;
   const now = useNow(60_000);
+  const { data: units = [] } = useUnits();
+  // A measure of a unit above is followed here with this unit's own figures.
+  const isAbove = pathUp(new Map(units.map((each) => [each.id, each])), unit.id).indexOf(measure.unitId) > 0;
+  const page = isAbove ? `/enhet/${unit.id}/maltall/${measure.id}` : `/maltall/${measure.id}`;
   return (
     <li className="panel measure-card">
       <SpcTile
         measureId={measure.id}
+        unitId={isAbove ? unit.id : null}
         now={now}
         title={(name) => (
           <>
-            <Link href={`/maltall/${measure.id}`}>{name}</Link>
+            <Link href={page}>{name}</Link>
             {measure.unitId !== unit.id && <small> · {measure.unitName}</small>}
             {measure.archived && <small> · {words.archived}</small>}
           </>

@@ -20,6 +20,8 @@ export interface CatalogueWords {
   readonly noFigures: string;
   readonly better: Readonly<Record<"up" | "down" | "neutral", string>>;
   readonly of: (counts: string, of: string) => string;
+  /** Of rates: what is counted is no part of what it is divided by. */
+  readonly against: (counts: string, of: string) => string;
   readonly source: (source: string) => string;
   readonly put: string;
   readonly make: string;
@@ -70,6 +72,7 @@ export const nb: CatalogueWords = {
   noFigures: "har ingen tall for dere ennå",
   better: { up: "høyere er bedre", down: "lavere er bedre", neutral: "verken høyere eller lavere er bedre" },
   of: (counts, of) => `${counts} av ${of}`,
+  against: (counts, of) => `${counts}, i forhold til ${of}`,
   source: (source) => `Tallene kommer vanligvis fra: ${source}`,
   put: "Sett på tavla",
   make: "Lag målingen",
@@ -120,6 +123,7 @@ export const nn: CatalogueWords = {
   noFigures: "har ingen tal for dykk enno",
   better: { up: "høgare er betre", down: "lågare er betre", neutral: "verken høgare eller lågare er betre" },
   of: (counts, of) => `${counts} av ${of}`,
+  against: (counts, of) => `${counts}, i høve til ${of}`,
   source: (source) => `Tala kjem til vanleg frå: ${source}`,
   put: "Set på tavla",
   make: "Lag målinga",
@@ -170,6 +174,7 @@ export const en: CatalogueWords = {
   noFigures: "has no figures for you yet",
   better: { up: "higher is better", down: "lower is better", neutral: "neither higher nor lower is better" },
   of: (counts, of) => `${counts} out of ${of}`,
+  against: (counts, of) => `${counts}, in relation to ${of}`,
   source: (source) => `The figures usually come from: ${source}`,
   put: "Put on the board",
   make: "Make the measure",
