@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { type Config, processEnvironment, readConfig } from "./config.ts";
 import { createAdmin } from "./cli/admin.ts";
 import { backUp, restore, verify } from "./cli/backups.ts";
+import { createKey, revokeKey } from "./cli/keys.ts";
 import { listScreens, revokeScreenById } from "./cli/screens.ts";
 import { seedExample } from "./cli/seed.ts";
 import { StorageRefusal } from "./storage/refusal.ts";
@@ -34,6 +35,16 @@ const COMMANDS: Readonly<Record<string, { readonly usage: string; readonly says:
     usage: "screen revoke <id>",
     says: "cut a wall screen off within five seconds",
     run: revokeScreenById,
+  },
+  "key create": {
+    usage: "key create <unit's id or code> <name>",
+    says: "make a feed key for all measures of a unit and below it, and print it once",
+    run: createKey,
+  },
+  "key revoke": {
+    usage: "key revoke <its first letters>",
+    says: "let a feed key in no more, from its next call on",
+    run: revokeKey,
   },
 };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { DAY, MINUTE } from "../../shared/base/time.ts";
 import type { FeedKeyView } from "../../shared/measure/feedKey.ts";
+import { makeKey, revokeByStart } from "../../server/cli/keys.ts";
 import { type Answer, call } from "../support/caller.ts";
 import { handClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
@@ -188,6 +189,22 @@ describe("how a feed fares is kept where people look after it", () => {
       .where("measure_id", "=", measure as never)
       .execute();
     expect(points).toEqual([{ by: `feed:${item.id}` }]);
+  });
+});
+
+describe("an operator at the server", () => {
+  test("makes a key for all of a unit, and revokes one by the letters that stand open", async () => {
+    const { storage } = server.app.parts;
+    const { unitId } = server.hospital;
+    const key = await storage.transaction((tx) => makeKey(tx, unitId, "Det nye datavarehuset"));
+    expect((await push(key, [{ value: 1 }])).body.stored).toBe(1);
+    const { body } = await server.as("leader", "GET", `/api/v1/feed-keys?unitId=${unitId}`);
+    const start = key.slice(0, 16);
+    expect(body.items).toContainEqual(expect.objectContaining({ name: "Det nye datavarehuset", scope: "unit", start }));
+    expect(await storage.transaction((tx) => revokeByStart(tx, start))).toBe(true);
+    expect((await push(key, [{ value: 1 }])).status).toBe(401);
+    expect(await storage.transaction((tx) => revokeByStart(tx, start))).toBe(false);
+    await expect(storage.transaction((tx) => makeKey(tx, "4200000", "X"))).rejects.toThrow("no unit has the id");
   });
 });
 
