@@ -1,6 +1,6 @@
 import { type Actor, actorId } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
-import type { ImportId, MeasureId, PersonId } from "../../shared/base/ids.ts";
+import { type ImportId, type MeasureId, personId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { DAY, type Instant } from "../../shared/base/time.ts";
 import { TAKE_BACK_DAYS } from "../../shared/import/limits.ts";
@@ -153,9 +153,8 @@ async function viewById(parts: Parts, actor: Actor, id: ImportId): Promise<Reply
 
 async function viewOf(parts: Parts, actor: Actor, made: StoredImport): Promise<ImportView> {
   const { by, unitIds, ...rest } = made;
-  const person = by.startsWith("person:")
-    ? await personById(parts.storage.db, by.slice("person:".length) as PersonId)
-    : undefined;
+  const who = personId.safeParse(by.replace(/^person:/, "")).data;
+  const person = who && (await personById(parts.storage.db, who));
   const isOpen = made.takenBackAt === null && !isTooOld(made, parts.clock.now());
   return {
     ...rest,
