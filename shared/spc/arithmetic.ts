@@ -23,9 +23,10 @@ export function sum(values: readonly number[]): number {
 
 /** Mean, correctly rounded in all but the rarest cases; `NaN` of nothing. */
 export function mean(values: readonly number[]): number {
-  const count = values.length;
-  if (count === 0) return Number.NaN;
-  const { high, low } = exactSum(values);
+  return values.length === 0 ? Number.NaN : divided(exactSum(values), values.length);
+}
+
+function divided({ high, low }: { readonly high: number; readonly low: number }, count: number): number {
   const total = high + low;
   const quotient = total / count;
   if (!Number.isFinite(quotient)) return quotient;
@@ -33,15 +34,24 @@ export function mean(values: readonly number[]): number {
   return quotient + (remainder(total, quotient, count) + rest) / count;
 }
 
-/** total - quotient * count without rounding, by Dekker's product (Numer. Math. 18, 1971). */
+/** total - quotient * count without rounding. */
 function remainder(total: number, quotient: number, count: number): number {
   const product = quotient * count;
-  const scaled = 134217729 * quotient; // 2^27 + 1
-  const high = scaled - (scaled - quotient);
-  const low = quotient - high;
-  // A count is below 2^26, so its products with the two halves are exact.
-  const lost = high * count - product + low * count;
+  const lost = lostIn(quotient, count, product);
   return Number.isFinite(lost) ? total - product - lost : 0;
+}
+
+/** What rounding took from a product. Source: Dekker, Numer. Math. 18 (1971). */
+function lostIn(a: number, b: number, product: number): number {
+  const [highA, lowA] = halves(a);
+  const [highB, lowB] = halves(b);
+  return lowA * lowB - (product - highA * highB - lowA * highB - highA * lowB);
+}
+
+function halves(value: number): readonly [high: number, low: number] {
+  const scaled = 134217729 * value; // 2^27 + 1
+  const high = scaled - (scaled - value);
+  return [high, value - high];
 }
 
 /** Middle value, or half the sum of the two in the middle; `NaN` of nothing. */
@@ -53,11 +63,27 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Two-pass, divisor one below the count; `NaN` below two values. */
+/** The nearest double: `**` may be one off, and a point beside its own centre line then counts as useful. */
+export function square(value: number): number {
+  return value * value;
+}
+
+/**
+ * Two-pass, divisor one below the count; `NaN` below two values. Squares keep what rounding takes from them: R has 80 bits, and
+ * two points of the same values in another order must have the same deviation.
+ */
 export function standardDeviation(values: readonly number[]): number {
   if (values.length < 2) return Number.NaN;
   const centre = mean(values);
-  return Math.sqrt(sum(values.map((value) => (value - centre) ** 2)) / (values.length - 1));
+  const squares = values.flatMap((value) => {
+    const off = value - centre;
+    const back = off - value;
+    const lostOff = value - (off - back) - (centre + back);
+    const whole = off * off;
+    const lost = lostIn(off, off, whole) + 2 * off * lostOff;
+    return [whole, Number.isFinite(lost) ? lost : 0];
+  });
+  return Math.sqrt(divided(exactSum(squares), values.length - 1));
 }
 
 export function present(values: readonly number[]): number[] {

@@ -1,4 +1,4 @@
-import { mean, sum } from "./arithmetic.ts";
+import { mean, square, sum } from "./arithmetic.ts";
 import { baseOf, centres, type LimitOptions, type Levels } from "./limits.ts";
 import type { Subgroup } from "./series.ts";
 
@@ -16,7 +16,7 @@ export function c4(n: number): number {
 }
 
 function c5(n: number): number {
-  return Math.sqrt(1 - c4(n) ** 2);
+  return Math.sqrt(1 - square(c4(n)));
 }
 
 /** Spread within points: the plain mean where every point has as many values, else pooled. */
@@ -24,7 +24,7 @@ function within(points: readonly Subgroup[], { base, compat }: LimitOptions): nu
   const equal = points.every((point) => point.yLength === points[0]?.yLength);
   if (equal) return mean(baseOf(points, { base }, (point) => point.ySd));
   const known = points.filter((point, i) => base[i] && !Number.isNaN(point.ySd));
-  const squares = sum(known.map((point) => (point.yLength - 1) * point.ySd ** 2));
+  const squares = sum(known.map((point) => (point.yLength - 1) * square(point.ySd)));
   // qicharts2 counts a point without any value as minus one degree of freedom.
   const counted = compat ? points.filter((_, i) => base[i]) : known;
   return Math.sqrt(squares / sum(counted.map((point) => point.yLength - 1)));
