@@ -21,7 +21,8 @@ import {
   type SeriesId,
   type StoredMeasure,
 } from "../storage/measures.ts";
-import { lookAtAllOf, openSignals } from "../storage/signals.ts";
+import { lookAtAllOf } from "../storage/signalLooks.ts";
+import { openSignals } from "../storage/signals.ts";
 
 const ACTIONS: readonly Action[] = [
   "measure:define",

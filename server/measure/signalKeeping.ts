@@ -7,7 +7,8 @@ import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
 import { holdSeries, pointsOf, readingOf, type SeriesId, type StoredMeasure } from "../storage/measures.ts";
-import { addSteps, insertSignal, lookAgain, lookSoon, signalsOf, updateSignal } from "../storage/signals.ts";
+import { lookAgain, lookSoon } from "../storage/signalLooks.ts";
+import { addSteps, insertSignal, signalsOf, updateSignal } from "../storage/signals.ts";
 
 /** What looking at one series needs besides the database. */
 export interface Looking {

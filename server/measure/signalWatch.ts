@@ -4,7 +4,7 @@ import { every, type Timer } from "../clock.ts";
 import { stackOf } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { holdSeries, measureById, type SeriesId } from "../storage/measures.ts";
-import { isDue, lookAgain, seriesDue } from "../storage/signals.ts";
+import { isDue, lookAgain, seriesDue } from "../storage/signalLooks.ts";
 import { keepSignals, newsOfSignals } from "./signalKeeping.ts";
 
 const LOOK_EVERY_MS = 1000;

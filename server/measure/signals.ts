@@ -11,7 +11,8 @@ import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
 import { holdSeries, measureById, measuresById, type SeriesId } from "../storage/measures.ts";
-import { addSteps, signalById, signalsIn, signalsOf, stepsOf, updateSignal, usefulIn } from "../storage/signals.ts";
+import { usefulIn } from "../storage/signalLooks.ts";
+import { addSteps, signalById, signalsIn, signalsOf, stepsOf, updateSignal } from "../storage/signals.ts";
 import { byOf } from "./measures.ts";
 import { newsOfSignals } from "./signalKeeping.ts";
 

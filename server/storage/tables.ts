@@ -15,6 +15,7 @@ import type { PersonTables } from "./persons.ts";
 import type { PullTables } from "./pulls.ts";
 import type { ScreenTables } from "./screens.ts";
 import type { SessionTables } from "./sessions.ts";
+import type { SignalLookTables } from "./signalLooks.ts";
 import type { SignalTables } from "./signals.ts";
 import type { TestViewTables } from "./testView.ts";
 import type { SurfaceTables } from "./surfaces.ts";
@@ -46,6 +47,7 @@ export interface Tables
     MeetingTables,
     MeasureTables,
     SignalTables,
+    SignalLookTables,
     FeedKeyTables,
     PullTables,
     IdeaTables,
