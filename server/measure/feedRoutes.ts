@@ -56,7 +56,12 @@ function points(parts: Parts): Route[] {
 }
 
 /** A feed by its key, or the person who types a figure in. */
-export async function pusher(parts: Parts, limit: RateLimit, actor: Actor, bearer: string | undefined): Promise<Reply<Actor>> {
+export async function pusher(
+  parts: Parts,
+  limit: RateLimit,
+  actor: Actor,
+  bearer: string | undefined,
+): Promise<Reply<Actor>> {
   const who = bearer === undefined ? actor : await feedOf(parts.storage.db, bearer, parts.clock.now());
   if (!who) return refused({ code: "not-signed-in", message: "This feed key is not known, or was withdrawn." });
   if (limit.take(byOf(who))) return ok(who);
