@@ -49,10 +49,19 @@ export async function feedOf(db: Db, key: string, now: Instant): Promise<(Actor 
 }
 
 /** Who sends with a key, and what for. */
-export function feedActor(key: Pick<StoredFeedKey, "id" | "name" | "use" | "scope" | "unitId" | "source" | "measureIds">) {
+export function feedActor(
+  key: Pick<StoredFeedKey, "id" | "name" | "use" | "scope" | "unitId" | "source" | "measureIds">,
+) {
   const { id, name, use, scope, unitId, source, measureIds } = key;
   const within = scope === "measures" ? {} : { within: { unitId, source: scope === "source" ? source : null } };
-  return { kind: "feed", id, name, measureIds, ...within, ...(use === "read" && { reads: true }) } as const satisfies Actor;
+  return {
+    kind: "feed",
+    id,
+    name,
+    measureIds,
+    ...within,
+    ...(use === "read" && { reads: true }),
+  } as const satisfies Actor;
 }
 
 function equal(a: string, b: string): boolean {

@@ -145,7 +145,14 @@ const SCREEN_TOUCHES: readonly Action[] = [
 ];
 
 /** What no role is needed for: reading, and being in a meeting that one may read. */
-const OPEN_TO_STAFF: readonly Action[] = ["unit:read", "board:read", "meeting:read", "meeting:join", "measure:read", "measure:export"];
+const OPEN_TO_STAFF: readonly Action[] = [
+  "unit:read",
+  "board:read",
+  "meeting:read",
+  "meeting:join",
+  "measure:read",
+  "measure:export",
+];
 
 /** The highest role a person has on a path: a role in a unit holds in all units below it. */
 export function roleOn(actor: Actor, path: readonly UnitId[]): Role | undefined {
