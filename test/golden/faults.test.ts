@@ -103,7 +103,8 @@ describe("the reference cases find a fault", () => {
       stdio: ["ignore", "pipe", "ignore"],
     });
     failing = JSON.parse(said);
-  });
+    // Three quarters of a minute of work for one process: a busy machine takes several times that.
+  }, 300_000);
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test("and none where there is none", () => {
