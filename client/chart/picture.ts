@@ -42,13 +42,13 @@ const PAINTS: Readonly<Record<Paint, string>> = {
 };
 const TEXTS: Readonly<Record<Label["role"], string>> = {
   level: `fill="${INK["ink-2"]}" font-weight="700"`,
-  limit: `fill="${INK["ink-3"]}" font-weight="550"`,
-  target: `fill="${INK.brand}" font-weight="650"`,
-  date: `fill="${INK["ink-3"]}" font-weight="550"`,
+  limit: `fill="${INK["ink-3"]}" font-weight="500"`,
+  target: `fill="${INK.brand}" font-weight="600"`,
+  date: `fill="${INK["ink-3"]}" font-weight="500"`,
   note: `fill="${INK["ink-2"]}" font-weight="600"`,
-  better: `fill="${INK["ink-2"]}" font-weight="550"`,
-  axis: `fill="${INK["ink-3"]}" font-weight="550"`,
-  key: `fill="${INK["ink-2"]}" font-weight="550"`,
+  better: `fill="${INK["ink-2"]}" font-weight="500"`,
+  axis: `fill="${INK["ink-3"]}" font-weight="500"`,
+  key: `fill="${INK["ink-2"]}" font-weight="500"`,
 };
 
 /**
@@ -67,7 +67,7 @@ export function pictureOf(input: ChartInput, { title, sentence, foot }: Around):
   const texts = [
     text(title, EDGE, EDGE + FONT * 1.2, FONT * 1.8, `fill="${INK.ink}" font-weight="760"`),
     ...head.map((line, i) =>
-      text(line, EDGE, EDGE + FONT * (3.2 + i * 1.6), FONT * 1.25, `fill="${INK.ink}" font-weight="560"`),
+      text(line, EDGE, EDGE + FONT * (3.2 + i * 1.6), FONT * 1.25, `fill="${INK.ink}" font-weight="500"`),
     ),
     ...feet.map((line, i) =>
       text(

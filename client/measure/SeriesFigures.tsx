@@ -87,15 +87,14 @@ function Download({ series, told, now }: Props) {
 function useAround({ series, told, now }: Props) {
   const words = useWords().measure;
   const language = useLanguage();
-  const { name, unit, source, direction } = series.measure.definition;
+  const { name, unit, source } = series.measure.definition;
   const made = words.chart.made(fullDate(localDate(now, series.zone), language));
-  const better = direction === "neutral" ? "" : words.chart.better[direction];
   const target = told.target ? words.target[told.target] : "";
   return {
     title: unit === "" || name.includes(unit) ? name : `${name} (${unit})`,
     sentence: [told.sentence.short, target && `${target}.`].filter(Boolean).join(" "),
     foot: [
-      [series.unitName, better, told.age.text].filter(Boolean).join(" · "),
+      `${series.unitName} · ${told.age.text}`,
       [told.method, source && words.chart.source(source), made].filter(Boolean).join(" · "),
     ],
   };
