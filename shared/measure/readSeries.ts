@@ -9,7 +9,7 @@ import {
   type SeriesReading,
   type StoredPoint,
 } from "./measure.ts";
-import { isUnfinished, nextPeriod, type Period, periodOrder } from "./period.ts";
+import { isUnfinished, type Period, periodOrder } from "./period.ts";
 import { countedPoints, isCountable } from "./tally.ts";
 
 /** A series as it is shown: the analysis, and the period and the arrival of each of its points. */
@@ -17,8 +17,6 @@ export interface ReadSeries {
   readonly analysis: Analysis;
   readonly periods: readonly Period[];
   readonly recordedAt: readonly Instant[];
-  /** Indices of points before which one or more periods are empty: there the line breaks. Nothing is computed otherwise. */
-  readonly gaps: ReadonlySet<number>;
 }
 
 /** And what the engine was asked: for those who ask it again with something changed. */
@@ -65,14 +63,7 @@ export function readSeries(
     ...(freeze !== undefined && { freeze }),
     unfinished: last !== undefined && !isBetween(definition) && (partial.has(last) || isUnfinished(last, now, zone)),
   };
-  const gaps = definition.rhythm === "event" || isBetween(definition) ? NO_GAPS : gapsIn(periods);
-  return { analysis: analyse(series, asked), periods, recordedAt: arrivals(present, places), gaps, asked };
-}
-
-const NO_GAPS: ReadonlySet<number> = new Set();
-
-function gapsIn(periods: readonly Period[]): ReadonlySet<number> {
-  return new Set(periods.flatMap((period, i) => (i > 0 && nextPeriod(periods[i - 1] ?? "") !== period ? [i] : [])));
+  return { analysis: analyse(series, asked), periods, recordedAt: arrivals(present, places), asked };
 }
 
 /** From a share or a rate as it is computed to the unit that it is told in. A P chart counts in hundreds, or not at all. */

@@ -110,15 +110,6 @@ test("each event of a G chart is a point of its own, also two on one day", () =>
   expect(analysis.points.map(({ y }) => y)).toEqual([12, 40]);
 });
 
-test("empty periods are told, so that the line can break there, and change no computation", () => {
-  const whole = weeks(usual, "2026-W20");
-  const holed = whole.filter(({ period }) => period !== "2026-W25" && period !== "2026-W26");
-  const read = readSeries(definition, PLAIN_READING, holed, NOW, OSLO);
-  expect([...read.gaps]).toEqual([read.periods.indexOf("2026-W27")]);
-  expect(readSeries(definition, PLAIN_READING, whole, NOW, OSLO).gaps.size).toBe(0);
-  expect(read.analysis.points.filter(({ y }) => Number.isNaN(y))).toEqual([]);
-});
-
 test("the measure says by which rules its signals are known", () => {
   const eight = [20, 21, 20, 22, 21, 20, 22, 21];
   const points = weeks([...usual, ...eight], "2026-W10");
