@@ -102,6 +102,13 @@ describe("an address of the inside (71)", () => {
     expect((await tryOut(address)).reason).toBe("bad-request");
   });
 
+  test("with a user in it is none, wherever it lies: what stands there would be a secret that leaders read", async () => {
+    const before = allowed.asked.length;
+    expect((await tryOut(`http://user:password@${allowed.place}/`)).reason).toBe("address-refused");
+    expect((await tryOut(`http://user@${allowed.place}/`)).reason).toBe("address-refused");
+    expect(allowed.asked).toHaveLength(before);
+  });
+
   test("stands in the operator's list by host and port: another port of the same host is refused", async () => {
     allowed.answerJson([]);
     expect((await tryOut(`${allowed.url}/`)).reason).toBeNull();

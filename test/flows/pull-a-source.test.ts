@@ -214,6 +214,8 @@ describe("a source in a database", () => {
       "select week, falls from falls) as x; drop table falls; select (1",
       "with gone as (delete from falls returning *) select week, falls from gone",
       "select week, falls from falls; commit; delete from falls",
+      // Were it sent by the simple protocol, this would end the transaction and write.
+      "select week, falls from falls) as x; commit; delete from falls; select (1",
       "select week, falls from falls for update",
       "select week, set_config('transaction_read_only', 'off', false), falls from falls",
     ]) {

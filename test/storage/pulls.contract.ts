@@ -86,6 +86,15 @@ describeStorages("the store of sources", (open) => {
     expect(await pulls.runsOf(storage.db, source.id, 10)).toHaveLength(1);
   });
 
+  test("while one has a source nobody else gets it, also where it is due as before", async () => {
+    const source = await aSource();
+    const now = { ...claimOf(), nextAt: NOW };
+    expect(await claim(source, now)).toBe(true);
+    expect(await claim(source, { ...claimOf(), nextAt: NOW })).toBe(false);
+    expect(await end(source, now.run)).toBe(true);
+    expect(await claim(source, claimOf())).toBe(true);
+  });
+
   test("lists those that are due and that nobody fetches, and not those that are paused", async () => {
     const [due, later, paused, taken] = [
       await aSource(NOW - 5),
