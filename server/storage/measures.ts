@@ -49,7 +49,7 @@ export interface PointRow {
   value_list: string | null;
   as_of: number;
   recorded_at: number;
-  /** `person:<id>`, `feed:<id>` or `system:`. */
+  /** `person:<id>`, `feed:<id>`, `pull:<id of the source>` or `system:`. */
   by: string;
   revision: number;
 }
