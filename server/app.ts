@@ -44,6 +44,7 @@ import { startPulls } from "./pull/watch.ts";
 import { createRemotes } from "./remote/remotes.ts";
 import { remoteRoutes } from "./remote/routes.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
+import { createSumCache } from "./storage/sumCache.ts";
 import { lockStorage, type Unlock } from "./storage/processLock.ts";
 import { organisationValue } from "./storage/organisation.ts";
 import { deleteExpiredSessions } from "./storage/sessions.ts";
@@ -144,6 +145,7 @@ async function serve({ config, clock, random, log }: Surroundings, storage: Stor
     live,
     moment,
     remotes,
+    sums: createSumCache(),
     sync,
     rightsChanged: rights.changed,
     publicUrl,

@@ -9,6 +9,7 @@ import type { Live } from "./live.ts";
 import type { Moment } from "./moment/moment.ts";
 import type { Remotes } from "./remote/remotes.ts";
 import type { Storage } from "./storage/database.ts";
+import type { SumCache } from "./storage/sumCache.ts";
 import type { Sync } from "./sync/sync.ts";
 
 /** What every feature is given; built once, in `app.ts`. */
@@ -25,6 +26,7 @@ export interface Parts {
   readonly moment: Moment;
   readonly remotes: Remotes;
   readonly sync: Sync;
+  readonly sums: SumCache;
   /** To be called after the commit of a change of rights: every live socket is judged anew, in all processes within 5 s. */
   readonly rightsChanged: () => Promise<void>;
   /** The address that people use, without a slash at the end; known once the port is. */

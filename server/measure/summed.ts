@@ -3,7 +3,7 @@ import type { SeriesView } from "../../shared/measure/measure.ts";
 import { mayBeSummed, reporters, summedPoints } from "../../shared/measure/summed.ts";
 import type { Parts } from "../parts.ts";
 import { pointsOf, type SeriesId, type StoredMeasure } from "../storage/measures.ts";
-import { pointsOfUnits, unitsWithFigures } from "../storage/unitSeries.ts";
+import { pointsOfUnits, stampOf, unitsWithFigures } from "../storage/unitSeries.ts";
 import type { StoredUnit } from "../storage/units.ts";
 
 /** A measure and the unit whose figures are asked for. */
@@ -29,12 +29,19 @@ async function sumBelow(parts: Parts, { measure, unitId }: AskedFigures): Promis
   const has = await unitsWithFigures(db, measure.id);
   const below = reporters(units, has, unitId);
   if (below.length === 0 || has.has(unitId)) return undefined;
+  // Names and definition are part of what it was computed from, the rows speak for themselves.
+  const name = `${measure.id} ${unitId}`;
+  const stamp = `${measure.version} ${below.join()} ${await stampOf(db, measure.id, below)}`;
+  const known = parts.sums.get(name, stamp);
+  if (known) return known;
   const points = await pointsOfUnits(db, measure.id, below);
   const figures = below.map((id) => ({ unitId: id, points: points.get(id) ?? [] }));
   const summed = summedPoints(measure.definition, figures);
   if (!summed) return undefined;
   const { units: count, of } = summed;
-  return { points: summed.points, summed: { units: count, of, kind: kindOf(parts, summed.unitIds) } };
+  const sum = { points: summed.points, summed: { units: count, of, kind: kindOf(parts, summed.unitIds) } };
+  parts.sums.put(name, stamp, sum);
+  return sum;
 }
 
 /** What the units are called together, where all are of one kind. */

@@ -46,6 +46,21 @@ export async function pointsOfUnits(
   return new Map([...byUnit].map(([unitId, points]) => [unitId, points.map(asPoint)]));
 }
 
+/** Differs as soon as a point of these units is added, corrected, taken back or gone. */
+export async function stampOf(db: Db, measureId: MeasureId, units: readonly UnitId[]): Promise<string> {
+  const row = await db
+    .selectFrom("points")
+    .select(({ fn }) => [
+      fn.countAll().as("count"),
+      fn.max("recorded_at").as("last"),
+      fn.sum("revision").as("revisions"),
+    ])
+    .where("measure_id", "=", measureId)
+    .where("unit_id", "in", units)
+    .executeTakeFirst();
+  return `${row?.count} ${row?.last} ${row?.revisions}`;
+}
+
 /** Which of some measures a unit has figures of. */
 export async function withFigures(db: Db, unitId: UnitId, measures: readonly MeasureId[]): Promise<Set<MeasureId>> {
   if (measures.length === 0) return new Set();

@@ -160,6 +160,28 @@ describe("a measure of a trust that its sections report", () => {
   });
 });
 
+test("a sum that was asked for before follows each figure: a new one, a correction, and one taken back", async () => {
+  const id = await aMeasure("c");
+  for (const ward of wards)
+    await push(
+      id,
+      ward,
+      weeks(1, () => ({ value: 2 })),
+    );
+  const total = async () => (await seriesOf(id, trust)).points[0]?.value;
+  expect([await total(), await total()]).toEqual([8, 8]);
+  const say = (value: number | null) => {
+    const body = { period: "2026-W20", value };
+    return server.as("admin", "POST", `/api/v1/measures/${id}/points?unitId=${wards[0]}`, { body });
+  };
+  await say(5);
+  expect(await total()).toBe(11);
+  await say(null);
+  expect(await total()).toBe(6);
+  await say(2);
+  expect(await total()).toBe(8);
+});
+
 test("a point of a section is told to the board of the trust that shows the sum", async () => {
   const id = await aMeasure("c");
   const body = { unitId: trust, name: "Ledelsen", kind: "management" };

@@ -5,7 +5,7 @@ import type { Storage } from "../../server/storage/database.ts";
 import * as measures from "../../server/storage/measures.ts";
 import { storePoints } from "../../server/storage/points.ts";
 import { insertUnit } from "../../server/storage/units.ts";
-import { pointsOfUnits, unitsWithFigures, withFigures } from "../../server/storage/unitSeries.ts";
+import { pointsOfUnits, stampOf, unitsWithFigures, withFigures } from "../../server/storage/unitSeries.ts";
 import { seededRandom } from "../support/ids.ts";
 import { describeStorages } from "../support/storages.ts";
 
@@ -64,8 +64,21 @@ describeStorages("the series of a measure in several units", (open) => {
     expect(await withFigures(storage.db, first, [])).toEqual(new Set());
   });
 
+  test("have a stamp that changes with every figure, and with nothing else", async () => {
+    const stamp = () => stampOf(storage.db, measureId, [first, second]);
+    const before = await stamp();
+    await store(first, "2026-W40", 4);
+    expect(await stamp()).toBe(before);
+    await store(first, "2026-W40", 5, NOW + 1);
+    const corrected = await stamp();
+    expect(corrected).not.toBe(before);
+    await store(second, "2026-W41", 1);
+    expect(await stamp()).not.toBe(corrected);
+  });
+
   test("end with the last figure that is taken back", async () => {
     await store(second, "2026-W40", null, NOW + 1);
+    await store(second, "2026-W41", null, NOW + 1);
     expect(await unitsWithFigures(storage.db, measureId)).toEqual(new Set([first]));
   });
 });
