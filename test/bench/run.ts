@@ -22,6 +22,7 @@ import { replaceSection } from "./section.ts";
 import { falseAlarms } from "./falseAlarms.ts";
 import { spcSection } from "./spc.ts";
 import { surfaceSection } from "./surface.ts";
+import { tilesSection } from "./tiles.ts";
 import { workbenchSection } from "./workbench.ts";
 
 type Kind = "tavle" | "broadcast";
@@ -304,6 +305,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   spc: spcSection,
   import: importSection,
   workbench: workbenchSection,
+  tiles: tilesSection,
 };
 
 async function wholeReport(): Promise<void> {
