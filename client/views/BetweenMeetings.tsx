@@ -59,13 +59,7 @@ export function BetweenMeetings(props: Props) {
     answers: <Answers facts={facts} now={now} zone={zone} />,
     thanks: <ThanksPanel boardId={facts.id} />,
     ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
-    measures: (
-      <MeasuresPanel
-        tiles={tiles}
-        now={now}
-        renderTile={(tile) => <WallTile tile={tile} now={now} />}
-      />
-    ),
+    measures: <MeasuresPanel tiles={tiles} now={now} renderTile={(tile) => <WallTile tile={tile} now={now} />} />,
   };
   return (
     <>
