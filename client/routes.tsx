@@ -39,9 +39,9 @@ const SignalsView = lazy(async () => ({ default: (await import("./views/SignalsV
 const CatalogueView = lazy(async () => ({ default: (await import("./views/CatalogueView.tsx")).CatalogueView }));
 const MeasureView = lazy(async () => ({ default: (await import("./views/MeasureView.tsx")).MeasureView }));
 const ImportView = lazy(async () => ({ default: (await import("./views/ImportView.tsx")).ImportView }));
+const WorkbenchView = lazy(async () => ({ default: (await import("./views/WorkbenchView.tsx")).WorkbenchView }));
 const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
 const SourceView = lazy(async () => ({ default: (await import("./views/SourceView.tsx")).SourceView }));
-const WorkbenchView = lazy(async () => ({ default: (await import("./views/WorkbenchView.tsx")).WorkbenchView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
@@ -185,20 +185,6 @@ function Pages() {
       <Route path="/maltall/:measureId">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} />} />}
       </Route>
-      <Route path="/enhet/:unitId/maltall/:measureId/arbeidsbenk">
-        {(at) => (
-          <Named
-            id={at.unitId}
-            by={unitId}
-            render={(unit) => (
-              <Named id={at.measureId} by={measureId} render={(id) => <WorkbenchView measureId={id} unitId={unit} />} />
-            )}
-          />
-        )}
-      </Route>
-      <Route path="/maltall/:measureId/import">
-        {(at) => <Named id={at.measureId} by={measureId} render={(id) => <ImportView measureId={id} />} />}
-      </Route>
       <Route path="/enhet/:unitId/katalog">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <CatalogueView unitId={id} />} />}
       </Route>
@@ -212,6 +198,20 @@ function Pages() {
             )}
           />
         )}
+      </Route>
+      <Route path="/enhet/:unitId/maltall/:measureId/arbeidsbenk">
+        {(at) => (
+          <Named
+            id={at.unitId}
+            by={unitId}
+            render={(unit) => (
+              <Named id={at.measureId} by={measureId} render={(id) => <WorkbenchView measureId={id} unitId={unit} />} />
+            )}
+          />
+        )}
+      </Route>
+      <Route path="/maltall/:measureId/import">
+        {(at) => <Named id={at.measureId} by={measureId} render={(id) => <ImportView measureId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId/kilder">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <SourcesView unitId={id} />} />}
