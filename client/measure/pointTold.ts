@@ -5,6 +5,7 @@ import type { BrokenRule } from "../../shared/spc/judge.ts";
 import { catalogue } from "../words/catalogue.ts";
 import { numberText } from "../words/dates.ts";
 import { centreOf, figuresOf, periodText, type Reading } from "./figures.ts";
+import { placesOf } from "./places.ts";
 
 /** The points of a series in words, one by one: for those who walk along the chart, and for the table. */
 export interface PointTold {
@@ -29,7 +30,8 @@ export function pointTold(
   const { points, chart } = read.analysis;
   const isShare = points.some(({ n }) => !Number.isNaN(n)) && chart !== "xbar" && chart !== "s" && chart !== "ip";
   const isRate = definition.chart === "u" || definition.chart === "up";
-  const remark = (index: number): string => remarks(index, { series, read, reading, extra }).join(", ");
+  const places = placesOf(read.periods, definition.rhythm);
+  const remark = (index: number): string => remarks(index, { series, read, reading, extra, places }).join(", ");
   const counts = (index: number): readonly [string, string] => {
     const { ySum = Number.NaN, n = Number.NaN } = points[index]?.subgroup ?? {};
     const whole = (value: number) => (Number.isNaN(value) ? "–" : numberText(value, reading.language));
@@ -53,16 +55,19 @@ interface Asked {
   readonly read: ReadSeries;
   readonly reading: Reading;
   readonly extra: (index: number) => string;
+  readonly places: readonly number[] | undefined;
 }
 
-function remarks(index: number, { series, read, reading, extra }: Asked): string[] {
+function remarks(index: number, { series, read, reading, extra, places }: Asked): string[] {
   const words = catalogue[reading.language].measure;
   const point = read.analysis.points[index];
   const period = read.periods[index];
   if (!point || period === undefined) return [];
   const excluded = series.reading.excluded.find((each) => each.period === period);
   const notes = series.reading.notes.filter((each) => each.period === period);
+  const missing = (places?.[index] ?? 0) - (places?.[index - 1] ?? Number.POSITIVE_INFINITY) - 1;
   return [
+    missing > 0 ? words.point.gap(missing) : "",
     point.unfinished ? words.table.unfinished : "",
     excluded ? words.point.excluded(excluded.reason) : !point.included && !point.unfinished ? words.table.excluded : "",
     ...signals(point, read, reading),

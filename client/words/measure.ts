@@ -191,7 +191,7 @@ export const nb = {
     inRun: (side: Side, centre: string) => `i en lang rekke ${side === "above" ? "over" : "under"} ${centre}`,
     note: (text: string) => `notat: ${text}`,
     excluded: (reason: string) => `holdt utenfor: ${reason}`,
-    gap: (from: string, to: string) => (from === to ? `ingen tall for ${from}` : `ingen tall fra ${from} til ${to}`),
+    gap: (count: number) => `${times(NUMBERS_NB, "periode", "perioder")(count)} uten tall før denne`,
   },
 
   age: {
@@ -421,7 +421,7 @@ export const nn: typeof nb = {
     inRun: (side, centre) => `i ei lang rekkje ${side === "above" ? "over" : "under"} ${centre}`,
     note: (text) => `notat: ${text}`,
     excluded: (reason) => `halden utanfor: ${reason}`,
-    gap: (from, to) => (from === to ? `ingen tal for ${from}` : `ingen tal frå ${from} til ${to}`),
+    gap: (count) => `${times(NUMBERS_NN, "periode", "periodar")(count)} utan tal før denne`,
   },
 
   age: {
@@ -647,7 +647,7 @@ export const en: typeof nb = {
     inRun: (side, centre) => `in a long run ${side} ${centre}`,
     note: (text) => `note: ${text}`,
     excluded: (reason) => `left out: ${reason}`,
-    gap: (from, to) => (from === to ? `no figures for ${from}` : `no figures from ${from} to ${to}`),
+    gap: (count) => `${times(NUMBERS_EN, "period", "periods")(count)} without figures before this`,
   },
 
   age: {
