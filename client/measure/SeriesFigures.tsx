@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Instant } from "../../shared/base/time.ts";
 import { localDate } from "../../shared/base/time.ts";
 import type { SeriesView } from "../../shared/measure/measure.ts";
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** A measure on its own page: what it says in two sentences, large with an axis, as a table, and as a picture to take away. */
-export function SeriesFigures({ series, told, now }: Props) {
+export function SeriesFigures({ series, told, now, children }: Props & { readonly children?: ReactNode }) {
   const words = useWords().measure.chart;
   const [as, setAs] = useState<"chart" | "table">("chart");
   return (
@@ -43,6 +43,7 @@ export function SeriesFigures({ series, told, now }: Props) {
         </Button>
         <Download series={series} told={told} now={now} />
       </div>
+      {children}
       <small>
         {told.age.text} · {told.method}. {isToFreeze(told) && words.freeze}
       </small>

@@ -70,12 +70,15 @@ function MeasurePage({ series, told, now }: Props) {
           {...(measure.may.includes("point:push") && { text: words.page.emptyHelp })}
         />
       )}
-      {!isEmpty && <SeriesFigures series={series} told={told} now={now} />}
-      <ChartAdvice series={series} />
+      {!isEmpty && (
+        <SeriesFigures series={series} told={told} now={now}>
+          <PhaseOfferLine series={series} now={now} />
+          <ChartAdvice series={series} />
+        </SeriesFigures>
+      )}
       <UnitMultiples series={series} now={now} />
       {/* Of a sum nothing is kept: its signals are seen to where they arise, in the units. */}
       {!series.summed && !isEmpty && <SignalHistory measureId={measure.id} unitId={series.unitId} now={now} />}
-      <PhaseOfferLine series={series} now={now} />
       <TestList series={series} now={now} />
       <PulledFrom series={series} now={now} />
       <About series={series} />
@@ -105,7 +108,7 @@ function Acts({ series, now }: Pick<Props, "series" | "now">) {
           {words.type.open}
         </Button>
       )}
-      {measure.may.includes("point:push") && (
+      {measure.may.includes("point:push") && !series.summed && (
         <ButtonLink href={`/maltall/${measure.id}/import`}>{importWords.open}</ButtonLink>
       )}
       <ButtonLink href={workbenchOf(series)}>{workbench.title}</ButtonLink>
