@@ -50,7 +50,8 @@ const shell = VitePWA({
   manifest: false,
   injectManifest: {
     globPatterns: ["**/*.{js,css,html,woff2}", "favicon.svg"],
-    globIgnores: ["sw.js", "i/sw.js", "ide/**", "fjern/**"],
+    // Nor the worker of the workbench: no wall ever opens it, and it needs the server's figures anyway.
+    globIgnores: ["sw.js", "i/sw.js", "ide/**", "fjern/**", "assets/worker-*.js"],
     maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
   },
 });
