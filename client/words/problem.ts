@@ -17,7 +17,7 @@ export const nb: Sentences = {
   "name-taken": "Navnet er allerede i bruk. Velg et annet.",
   "changed-meanwhile": "Noen andre endret dette samtidig. Se hva som står nå, og prøv igjen.",
   "key-reused": "Dette er sendt før med et annet innhold. Last siden på nytt og prøv igjen.",
-  "bad-file": "Vi kan ikke bruke denne fila.",
+  "bad-file": "Vi kan ikke bruke denne filen.",
   "patient-identity": "Dette ligner et fødselsnummer. Ta bort alt som kan identifisere en pasient.",
   "code-unknown": "Koden er feil eller utløpt. Se på skjermen og skriv koden som står der nå.",
   "wrong-pin": "Feil PIN.",

@@ -43,11 +43,11 @@ describe("a section picks what it follows", () => {
   test("one touch in the catalogue puts a ready measure on the board, and undo takes it back", async () => {
     await page.getByRole("heading", { name: "Pasientsikkerhet" }).waitFor();
     await axe(page);
-    await page.getByRole("button", { name: "Sett på tavla: Håndhygiene" }).click();
-    await page.getByText("«Håndhygiene» står på tavla.").waitFor();
-    await page.getByRole("listitem").filter({ hasText: "Håndhygiene" }).getByText("Står på tavla").waitFor();
+    await page.getByRole("button", { name: "Sett på tavlen: Håndhygiene" }).click();
+    await page.getByText("«Håndhygiene» står på tavlen.").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Håndhygiene" }).getByText("Står på tavlen").waitFor();
     await page.getByRole("button", { name: "Angre" }).click();
-    await page.getByRole("button", { name: "Sett på tavla: Håndhygiene" }).waitFor();
+    await page.getByRole("button", { name: "Sett på tavlen: Håndhygiene" }).waitFor();
   });
 
   test("a word finds it among all, and what is defined above stands with the section's own figures", async () => {
@@ -56,7 +56,7 @@ describe("a section picks what it follows", () => {
     await row.getByText("har tall for dere").waitFor();
     expect(await page.getByRole("heading", { name: "Smittevern" }).count()).toBe(0);
     await row.getByRole("button").click();
-    await row.getByText("Står på tavla").waitFor();
+    await row.getByText("Står på tavlen").waitFor();
     await page.goto(`${server.url}/tavle/${server.hospital.boardId}`);
     await page.getByRole("link", { name: "Fall i foretaket" }).click();
     await page.getByText("Sengepost 3").first().waitFor();
