@@ -54,7 +54,10 @@ export function openApi(operations: readonly Operation[], version: string): unkn
       }),
       ...(operation.takesFile && { requestBody: { required: true, content: FILE_CONTENT } }),
       responses: {
-        200: { description: "done", content: { ...json(operation.reply, "output"), ...(operation.csv !== undefined && CSV) } },
+        200: {
+          description: "done",
+          content: { ...json(operation.reply, "output"), ...(operation.csv !== undefined && CSV) },
+        },
         default: { description: "refused; the code says why", content: json(problem, "output") },
       },
     };
