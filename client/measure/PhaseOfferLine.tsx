@@ -25,7 +25,7 @@ export function PhaseOfferLine({ series, now, at }: Props) {
   }, [measure, reading, series.points, marks, zone, now, language]);
   if (!offer) return null;
   const said = words.line(periodText(offer.from, { language, zone, now }));
-  if (at === "wall") return <p className="phase-offer">{said}</p>;
+  if (at === "wall") return <p className="phase-offer">{said}.</p>;
   return (
     <p className="phase-offer">
       {said}. <Link href={workbenchOf(series)}>{words.see}</Link>

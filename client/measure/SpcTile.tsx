@@ -6,6 +6,7 @@ import { troubleOf } from "../live/queries.ts";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/useWords.ts";
+import { PhaseOfferLine } from "./PhaseOfferLine.tsx";
 import { useSeries } from "./queries.ts";
 import { SeriesPicture } from "./SeriesPicture.tsx";
 import { TargetMark } from "./TargetMark.tsx";
@@ -40,17 +41,18 @@ export function SpcTile({ measureId, unitId, now, size = "tile", title }: SpcTil
       </div>
     );
   }
-  return <DrawnTile series={series.data} told={told} size={size} title={title} />;
+  return <DrawnTile series={series.data} told={told} now={now} size={size} title={title} />;
 }
 
 interface DrawnProps {
   readonly series: SeriesView;
   readonly told: Told;
+  readonly now: Instant;
   readonly size: "tile" | "wall" | "stage";
   readonly title: SpcTileProps["title"];
 }
 
-function DrawnTile({ series, told, size, title }: DrawnProps) {
+function DrawnTile({ series, told, now, size, title }: DrawnProps) {
   const words = useWords().measure.chart;
   const [as, setAs] = useState<"chart" | "table">("chart");
   const { name } = series.measure.definition;
@@ -60,12 +62,13 @@ function DrawnTile({ series, told, size, title }: DrawnProps) {
     <div className="spc-tile" data-size={size} data-old={age.old || undefined}>
       <div className="spc-tile-head">
         <h3>{title ? title(name) : name}</h3>
-        <SignalTag told={told} />
+        <SignalTag told={told} room={size === "wall" ? "narrow" : "wide"} />
       </div>
       <p className="spc-tile-sentence">
         {sentence.short}
         {size === "stage" && sentence.more && ` ${sentence.more}`}
       </p>
+      {size === "stage" && <PhaseOfferLine series={series} now={now} at="wall" />}
       {hasPoints && (
         <div className="spc-tile-chart" data-as={as}>
           <SeriesPicture series={series} told={told} as={as} />
@@ -73,8 +76,9 @@ function DrawnTile({ series, told, size, title }: DrawnProps) {
       )}
       <div className="spc-tile-foot">
         <div className="spc-tile-told">
-          <TargetMark told={told} />
-          <p className="spc-tile-age">{age.text}</p>
+          {/* On a wall old figures have room for whom to ask, and say nothing of a target. */}
+          {!(size === "wall" && age.old) && <TargetMark told={told} />}
+          <p className="spc-tile-age">{size === "wall" ? age.brief : age.text}</p>
         </div>
         {hasPoints && (
           <button
@@ -94,13 +98,13 @@ function DrawnTile({ series, told, size, title }: DrawnProps) {
 }
 
 /** A signal is a mark and a word, in the one signal colour until it was seen; no word at all where there is none. */
-export function SignalTag({ told }: { readonly told: Told }) {
+export function SignalTag({ told, room = "wide" }: { readonly told: Told; readonly room?: "narrow" | "wide" }) {
   const words = useWords().measure.state;
   if (told.state === "none") return null;
   const isKnown = told.state === "seen" || told.state === "explained";
   return (
     <span className="spc-tag" data-known={isKnown || undefined}>
-      <span aria-hidden="true">{isKnown ? "◇" : "◆"}</span> {words[told.state]}
+      <span aria-hidden="true">{isKnown ? "◇" : "◆"}</span> {(room === "narrow" ? words.brief : words)[told.state]}
     </span>
   );
 }

@@ -141,26 +141,27 @@ function limitsToCome({ analysis }: Told, { chart }: MeasureDefinition, { langua
   return comes ? catalogue[language].measure.say.limitsAt(ENOUGH_FOR_LIMITS) : "";
 }
 
-/** How old the figures are, in words; `old` where nothing has come for twice the rhythm. */
-export function ageOf(
-  read: ReadSeries,
-  definition: MeasureDefinition,
-  reading: Reading,
-): { readonly text: string; readonly old: boolean } {
+/** How old figures are, in words; `brief` for a wall; `old` where nothing has come for twice the rhythm. */
+export interface Age {
+  readonly text: string;
+  readonly brief: string;
+  readonly old: boolean;
+}
+
+export function ageOf(read: ReadSeries, definition: MeasureDefinition, reading: Reading): Age {
   const { age } = catalogue[reading.language].measure;
   const last = read.periods.length - 1;
   const latest = last < 0 ? undefined : { period: read.periods[last] ?? "", recordedAt: read.recordedAt[last] ?? 0 };
   const fresh = freshness(latest, definition.rhythm, reading.now, reading.zone);
-  if (!fresh) return { text: age.none, old: false };
+  if (!fresh) return { text: age.none, brief: age.none, old: false };
   const period = periodText(fresh.latest, reading);
   if (fresh.old) {
     // Grey alone helps nobody: whoever stands before the wall learns whom to ask.
     const { ask } = catalogue[reading.language].feeds;
     const who = roleInSentence(definition.responsible);
-    return { text: who === "" ? age.old(period) : `${age.old(period)}. ${ask(who)}`, old: true };
+    const text = who === "" ? age.old(period) : `${age.old(period)}. ${ask(who)}`;
+    return { text, brief: text, old: true };
   }
-  return {
-    text: age.latest(period, momentText(fresh.recordedAt, reading.now, reading.language, reading.zone)),
-    old: false,
-  };
+  const when = momentText(fresh.recordedAt, reading.now, reading.language, reading.zone);
+  return { text: age.latest(period, when), brief: age.upTo(period), old: false };
 }

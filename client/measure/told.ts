@@ -14,7 +14,7 @@ import { useLanguage } from "../words/useWords.ts";
 import { axisText, bareFigure, centreOf, figureText, finer, periodText, type Reading, shortFigure } from "./figures.ts";
 import { placesOf } from "./places.ts";
 import { type PointTold, pointTold } from "./pointTold.ts";
-import { ageOf, type Sentence, sentenceOf } from "./sentence.ts";
+import { type Age, ageOf, type Sentence, sentenceOf } from "./sentence.ts";
 import { summedText } from "./summedText.ts";
 import { begunTests, chartNotes, chartTests, testRemarks, testSentence } from "./testMarks.ts";
 
@@ -45,7 +45,7 @@ interface Drawn {
 /** A series as it is told and drawn: everything a tile needs, computed on this screen from the rows. */
 export interface Told extends Drawn {
   readonly state: SignalState;
-  readonly age: { readonly text: string; readonly old: boolean };
+  readonly age: Age;
 }
 
 /** A chart with many tests behind it tells the last ones to those who listen; the table has them all. */
@@ -116,8 +116,8 @@ function methodText({ analysis }: ReadSeries, definition: MeasureDefinition, lan
 }
 
 /** Figures that are a sum say so where they say how old they are. */
-function withSum(age: Told["age"], sum: string): Told["age"] {
-  return sum === "" ? age : { ...age, text: `${age.text} · ${sum}` };
+function withSum(age: Age, sum: string): Age {
+  return sum === "" ? age : { ...age, text: `${age.text} · ${sum}`, brief: `${age.brief} · ${sum}` };
 }
 
 export function useTold(series: SeriesView | undefined, now: Instant): Told | undefined {

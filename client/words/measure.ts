@@ -100,6 +100,8 @@ export const nb = {
     preliminary: "foreløpig signal",
     seen: "signal · sett",
     explained: "signal · forklart",
+    /** Beside a name on a wall, where there is room for a word. */
+    brief: { signal: "signal", new: "nytt", preliminary: "foreløpig", seen: "sett", explained: "forklart" },
     favourable: "gunstig",
     unfavourable: "ugunstig",
   },
@@ -196,6 +198,7 @@ export const nb = {
 
   age: {
     latest: (period: string, when: string) => `til og med ${period}, oppdatert ${when}`,
+    upTo: (period: string) => `til og med ${period}`,
     old: (period: string) => `gamle tall: siste er ${period}`,
     none: "ingen tall ennå",
   },
@@ -342,6 +345,7 @@ export const nn: typeof nb = {
     preliminary: "førebels signal",
     seen: "signal · sett",
     explained: "signal · forklart",
+    brief: { signal: "signal", new: "nytt", preliminary: "førebels", seen: "sett", explained: "forklart" },
     favourable: "gunstig",
     unfavourable: "ugunstig",
   },
@@ -426,6 +430,7 @@ export const nn: typeof nb = {
 
   age: {
     latest: (period, when) => `til og med ${period}, oppdatert ${when}`,
+    upTo: (period) => `til og med ${period}`,
     old: (period) => `gamle tal: siste er ${period}`,
     none: "ingen tal enno",
   },
@@ -567,6 +572,7 @@ export const en: typeof nb = {
     preliminary: "preliminary signal",
     seen: "signal · seen",
     explained: "signal · explained",
+    brief: { signal: "signal", new: "new", preliminary: "preliminary", seen: "seen", explained: "explained" },
     favourable: "favourable",
     unfavourable: "unfavourable",
   },
@@ -652,6 +658,7 @@ export const en: typeof nb = {
 
   age: {
     latest: (period, when) => `up to ${period}, updated ${when}`,
+    upTo: (period) => `up to ${period}`,
     old: (period) => `old figures: the latest is ${period}`,
     none: "no figures yet",
   },

@@ -61,7 +61,7 @@ describe("signals in Chromium", () => {
 
   test("in the meeting one touch sees it, one makes a card, and one explains it", async () => {
     const wall = await pairedWall();
-    await wall.getByText("nytt signal").first().waitFor();
+    await wall.locator(".spc-tag", { hasText: "nytt" }).first().waitFor();
     await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
     const acts = wall.locator(".huddle-acts");
     await acts.getByRole("button", { name: "Sett" }).waitFor();

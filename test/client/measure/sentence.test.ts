@@ -183,8 +183,12 @@ test("the age of the figures: when they came, and that they are old", () => {
     const read = readSeries(waiting, PLAIN_READING, points([12, 13], first), now, zone);
     return ageOf(read, waiting, { language: "nb", zone, now });
   };
-  expect(age("2026-W46")).toEqual({ text: "til og med uke 47, oppdatert i dag 06:00", old: false });
-  expect(age("2026-W43")).toEqual({ text: "gamle tall: siste er uke 44", old: true });
+  expect(age("2026-W46")).toEqual({
+    text: "til og med uke 47, oppdatert i dag 06:00",
+    brief: "til og med uke 47",
+    old: false,
+  });
+  expect(age("2026-W43")).toMatchObject({ text: "gamle tall: siste er uke 44", old: true });
 });
 
 test("old figures say whom to ask, as a role is written in a sentence", () => {
