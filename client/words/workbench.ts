@@ -106,7 +106,7 @@ export const nb = {
     nextAbove: (value: string) => `Ett punkt over ${value} er et signal med én gang.`,
     nextBelow: (value: string) => `Ett punkt under ${value} er et signal med én gang.`,
     weekday: (highest: string, lowest: string) =>
-      `Tallene følger uka: høyest på ${highest}, lavest på ${lowest}. Bruk ukesgjennomsnitt, eller egne diagram for helg og hverdag.`,
+      `Tallene følger uken: høyest på ${highest}, lavest på ${lowest}. Bruk ukesgjennomsnitt, eller egne diagram for helg og hverdag.`,
     month: (highest: string, lowest: string) =>
       `Tallene følger året: høyest i ${highest}, lavest i ${lowest}. Sammenlign med samme måned i fjor, eller lag egne diagram for sommer og resten av året.`,
     pattern: "Mønster",

@@ -93,6 +93,7 @@ beforeAll(async () => {
         i < usual.length ? { ...point, period: dayBefore(today, usual.length - i) } : point,
       ),
     ),
+    define("Stille helger", { rhythm: "day" }, quietWeekends(today)),
     define("Andel med teller", SHARE, shares(usual.map((value, i) => [value, 20 + (i % 7)]))),
     define("Aldri annet enn 100", { ...SHARE, target: 95 }, shares(usual.map((_, i) => [20 + i, 20 + i]))),
   ]);
@@ -113,6 +114,14 @@ afterAll(() => server.close());
 
 function dayBefore(today: string, days: number): string {
   return new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
+}
+/** Six weeks up to yesterday, with half as much on Saturdays and Sundays. */
+function quietWeekends(today: string): Body[] {
+  return Array.from({ length: 42 }, (_, i) => {
+    const period = dayBefore(today, 42 - i);
+    const isWeekend = [0, 6].includes(new Date(period).getUTCDay());
+    return { period, value: (usual[i % usual.length] ?? 0) * (isWeekend ? 1 : 2) };
+  });
 }
 const idOf = (name: string): string => ids.get(name) ?? "";
 const tile = (name: string): Locator => list.locator(".measure-card", { has: list.getByText(name, { exact: true }) });
@@ -221,6 +230,12 @@ describe("what the figures tempt to, and what is shown", () => {
     const opened = await page("Sjelden hendelse");
     await opened.locator(".measure-advice").first().waitFor();
     await keep(opened.locator(".measure-advice").first(), "16-rare-events");
+  });
+
+  test("17 weekdays read as signals: the workbench says that the week explains it", async () => {
+    await desk.goto(`${server.url}/maltall/${idOf("Stille helger")}/arbeidsbenk`);
+    await desk.getByText(/^Tallene følger uk/).waitFor();
+    await keep(desk.locator(".bench-advice"), "17-weekdays");
   });
 
   test("18 points left out and hidden: they stand there as a hollow cross, with the reason", async () => {
