@@ -38,6 +38,8 @@ const BARE = 0.7;
 const UNDER = 0.35;
 /** A text cut shorter than this says nothing. */
 const LEAST = 9;
+/** Lower than this the curve needs the room more than any name does. */
+const LOW = 7;
 /** A second row takes room that a low chart has not. */
 const TALL = 13;
 /** Names below the chart, too. */
@@ -52,7 +54,9 @@ export function placeTop(
   room: { readonly left: number; readonly right: number; readonly height: number; readonly font: number },
 ): TopStrip {
   const { font } = room;
-  if (marks.length === 0) return { labels: [], tops: new Map(), height: font * BARE, key: [] };
+  if (marks.length === 0 || room.height < LOW * font) {
+    return { labels: [], tops: new Map(marks.map(({ key }) => [key, font * BARE])), height: font * BARE, key: [] };
+  }
   const one = pack(marks, 1, room);
   const isTight = one.size < marks.length || [...one.values()].some(({ label }) => label.text.endsWith("…"));
   const rows = isTight && room.height > TALL * font ? 2 : 1;
