@@ -1,8 +1,10 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 const SECOND = 1000;
-/** A file at a time: where each starts a browser or kills processes, two at once only slow each other down. */
+/** A file at a time: where each starts a browser, two at once only slow each other down. */
 const ONE_FILE_AT_A_TIME = { fileParallelism: false };
+/** The rest waits for disks and clocks half of its time; by itself vitest would leave a machine of two cores one at work. */
+const TWO_FILES = { maxWorkers: 2 };
 /** Starts what a test file asks for (PostgreSQL) once per run, and stops it. */
 const SERVICES = "test/support/services.ts";
 
@@ -32,10 +34,10 @@ const UNIT = [
 export default defineConfig({
   test: {
     projects: [
-      project("unit", UNIT, 20),
-      project("flows", ["test/flows/**/*.test.ts"], 40),
-      project("abuse", ["test/abuse/**/*.test.ts"], 40),
-      project("faults", ["test/faults/**/*.test.ts"], 90, ONE_FILE_AT_A_TIME),
+      project("unit", UNIT, 20, TWO_FILES),
+      project("flows", ["test/flows/**/*.test.ts"], 40, TWO_FILES),
+      project("abuse", ["test/abuse/**/*.test.ts"], 40, TWO_FILES),
+      project("faults", ["test/faults/**/*.test.ts"], 90, TWO_FILES),
       project("browser", ["test/browser/**/*.test.ts"], 90, {
         ...ONE_FILE_AT_A_TIME,
         globalSetup: [SERVICES, "test/support/built.ts"],
