@@ -135,6 +135,20 @@ async function board({ desk, boardId }: Scene): Promise<void> {
   await desk.setViewportSize(DESK);
 }
 
+interface Measures {
+  readonly items: readonly { readonly id: string; readonly definition: { readonly name: string } }[];
+}
+
+/** A measure whose level has shifted, with the phase that is proposed for it. */
+async function workbench({ desk, boardId }: Scene): Promise<void> {
+  const { items } = await ask<Measures>(desk, "GET", `/measures?boardId=${boardId}`);
+  const id = items.find(({ definition }) => definition.name === "Utskrevet før klokka 12")?.id;
+  if (id === undefined) throw new Error("the example's measure has another name now");
+  await desk.goto(`${ADDRESS}/maltall/${id}/arbeidsbenk`);
+  await desk.getByText("Forslag om ny fase").waitFor();
+  await picture(desk, "workbench");
+}
+
 async function surface({ desk, boardId }: Scene): Promise<void> {
   await desk.goto(`${ADDRESS}/tavle/${boardId}/flate`);
   await desk.getByText("Fast plass, og et navn på lista").first().waitFor();
@@ -254,7 +268,7 @@ async function takeAll(browser: Browser, { login, password }: Demo): Promise<voi
   await desk.evaluate((id) => localStorage.setItem(`tavle-first-look:${id}`, "1"), actor.id);
   const boards = await ask<{ items: readonly { id: string; mine: boolean }[] }>(desk, "GET", "/boards");
   const boardId = boards.items.find(({ mine }) => mine)?.id ?? "";
-  for (const take of [board, surface, record, idea, wall]) {
+  for (const take of [board, workbench, surface, record, idea, wall]) {
     await take({ browser, leader, desk, boardId }).catch((cause: unknown) => {
       console.error(`${take.name}: ${cause instanceof Error ? cause.message : String(cause)}`);
       process.exitCode = 1;
