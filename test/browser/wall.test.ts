@@ -276,20 +276,17 @@ describe("a wall in Chromium", () => {
     }
 
     const screens: readonly ScreenName[] = ["wallSmall", "wall", "wallUpright"];
-    test.each(screens.flatMap((screen) => [[screen, "light"] as const, [screen, "dark"] as const]))(
-      "has every text large enough, clear and whole between meetings: %s, %s",
-      async (screen, theme) => {
-        const wall = await exampleWall(screen, theme);
-        expect(await textBoxFaults(wall)).toEqual([]);
-        await axe(wall);
-      },
-    );
-
+    // The night's colours change no size: one screen tells of them all.
     const looks: readonly (readonly [ScreenName, "light" | "dark"])[] = [
       ...screens.map((screen) => [screen, "light"] as const),
       ["wallSmall", "dark"],
-      ["wallUpright", "dark"],
     ];
+    test.each(looks)("has every text large enough, clear and whole between meetings: %s, %s", async (screen, theme) => {
+      const wall = await exampleWall(screen, theme);
+      expect(await textBoxFaults(wall)).toEqual([]);
+      await axe(wall);
+    });
+
     test.each(looks)(
       "has every text large enough, clear and whole in each step of the meeting: %s, %s",
       async (screen, theme) => {
