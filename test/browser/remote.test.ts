@@ -178,8 +178,10 @@ describe("a phone as the keyboard of a wall, in Chromium", () => {
     await page.getByLabel("Seks bokstaver").waitFor();
     await page.evaluate(() => document.fonts.ready);
     await expect.poll(() => loaded.some(([url]) => url.endsWith(".woff2"))).toBe(true);
-    const sum = loaded.reduce((total, [, bytes]) => total + bytes, 0);
-    expect(sum, JSON.stringify(loaded)).toBeLessThan(BUDGET);
+    // The page before asks for an icon, sometimes late; the phone's own has none to ask for.
+    const own = loaded.filter(([url]) => !url.endsWith("/favicon.ico"));
+    const sum = own.reduce((total, [, bytes]) => total + bytes, 0);
+    expect(sum, JSON.stringify(own)).toBeLessThan(BUDGET);
     expect(sum).toBeGreaterThan(40_000);
   });
 
