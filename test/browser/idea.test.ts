@@ -123,7 +123,9 @@ describe("an idea from a phone in Chromium", () => {
     await send(page).waitFor();
     await page.evaluate(() => document.fonts.ready);
     await expect.poll(() => loaded.some(([url]) => url.endsWith(".woff2"))).toBe(true);
-    const sum = loaded.reduce((total, [, bytes]) => total + bytes, 0);
+    // The page before asks for an icon, sometimes late; the phone's own has none to ask for.
+    const own = loaded.filter(([url]) => !url.endsWith("/favicon.ico"));
+    const sum = own.reduce((total, [, bytes]) => total + bytes, 0);
     expect(sum, JSON.stringify(loaded)).toBeLessThan(BUDGET);
     expect(sum).toBeGreaterThan(40_000);
   });
