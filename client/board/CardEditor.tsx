@@ -55,7 +55,7 @@ interface Shown {
 }
 
 function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void }) {
-  const { board, raised, raiseCard, takesDown } = useBoardParts();
+  const { board, raised, raiseCard, whoRaises, takesDown } = useBoardParts();
   const all = useWords();
   const words = all.board;
   const acts = useCardActs();
@@ -97,7 +97,7 @@ function Fields({ card, lane, onClose }: Shown & { readonly onClose: () => void 
           </Button>
         )}
       </div>
-      {matter && <RaisedMark matter={matter} />}
+      {matter ? <RaisedMark matter={matter} /> : whoRaises}
       <Late card={card} lane={lane} />
       <div className="board-card-halves">
         <div className="board-card-editor">

@@ -17,6 +17,8 @@ export interface BoardParts {
   readonly raised: ReadonlyMap<string, Escalation>;
   /** Opens the form that raises a card; undefined where one may not. */
   readonly raiseCard: ((id: CardId) => void) | undefined;
+  /** Who can, for those who may not; undefined where there is nobody to raise to. */
+  readonly whoRaises: ReactNode;
   readonly openCard: (id: CardId) => void;
   /** For an idea from a phone, to who may: how it is taken down from the wall with a reason to its giver. */
   readonly takesDown: (id: CardId) => (() => void) | undefined;

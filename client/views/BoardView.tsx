@@ -32,6 +32,7 @@ import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
 import { TallyStrip } from "../measure/TallyStrip.tsx";
 import { SignalStrip } from "../signal/SignalStrip.tsx";
+import { WhoRaises } from "../tier/WhoRaises.tsx";
 import { ThanksStrip } from "../thanks/ThanksStrip.tsx";
 import { DayStrip } from "../today/DayStrip.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -177,6 +178,7 @@ function Whole({ facts, board }: Props) {
     nextMeeting: useMeetingTime(facts.id).next,
     raised: useRaisedCards(facts.id),
     raiseCard: listed(facts.may, "escalation:raise") ? setRaising : undefined,
+    whoRaises: listed(facts.may, "escalation:raise") ? undefined : <WhoRaises unitId={facts.unitId} />,
     openCard: setCard,
     takesDown: idea.takesDown,
   };

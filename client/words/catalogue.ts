@@ -29,6 +29,7 @@ import * as standing from "./standing.ts";
 import * as surface from "./surface.ts";
 import * as tally from "./tally.ts";
 import * as thanks from "./thanks.ts";
+import * as tier from "./tier.ts";
 import * as today from "./today.ts";
 import * as vote from "./vote.ts";
 import * as workbench from "./workbench.ts";
@@ -65,6 +66,7 @@ const nb = {
   surface: surface.nb,
   tally: tally.nb,
   thanks: thanks.nb,
+  tier: tier.nb,
   today: today.nb,
   vote: vote.nb,
   workbench: workbench.nb,
@@ -103,6 +105,7 @@ const nn: Words = {
   surface: surface.nn,
   tally: tally.nn,
   thanks: thanks.nn,
+  tier: tier.nn,
   today: today.nn,
   vote: vote.nn,
   workbench: workbench.nn,
@@ -139,6 +142,7 @@ const en: Words = {
   surface: surface.en,
   tally: tally.en,
   thanks: thanks.en,
+  tier: tier.en,
   today: today.en,
   vote: vote.en,
   workbench: workbench.en,

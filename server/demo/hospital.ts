@@ -50,7 +50,7 @@ export interface ExamplePerson {
 export const PEOPLE: readonly ExamplePerson[] = [
   { login: "kari.nes", name: "Kari Nes", unit: "3b", role: "leader", as: "section leader, Ortopedisk sengepost 3B" },
   { login: "jonas.vik", name: "Jonas Vik", unit: "3b", role: "participant", as: "nurse, Ortopedisk sengepost 3B" },
-  { login: "mona.dahl", name: "Mona Dahl", unit: "3b", role: "participant" },
+  { login: "mona.dahl", name: "Mona Dahl", unit: "3b", role: "deputy", as: "deputy, Ortopedisk sengepost 3B" },
   { login: "odd.haug", name: "Odd Haug", unit: "3b", role: "participant" },
   {
     login: "siv.aune",
@@ -94,6 +94,7 @@ const TIMES: Readonly<Record<UnitKind, string>> = {
   clinic: "08:45",
   hospital: "09:15",
   trust: "10:00",
+  region: "12:00",
 };
 
 /** The first section has met for 90 days; the others, and those above them, came after. */

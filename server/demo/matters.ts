@@ -71,7 +71,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     what: "Senger uten ladet batteri etter transport",
     tried: "Snakket med portørene, satt opp lapp",
     asked: "Utstyr",
-    by: "Jonas Vik",
+    by: "Mona Dahl",
     answeredBy: "Per Lund",
     daysAgo: 20,
     then: [

@@ -24,7 +24,7 @@ function mornings(scene: Scene, board: ExampleBoard): MeetingSeries {
     agenda,
     meetings: pastMeetings(streamOf(scene, `${unit.key} mornings`), scene.today, rhythm, agenda, languageOf(board)),
     usual: unit.key === "3b" ? { room: 8, remote: 2 } : { room: unit.kind === "section" ? 7 : 5, remote: 0 },
-    ...(unit.key === "3b" && { deputy: personOf(scene, "jonas.vik") }),
+    ...(unit.key === "3b" && { deputy: personOf(scene, "mona.dahl") }),
   };
 }
 

@@ -12,8 +12,11 @@ import type {
   UnitId,
 } from "../base/ids.ts";
 
-/** What a person may do in a unit and all units below it; each role includes the ones before it. */
-export const ROLES = ["reader", "participant", "leader", "admin"] as const;
+/**
+ * What a person may do in a unit and all units below it; each role includes the ones before it. A deputy speaks for the
+ * unit as its leader does (raises, confirms, answers), and sets nothing up.
+ */
+export const ROLES = ["reader", "participant", "deputy", "leader", "admin"] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { UnitId } from "../base/ids.ts";
 
-/** The levels of a Norwegian health trust, from the floor up. */
-export const UNIT_KINDS = ["section", "department", "clinic", "hospital", "trust"] as const;
+/** The levels of a Norwegian health service, from the floor up; `region` is a regional health authority (RHF). */
+export const UNIT_KINDS = ["section", "department", "clinic", "hospital", "trust", "region"] as const;
 export const unitKindSchema = z.enum(UNIT_KINDS);
 export type UnitKind = z.infer<typeof unitKindSchema>;
 

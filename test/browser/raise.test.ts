@@ -50,7 +50,7 @@ async function addCard(page: TestPage, title: string): Promise<void> {
 
 test("a matter goes up from a card, is answered above, and is confirmed by touch in the meeting", async () => {
   const board = `${server.url}/tavle/${server.hospital.boardId}`;
-  const section = await browser.visit(board, { screen: "laptop", cookie: await server.signIn("participant") });
+  const section = await browser.visit(board, { screen: "laptop", cookie: await server.signIn("deputy") });
   await addCard(section, "Låst medisinrom om natten");
   await addCard(section, "Mangler personløfter");
 

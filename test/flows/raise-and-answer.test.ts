@@ -51,7 +51,7 @@ function matter(change: object = {}) {
 
 async function raised(change: object = {}) {
   const body = matter(change);
-  const answer = await as("participant", "POST", ours(), body);
+  const answer = await as("deputy", "POST", ours(), body);
   expect(answer.status).toBe(200);
   return answer.body.escalation;
 }
@@ -73,7 +73,7 @@ test("a matter goes up, its answer comes back, and the sender confirms; a restar
   const [found] = await listed("participant", ours());
   expect(found.history.map((step: { what: string }) => step.what)).toEqual(["sent", "received", "answered"]);
   expect(found.history[2]).toMatchObject({ text: "Ny lås i dag", by: { kind: "person", name: "Ada Aas" } });
-  const confirmed = await as("participant", "POST", `/escalations/${id}/judge`, {
+  const confirmed = await as("deputy", "POST", `/escalations/${id}/judge`, {
     do: "confirm",
     answer: 2,
     was: "answered",
@@ -85,7 +85,7 @@ test("one sent three times is there once, also under other keys", async () => {
   const body = matter();
   const replies = [];
   for (const key of ["a".repeat(26), "a".repeat(26), "b".repeat(26)]) {
-    replies.push(await as("participant", "POST", ours(), body, key));
+    replies.push(await as("deputy", "POST", ours(), body, key));
   }
   expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
   const found = (await listed("participant", ours())).filter(({ id }: { id: string }) => id === body.id);
@@ -104,9 +104,9 @@ test("of two who answer at once the second is refused, and told who won", async 
 test("not solved opens it again with the same history, and an old answer is not confirmed then", async () => {
   const { id } = await raised();
   await answer("admin", id, "Bruk nøkkelskapet");
-  await as("participant", "POST", `/escalations/${id}/judge`, { do: "reopen", answer: 1, was: "answered" });
+  await as("deputy", "POST", `/escalations/${id}/judge`, { do: "reopen", answer: 1, was: "answered" });
   await answer("admin", id, "Ny lås i dag");
-  const late = await as("participant", "POST", `/escalations/${id}/judge`, {
+  const late = await as("deputy", "POST", `/escalations/${id}/judge`, {
     do: "confirm",
     answer: 1,
     was: "answered",
@@ -120,9 +120,9 @@ test("not solved opens it again with the same history, and an old answer is not 
 
 test("the sender takes it back before it is answered, not after", async () => {
   const [first, second] = [await raised(), await raised()];
-  expect((await as("participant", "POST", `/escalations/${first.id}/withdraw`, {})).status).toBe(200);
+  expect((await as("deputy", "POST", `/escalations/${first.id}/withdraw`, {})).status).toBe(200);
   await answer("admin", second.id, "Ja");
-  expect((await as("participant", "POST", `/escalations/${second.id}/withdraw`, {})).status).toBe(409);
+  expect((await as("deputy", "POST", `/escalations/${second.id}/withdraw`, {})).status).toBe(409);
 });
 
 describe("who may", () => {
@@ -131,7 +131,9 @@ describe("who may", () => {
     expect((await answer("leader", id, "Vi svarer oss selv")).body.code).toBe("not-allowed");
     expect((await answer("stranger", id, "Ja")).body.code).toBe("not-allowed");
     expect((await as("stranger", "POST", `/escalations/${id}/withdraw`, {})).body.code).toBe("not-allowed");
-    expect((await as("reader", "POST", ours(), matter())).body.code).toBe("not-allowed");
+    // The sender is the unit: who only takes part there does not speak for it, nor for the one that answers.
+    expect((await as("participant", "POST", ours(), matter())).body.code).toBe("not-allowed");
+    expect((await as("participant", "POST", `/escalations/${id}/withdraw`, {})).body.code).toBe("not-allowed");
     await answer("admin", id, "Ja");
     const judge = await as("stranger", "POST", `/escalations/${id}/judge`, {
       do: "confirm",
@@ -143,12 +145,12 @@ describe("who may", () => {
 
   test("a matter goes only to a unit above", async () => {
     const beside = matter({ to: server.hospital.otherBoardId });
-    expect((await as("participant", "POST", ours(), beside)).body.code).toBe("bad-request");
+    expect((await as("deputy", "POST", ours(), beside)).body.code).toBe("bad-request");
   });
 
   test("an identity number is refused in every text", async () => {
     for (const field of ["what", "tried", "asked"]) {
-      const refusal = await as("participant", "POST", ours(), matter({ [field]: "pasient 13097248022" }));
+      const refusal = await as("deputy", "POST", ours(), matter({ [field]: "pasient 13097248022" }));
       expect(refusal.body.code).toBe("patient-identity");
     }
     const { id } = await raised();

@@ -5,6 +5,7 @@ import { ask } from "./caller.ts";
 export const PEOPLE = {
   admin: { login: "ada", name: "Ada Aas", role: "admin" },
   leader: { login: "lise", name: "Lise Lund", role: "leader" },
+  deputy: { login: "dina", name: "Dina Dale", role: "deputy" },
   participant: { login: "per", name: "Per Pettersen", role: "participant" },
   reader: { login: "rita", name: "Rita Rud", role: "reader" },
   stranger: { login: "siri", name: "Siri Sand", role: "leader" },
@@ -16,7 +17,7 @@ export const PASSWORD = "en lang nok frase";
 /** A small hospital: a trust with two sections, each with a board, and the people above. */
 export interface Hospital {
   readonly trustId: UnitId;
-  /** The section that tests work in; its leader, participant and reader have their role here. */
+  /** The section that tests work in; its leader, deputy, participant and reader have their role here. */
   readonly unitId: UnitId;
   readonly boardId: BoardId;
   /** The section beside, where `stranger` leads. */
@@ -46,6 +47,7 @@ export async function foundHospital(url: string, setUpToken: string): Promise<Ho
   const otherBoard = (await ask(url, "POST", "/api/v1/boards", { cookie, body: board })).body;
   await Promise.all([
     invite(url, cookie, first.unitId, "leader"),
+    invite(url, cookie, first.unitId, "deputy"),
     invite(url, cookie, first.unitId, "participant"),
     invite(url, cookie, first.unitId, "reader"),
     invite(url, cookie, other.id, "stranger"),

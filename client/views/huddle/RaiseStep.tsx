@@ -1,4 +1,5 @@
-import { type Escalation, toJudge, waitingAbove } from "../../../shared/escalation/escalation.ts";
+import type { Escalation } from "../../../shared/escalation/escalation.ts";
+import { toJudge, waitingAbove } from "../../../shared/escalation/lists.ts";
 import type { CardId } from "../../../shared/base/ids.ts";
 import type { Card, LaneMeaning } from "../../../shared/board/schema.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
@@ -9,6 +10,7 @@ import { Refusals } from "../../escalation/Refusals.tsx";
 import { stateText } from "../../escalation/stateText.ts";
 import { useEscalations } from "../../escalation/useEscalations.ts";
 import type { Act } from "../../huddle/ActRow.tsx";
+import { WhoRaises } from "../../tier/WhoRaises.tsx";
 import { useWords } from "../../words/useWords.ts";
 import type { StepProps } from "./stepProps.ts";
 import { useRaising } from "./useRaising.tsx";
@@ -60,6 +62,7 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
         <Refusals boardId={facts.id} />
         <h1>{words.step.title}</h1>
         {picture && above.length === 0 && <p>{words.raise.nobody}</p>}
+        {surface !== "wall" && above.length > 0 && !mayRaise && <WhoRaises unitId={facts.unitId} />}
         <p>{cards.length > 0 ? words.step.help : words.step.noCards}</p>
         <ul className="huddle-list matter-cards">
           {page.map((each) => (

@@ -53,38 +53,38 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["today:set", "participant", "reader"],
   ["thanks:give", "participant", "reader"],
   ["comment:write", "participant", "reader"],
-  ["comment:judge", "leader", "participant"],
+  ["comment:judge", "leader", "deputy"],
   ["vote:run", "participant", "reader"],
   ["vote:cast", "participant", "reader"],
   ["signal:acknowledge", "participant", "reader"],
   ["signal:explain", "participant", "reader"],
   ["signal:close", "participant", "reader"],
   ["surface:empty", "participant", "reader"],
-  ["escalation:raise", "participant", "reader"],
-  ["escalation:confirm", "participant", "reader"],
-  ["escalation:withdraw", "participant", "reader"],
-  ["escalation:answer", "participant", "reader"],
+  ["escalation:raise", "deputy", "participant"],
+  ["escalation:confirm", "deputy", "participant"],
+  ["escalation:withdraw", "deputy", "participant"],
+  ["escalation:answer", "deputy", "participant"],
   ["meeting:start", "participant", "reader"],
   ["meeting:run", "participant", "reader"],
-  ["board:configure", "leader", "participant"],
-  ["meeting:types", "leader", "participant"],
-  ["screen:pair", "leader", "participant"],
-  ["screen:manage", "leader", "participant"],
-  ["idea:judge", "leader", "participant"],
+  ["board:configure", "leader", "deputy"],
+  ["meeting:types", "leader", "deputy"],
+  ["screen:pair", "leader", "deputy"],
+  ["screen:manage", "leader", "deputy"],
+  ["idea:judge", "leader", "deputy"],
 ];
 
 const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["people:read", "participant", "reader"],
-  ["people:manage", "leader", "participant"],
-  ["unit:edit", "leader", "participant"],
+  ["people:manage", "leader", "deputy"],
+  ["unit:edit", "leader", "deputy"],
   ["unit:create", "admin", "leader"],
-  ["board:create", "leader", "participant"],
-  ["measure:define", "leader", "participant"],
-  ["measure:spread", "leader", "participant"],
-  ["feed-key:manage", "leader", "participant"],
-  ["pull:define", "leader", "participant"],
+  ["board:create", "leader", "deputy"],
+  ["measure:define", "leader", "deputy"],
+  ["measure:spread", "leader", "deputy"],
+  ["feed-key:manage", "leader", "deputy"],
+  ["pull:define", "leader", "deputy"],
   ["pull:connect", "admin", "leader"],
-  ["screen:read", "leader", "participant"],
+  ["screen:read", "leader", "deputy"],
   ["audit:read", "admin", "leader"],
 ];
 
@@ -125,7 +125,7 @@ describe("a person", () => {
 
   test("answers in the unit that was asked: a role below it does not reach up", () => {
     const above: BoardThing = { ...board, id: "above" as BoardId, path: [clinic, trust] };
-    expect(may(person("participant", clinic), "escalation:answer", above)).toBe(true);
+    expect(may(person("deputy", clinic), "escalation:answer", above)).toBe(true);
     expect(may(person("leader", section), "escalation:answer", above)).toBe(false);
   });
 
