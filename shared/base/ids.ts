@@ -33,6 +33,9 @@ export type ImportId = Id<"import">;
 export type PullSourceId = Id<"pullSource">;
 export type PullRunId = Id<"pullRun">;
 export type ObjectId = Id<"object">;
+export type MessageId = Id<"message">;
+export type VisitId = Id<"visit">;
+export type QuestionId = Id<"question">;
 /** Of a document that `/sync` opens: a board, or the free surface beside it. */
 export type DocumentId = BoardId | SurfaceId;
 
@@ -96,4 +99,7 @@ export const importId = idSchema<"import">();
 export const pullSourceId = idSchema<"pullSource">();
 export const pullRunId = idSchema<"pullRun">();
 export const objectId = idSchema<"object">();
+export const messageId = idSchema<"message">();
+export const visitId = idSchema<"visit">();
+export const questionId = idSchema<"question">();
 export const documentId = z.union([boardId, surfaceId]);
