@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { RandomBytes } from "../shared/base/ids.ts";
 import type { Authority } from "./access/authority.ts";
+import type { PasswordCost } from "./access/passwords.ts";
 import type { Sessions } from "./access/sessions.ts";
 import type { Clock } from "./clock.ts";
 import type { Commands } from "./commands.ts";
@@ -18,6 +19,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly random: RandomBytes;
   readonly log: Logger;
+  readonly passwordCost: PasswordCost;
   readonly storage: Storage;
   readonly authority: Authority;
   readonly sessions: Sessions;

@@ -290,7 +290,7 @@ async function redeem(parts: Parts, body: RedeemBody): Promise<Reply<{ secret: s
     }
   }
   // Slow by intent, so before the transaction that would hold up everybody else.
-  const passwordHash = await hashPassword(body.password);
+  const passwordHash = await hashPassword(body.password, parts.passwordCost);
   return await parts.commands.run(
     { actor: { kind: "system" }, action: "public", thing: found.personId ?? "new person", unitId: found.unitId },
     async (act): Promise<Reply<{ secret: string }>> => {

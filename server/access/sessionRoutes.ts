@@ -114,7 +114,7 @@ async function setUp(
   if (await organisationValue(parts.storage.db, "name")) {
     return refused({ code: "already-set-up", message: "This installation is set up. Sign in instead." });
   }
-  const passwordHash = await hashPassword(body.password);
+  const passwordHash = await hashPassword(body.password, parts.passwordCost);
   const reply = await parts.commands.run(
     { actor: { kind: "system" }, action: "public", thing: "organisation", unitId: null },
     async (act): Promise<Reply<{ secret: string }>> => {
@@ -146,7 +146,7 @@ async function signIn(
   const person = await personByLogin(parts.storage.db, login);
   const matches = person?.passwordHash
     ? await passwordMatches(asked.body.password, person.passwordHash)
-    : await compareWithNobody(asked.body.password);
+    : await compareWithNobody(asked.body.password, parts.passwordCost);
   if (!person || !matches || person.disabled) {
     parts.log.warn({ requestId: asked.requestId, code: "wrong-password" }, "a sign-in was refused");
     return refused({ code: "wrong-password", message: "The user name or the password is wrong." });
@@ -187,7 +187,7 @@ async function changeProfile(
     if (!person?.passwordHash || !(await passwordMatches(body.password.old, person.passwordHash))) {
       return refused({ code: "wrong-password", message: "The old password is wrong." });
     }
-    passwordHash = await hashPassword(body.password.new);
+    passwordHash = await hashPassword(body.password.new, parts.passwordCost);
   }
   const reply = await parts.commands.run(
     { actor, action: "profile:edit", thing: actor.id, unitId: null, key: asked.key },

@@ -84,7 +84,7 @@ export async function writeFirstOrganisation(act: Act, first: FirstOrganisation)
 export async function ensureAdmin(parts: Parts): Promise<void> {
   const { config, storage, clock, random, log } = parts;
   if (!config.adminPassword || (await personByLogin(storage.db, "admin"))) return;
-  const passwordHash = await hashPassword(config.adminPassword);
+  const passwordHash = await hashPassword(config.adminPassword, parts.passwordCost);
   const language = ((await organisationValue(storage.db, "language")) as Language | undefined) ?? "nb";
   await storage.transaction(async (tx) => {
     const id = newId<"person">(random);

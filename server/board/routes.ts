@@ -48,6 +48,8 @@ const BOARD_ACTIONS: readonly Action[] = [
   "screen:pair",
   "screen:manage",
   "idea:judge",
+  "message:mark",
+  "question:answer",
 ];
 
 /** The boards one may open, their names and settings. What stands on a board travels by `/sync`. */
@@ -201,7 +203,7 @@ async function changeBoard(
   if (!facts) return noSuchBoard();
   if (!may(actor, "board:configure", facts)) return notAllowed();
   const { version, pin, ...change } = body;
-  const pinHash = pin ? await hashPassword(pin) : pin;
+  const pinHash = pin ? await hashPassword(pin, parts.passwordCost) : pin;
   const reply = await parts.commands.run(
     {
       actor,

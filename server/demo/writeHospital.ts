@@ -21,7 +21,7 @@ import { exampleTodaySettings } from "./today.ts";
 export async function newPassword(parts: Parts): Promise<{ plain: string; hash: string }> {
   const letters = "abcdefghjkmnpqrstuvwxyz23456789";
   const plain = [...parts.random(14)].map((byte) => letters[byte % letters.length]).join("");
-  return { plain, hash: await hashPassword(plain) };
+  return { plain, hash: await hashPassword(plain, parts.passwordCost) };
 }
 
 interface Founding {

@@ -7,6 +7,7 @@ import pino from "pino";
 import { setUpLink } from "../../server/access/setUp.ts";
 import { type App, startApp } from "../../server/app.ts";
 import { readConfig } from "../../server/config.ts";
+import { NO_COST } from "./passwordCost.ts";
 import { runningClock, type TurnedClock } from "./clock.ts";
 
 export type ToChild =
@@ -30,7 +31,13 @@ async function start(environment: Readonly<Record<string, string>>, now: number)
   if ("faults" in read) throw new Error(read.faults.join("\n"));
   const clock = runningClock(now);
   const log = pino({ level: read.config.logLevel });
-  const app = await startApp({ config: read.config, clock, random: (count) => randomBytes(count), log });
+  const app = await startApp({
+    config: read.config,
+    clock,
+    random: (count) => randomBytes(count),
+    log,
+    passwordCost: NO_COST,
+  });
   running = { app, clock };
   say({ kind: "started", port: app.port, setUpLink: await setUpLink(app.parts) });
 }

@@ -8,6 +8,7 @@ import { type App, startApp } from "../../server/app.ts";
 import { type Clock, systemClock } from "../../server/clock.ts";
 import { type Config, readConfig } from "../../server/config.ts";
 import { type Answer, type Call, call } from "./caller.ts";
+import { NO_COST } from "./passwordCost.ts";
 import { foundHospital, type Hospital, type PersonName, signingIn } from "./hospital.ts";
 import { seededRandom } from "./ids.ts";
 
@@ -63,7 +64,7 @@ export async function startServer(start: Start & { readonly hospital?: Hospital 
   const config = testConfig(dataDir, start);
   const log = pino({ level: config.logLevel }, { write: (line: string) => void logged.push(line) });
   const random = start.seed === undefined ? (count: number) => randomBytes(count) : seededRandom(start.seed);
-  const starting = startApp({ config, clock: start.clock ?? systemClock, random, log });
+  const starting = startApp({ config, clock: start.clock ?? systemClock, random, log, passwordCost: NO_COST });
   starting.catch(removeData);
   const app = await starting;
   const url = config.publicUrl ?? `http://localhost:${app.port}`;
