@@ -10,7 +10,7 @@ import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { weekdayAndDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { ageOf } from "./ageing.ts";
+import { ageOf } from "../../shared/board/ageing.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import { ageText } from "./cardAge.ts";
 import { useCardActs } from "./cardActs.tsx";

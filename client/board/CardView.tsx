@@ -5,7 +5,7 @@ import { RaisedMark } from "../escalation/Matters.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { type Age, ageOf } from "./ageing.ts";
+import { type Age, ageOf } from "../../shared/board/ageing.ts";
 import { useBoardParts } from "./boardParts.tsx";
 import { ageText } from "./cardAge.ts";
 import { CardMarks } from "./CardMarks.tsx";

@@ -3,7 +3,7 @@ import { isLocalDate, type LocalDate, localDate } from "../../shared/base/time.t
 import { useNow } from "../live/serverClock.ts";
 import { dayAndMonthShort, weekdayAndDate, weekdayShort } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { dateChoices } from "./ageing.ts";
+import { dateChoices } from "../../shared/board/ageing.ts";
 import { useBoardParts } from "./boardParts.tsx";
 
 interface Props {

@@ -2,7 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import type { LocalDate } from "../../shared/base/time.ts";
 import type { Words } from "../words/catalogue.ts";
 import { dayText } from "../words/dates.ts";
-import type { Age } from "./ageing.ts";
+import type { Age } from "../../shared/board/ageing.ts";
 
 /** An age in words: "9 dager uten svar", "frist fredag". @param lane what the card's lane is called */
 export function ageText(age: Age, lane: string, today: LocalDate, words: Words, language: Language): string {

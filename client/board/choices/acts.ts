@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, weekday } from "../../../shared/base/time.ts";
 import type { Act } from "../../huddle/ActRow.tsx";
-import type { DateChoice } from "../ageing.ts";
+import type { DateChoice } from "../../../shared/board/ageing.ts";
 import type { Who } from "./who.ts";
 
 /** Who, as large buttons of the row of a meeting. */

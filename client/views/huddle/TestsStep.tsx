@@ -1,7 +1,7 @@
 import { localDate } from "../../../shared/base/time.ts";
 import { byTalk } from "../../../shared/board/pdsa.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
-import { dateChoices } from "../../board/ageing.ts";
+import { dateChoices } from "../../../shared/board/ageing.ts";
 import { useBoardState } from "../../board/useBoard.ts";
 import { useDecideTest } from "../../board/useTests.ts";
 import { useNow } from "../../live/serverClock.ts";

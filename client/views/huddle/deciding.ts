@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../../shared/base/time.ts";
 import { LANE_OF, type Quadrant, QUADRANTS, type Spot } from "../../../shared/board/matrix.ts";
 import type { Card, LaneMeaning } from "../../../shared/board/schema.ts";
-import type { DateChoice } from "../../board/ageing.ts";
+import type { DateChoice } from "../../../shared/board/ageing.ts";
 import type { NamedLane } from "../../huddle/ideasStage.tsx";
 
 /** What an idea in hand is asked, beyond where it lies. Each has a way back, and none needs writing. */

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { localDate, type LocalDate } from "../../../shared/base/time.ts";
 import { LANE_OF, type Quadrant, quadrantOf, type Spot, spotOf } from "../../../shared/board/matrix.ts";
 import type { Card, LaneMeaning } from "../../../shared/board/schema.ts";
-import { dateChoices } from "../../board/ageing.ts";
+import { dateChoices } from "../../../shared/board/ageing.ts";
 import { comingDays, whenActs, whoActs } from "../../board/choices/acts.ts";
 import { whoChoices } from "../../board/choices/who.ts";
 import { useBoardState } from "../../board/useBoard.ts";

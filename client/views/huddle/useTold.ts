@@ -1,7 +1,7 @@
 import { localDate } from "../../../shared/base/time.ts";
 import type { Card } from "../../../shared/board/schema.ts";
 import { dotsOn } from "../../../shared/vote/vote.ts";
-import { ageOf } from "../../board/ageing.ts";
+import { ageOf } from "../../../shared/board/ageing.ts";
 import { ageText } from "../../board/cardAge.ts";
 import { useCardTimes } from "../../board/cardTimes.ts";
 import { useBoardState } from "../../board/useBoard.ts";

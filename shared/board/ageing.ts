@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type Instant, type LocalDate, localDate } from "../../shared/base/time.ts";
-import type { Card, LaneMeaning } from "../../shared/board/schema.ts";
+import { addDays, daysBetween, type Instant, type LocalDate, localDate } from "../base/time.ts";
+import type { Card, LaneMeaning } from "./schema.ts";
 
 /**
  * What a card says of its own age. `late` is drawn with a mark, so that it is seen without colour; the others are plain.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Aged, ageOf, dateChoices } from "../../../client/board/ageing.ts";
+import { type Aged, ageOf, dateChoices } from "../../../shared/board/ageing.ts";
 import { DAY, instantAt } from "../../../shared/base/time.ts";
 
 const zone = "Europe/Oslo";
