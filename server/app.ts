@@ -36,6 +36,7 @@ import { measureRoutes } from "./measure/routes.ts";
 import { startSignals } from "./measure/signalWatch.ts";
 import { nightRoutes } from "./night/routes.ts";
 import { mountMetrics } from "./metrics.ts";
+import { messageRoutes } from "./message/routes.ts";
 import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
@@ -219,6 +220,7 @@ function routes(parts: Parts, sources: Sources): Route[] {
     ...crossRoutes(parts),
     ...todayRoutes(parts),
     ...thanksRoutes(parts),
+    ...messageRoutes(parts),
     ...surfaceRoutes(parts),
     ...commentRoutes(parts),
     ...voteRoutes(parts),

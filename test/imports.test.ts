@@ -12,9 +12,10 @@ const ACCESS_FEATURE = "access/peopleRoutes access/sessionRoutes access/setUp";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
+    ["round"],
     ["pull"],
     ["import"],
-    ["measure", "escalation", "idea", "night", "work", "surface"],
+    ["measure", "escalation", "idea", "night", "work", "surface", "message"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
     ["access", "today"],
@@ -40,13 +41,16 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "surface",
       "comment",
       "vote",
+      "message",
+      "round",
       "work",
       "screen",
       "report",
       "remote/routes",
       ACCESS_FEATURE,
     ],
-    ["tier"],
+    // What a meeting shows of messages, the meeting asks.
+    ["tier", "message/onBoard"],
     ["parts"],
     ["commands"],
     ["live", "sync"],

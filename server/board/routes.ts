@@ -48,6 +48,8 @@ const BOARD_ACTIONS: readonly Action[] = [
   "screen:pair",
   "screen:manage",
   "idea:judge",
+  "message:mark",
+  "question:answer",
 ];
 
 /** The boards one may open, their names and settings. What stands on a board travels by `/sync`. */

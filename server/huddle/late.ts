@@ -138,6 +138,7 @@ export function withLater(earlier: MeetingFacts, later: MeetingFacts): MeetingFa
     today: earlier.today ?? later.today,
     tests: together(earlier.tests, later.tests, ({ id }) => id),
     thanks: together(earlier.thanks, later.thanks, ({ id }) => id),
+    messages: together(earlier.messages, later.messages, ({ id }) => id),
     cards: together(earlier.cards, later.cards, ({ id }) => id),
   };
 }

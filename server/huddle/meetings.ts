@@ -22,6 +22,7 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Act } from "../commands.ts";
+import { readInMeeting } from "../message/onBoard.ts";
 import type { Parts } from "../parts.ts";
 import { boardById } from "../storage/boards.ts";
 import type { Db } from "../storage/database.ts";
@@ -147,6 +148,7 @@ export async function commandMeeting(
     const after = step(meeting, checked.value, isLate ? at : act.now, nameOf(actor));
     if (!after.ok) return refusalOf(after.refusal, meeting);
     act.note(noteOf(checked.value, isLate ? act.now - at : 0));
+    if (!isLate) await readInMeeting(parts, act, board, meeting, after.value);
     if (after.value !== meeting) await keep(parts, act, board, after.value, places, before.facts);
     return ok({ meeting: after.value });
   });

@@ -10,6 +10,7 @@ import type { IdeaTables } from "./ideas.ts";
 import type { ImportTables } from "./imports.ts";
 import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
+import type { MessageTables } from "./messages.ts";
 import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
 import type { PullTables } from "./pulls.ts";
@@ -22,6 +23,8 @@ import type { SurfaceTables } from "./surfaces.ts";
 import type { ThanksTables } from "./thanks.ts";
 import type { TodayTables } from "./today.ts";
 import type { UnitTables } from "./units.ts";
+import type { QuestionTables } from "./questions.ts";
+import type { VisitTables } from "./visits.ts";
 import type { VoteTables } from "./votes.ts";
 import type { UpdateTables } from "./updateLog.ts";
 
@@ -44,6 +47,9 @@ export interface Tables
     VoteTables,
     TestViewTables,
     EscalationTables,
+    MessageTables,
+    VisitTables,
+    QuestionTables,
     MeetingTables,
     MeasureTables,
     SignalTables,

@@ -24,6 +24,8 @@ const UNIT_ACTIONS: readonly Action[] = [
   "point:push",
   "screen:read",
   "screen:pair",
+  "message:send",
+  "round:walk",
   "audit:read",
 ];
 

@@ -28,6 +28,10 @@ export type Action =
   | "escalation:confirm" // or say that the answer did not solve it: the sender alone ends a matter
   | "escalation:withdraw"
   | "escalation:answer"
+  | "message:send" // down, to the boards of units below
+  | "message:mark" // say that one's unit has read one
+  | "round:walk" // visit the boards of units below, ask them, keep something to follow up
+  | "question:answer" // of one's own board; and put away the answer to what one asked
   | "meeting:read"
   | "meeting:join" // be here from a screen of one's own: point, raise a hand
   | "meeting:start"
@@ -107,6 +111,10 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "escalation:confirm": "deputy",
   "escalation:withdraw": "deputy",
   "escalation:answer": "deputy",
+  "message:send": "deputy",
+  "message:mark": "deputy",
+  "round:walk": "deputy",
+  "question:answer": "participant",
   "meeting:start": "participant",
   "meeting:run": "participant",
   "meeting:types": "leader",
@@ -141,6 +149,8 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "meeting:run",
   "escalation:raise",
   "escalation:confirm",
+  "message:mark",
+  "question:answer",
   "remote:lend",
   "remote:end",
 ];

@@ -16,6 +16,10 @@ export type News =
   | { readonly kind: "comments:changed"; readonly id: string }
   | { readonly kind: "votes:changed"; readonly id: string }
   | { readonly kind: "escalation:changed"; readonly id: string }
+  | { readonly kind: "messages:changed"; readonly id: string }
+  | { readonly kind: "sent-messages:changed"; readonly id: string }
+  | { readonly kind: "visits:changed"; readonly id: string }
+  | { readonly kind: "round:changed"; readonly id: string }
   | { readonly kind: "meeting:changed"; readonly id: string }
   | { readonly kind: "meeting-types:changed"; readonly id: string }
   | { readonly kind: "measure:changed"; readonly id: string }
@@ -62,6 +66,17 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [["votes", news.id]];
     case "escalation:changed":
       return [["escalations", news.id]];
+    case "messages:changed":
+      return [["messages", news.id]];
+    case "sent-messages:changed":
+      return [["sent-messages", news.id]];
+    case "visits:changed":
+      return [
+        ["visits", news.id],
+        ["questions", news.id],
+      ];
+    case "round:changed":
+      return [["round", news.id]];
     case "meeting:changed":
       return [
         ["meeting", news.id],

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { boardId, measureId, meetingId, meetingTypeId, personId } from "../base/ids.ts";
+import { boardId, measureId, meetingId, meetingTypeId, messageId, personId } from "../base/ids.ts";
 import { laneMeaning, outcomeSchema, testDecision } from "../board/schema.ts";
 import { crossDay, crossState, localDateSchema } from "../cross/greenCross.ts";
 import { agendaSchema } from "../huddle/agenda.ts";
@@ -59,6 +59,8 @@ export const meetingFacts = z.object({
   ),
   /** How the day stood when the meeting ended; null where nobody had said anything of it. */
   today: z._default(z.nullable(todayState), null),
+  /** The messages from above that were shown where it began. */
+  messages: z._default(z.array(z.object({ id: messageId, from: z.string(), text: z.string() })), []),
   /** Who was thanked: shown, never counted. */
   thanks: z._default(z.array(thanksSchema), []),
   /** The tests that were decided, and what they showed. */
