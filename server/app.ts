@@ -22,6 +22,7 @@ import { commentRoutes } from "./comment/routes.ts";
 import { createCommands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
+import { startRising } from "./escalation/rise.ts";
 import { escalationRoutes } from "./escalation/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
@@ -36,7 +37,6 @@ import { measureRoutes } from "./measure/routes.ts";
 import { startSignals } from "./measure/signalWatch.ts";
 import { nightRoutes } from "./night/routes.ts";
 import { mountMetrics } from "./metrics.ts";
-import { messageRoutes } from "./message/routes.ts";
 import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
@@ -184,6 +184,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
   const timers = [
     ...jobs(parts, rights.look),
     await startHuddles(parts),
+    await startRising(parts),
     await startIdeas(parts),
     await startSurfaces(parts),
     await startSignals(parts),
@@ -220,7 +221,6 @@ function routes(parts: Parts, sources: Sources): Route[] {
     ...crossRoutes(parts),
     ...todayRoutes(parts),
     ...thanksRoutes(parts),
-    ...messageRoutes(parts),
     ...surfaceRoutes(parts),
     ...commentRoutes(parts),
     ...voteRoutes(parts),

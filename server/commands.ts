@@ -36,6 +36,8 @@ export interface Act {
   after(run: () => void | Promise<void>): void;
   /** A fact for the audit, such as the role given; never what people wrote. */
   note(fact: string): void;
+  /** Nothing was changed, since it is so already: no row in the audit, so that its rows and the changes agree. */
+  unchanged(): void;
 }
 
 export interface Commands {
@@ -78,6 +80,7 @@ async function run<T>(parts: CommandParts, command: Command, step: (act: Act) =>
       if (known) return known;
       const now = parts.clock.now();
       let note: string | null = null;
+      let isChange = true;
       const done = await step({
         tx,
         now,
@@ -86,9 +89,10 @@ async function run<T>(parts: CommandParts, command: Command, step: (act: Act) =>
         tell: (room, news) => afterwards.push(() => parts.tell(room, news)),
         after: (work) => afterwards.push(work),
         note: (fact) => (note = fact),
+        unchanged: () => (isChange = false),
       });
       if (!done.ok) throw new RolledBack(done);
-      await record(tx, { ...command, at: now, note });
+      if (isChange) await record(tx, { ...command, at: now, note });
       if (command.key) {
         const kept = { fingerprint, reply: JSON.stringify(done.value ?? null) };
         await keepAnswer(tx, actor, command.key, kept, now);

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { type Escalation, lastAnswer, LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
+import { type Escalation, LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
+import { lastAnswer } from "../../shared/escalation/state.ts";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { escalationReply } from "../../shared/protocol/escalations.ts";

@@ -1,13 +1,8 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import {
-  type Escalation,
-  lastAnswer,
-  type Place,
-  toJudge,
-  waitingAbove,
-  waitingHere,
-} from "../../shared/escalation/escalation.ts";
+import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
+import { toJudge, waitingAbove, waitingHere } from "../../shared/escalation/lists.ts";
+import { lastAnswer } from "../../shared/escalation/state.ts";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";

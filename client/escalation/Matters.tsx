@@ -1,14 +1,7 @@
 import { useMemo, useState } from "react";
-import {
-  type Escalation,
-  lastAnswer,
-  lastStep,
-  type Place,
-  stateOf,
-  toJudge,
-  waitingAbove,
-  waitingHere,
-} from "../../shared/escalation/escalation.ts";
+import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
+import { toJudge, waitingAbove, waitingHere } from "../../shared/escalation/lists.ts";
+import { lastAnswer, lastStep, stateOf } from "../../shared/escalation/state.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { escalationReply } from "../../shared/protocol/escalations.ts";
 import { send } from "../live/api.ts";
@@ -181,7 +174,7 @@ function Told({ matter, zone, from }: ToldProps) {
   const now = useNow(60_000);
   const last = lastStep(matter);
   const who = last.by.kind === "person" ? last.by.name : "";
-  const moved = words.by(words.state[last.what], who, momentText(last.at, now, language, zone));
+  const moved = words.by(words.state[stateOf(matter)], who, momentText(last.at, now, language, zone));
   return (
     <>
       {matter.asked && <p>{words.asked(matter.asked)}</p>}

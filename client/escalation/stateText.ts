@@ -1,4 +1,5 @@
-import { type Escalation, stateOf } from "../../shared/escalation/escalation.ts";
+import type { Escalation } from "../../shared/escalation/escalation.ts";
+import { stateOf } from "../../shared/escalation/state.ts";
 import type { Words } from "../words/catalogue.ts";
 
 /** "vi trenger svar · mottatt": what is asked for, and where the matter is. */

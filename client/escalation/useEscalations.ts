@@ -2,16 +2,17 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
+import { apply, judgement, type Judge, sent } from "../../shared/escalation/apply.ts";
 import {
-  apply,
   type Escalation,
-  judgement,
   judgeBody,
-  type Judge,
+  type Place,
   type Raise,
   raiseBody,
-  sent,
+  shownAgain,
+  shownMatter,
 } from "../../shared/escalation/escalation.ts";
+import { NO_CLOCK } from "../../shared/escalation/step.ts";
 import { type EscalationPicture, escalationPicture } from "../../shared/protocol/escalations.ts";
 import { freshId } from "../live/freshId.ts";
 import { outbox, type Pending } from "../live/outbox.ts";
@@ -59,7 +60,7 @@ export function applied(picture: EscalationPicture, { path, body }: Pending, at:
   const items = picture.items.map((matter) => {
     if (matter.id !== id) return matter;
     const next = apply(matter, judged.data, HERE, at);
-    return next.ok ? next.value : matter;
+    return next.ok ? shownAgain(next.value) : matter;
   });
   return { ...picture, items };
 }
@@ -67,7 +68,10 @@ export function applied(picture: EscalationPicture, { path, body }: Pending, at:
 function withRaised(picture: EscalationPicture, body: Raise, at: Instant): EscalationPicture {
   const to = picture.above.find(({ boardId }) => boardId === body.to);
   if (!to || picture.items.some(({ id }) => id === body.id)) return picture;
-  const matter: Escalation = { ...body, from: picture.here, to, history: [sent(HERE, at)] };
+  // Until when an answer is promised follows from when the server has it.
+  const said = { ...body, chart: null, history: [sent(body.to, NO_CLOCK, HERE, at)] };
+  const placeOf = (board: BoardId): Place => (board === to.boardId ? to : picture.here);
+  const matter = shownMatter(said, picture.here.boardId, placeOf, [picture.here.boardId, to.boardId]);
   return { ...picture, items: [...picture.items, matter] };
 }
 

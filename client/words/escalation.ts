@@ -15,6 +15,7 @@ export const nb = {
   state: {
     sent: "sendt",
     received: "mottatt",
+    started: "under arbeid",
     answered: "besvart",
     confirmed: "bekreftet",
     reopened: "ikke løst",
@@ -117,6 +118,7 @@ export const nn: typeof nb = {
   state: {
     sent: "send",
     received: "motteke",
+    started: "under arbeid",
     answered: "har fått svar",
     confirmed: "stadfesta",
     reopened: "ikkje løyst",
@@ -219,6 +221,7 @@ export const en: typeof nb = {
   state: {
     sent: "sent",
     received: "received",
+    started: "being worked on",
     answered: "answered",
     confirmed: "confirmed",
     reopened: "not resolved",

@@ -1,7 +1,10 @@
 import { cardId, newId } from "../../shared/base/ids.ts";
 import { addDays, HOUR, type Instant, isHoliday, weekday } from "../../shared/base/time.ts";
-import { judgement, type EscalationId, type MatterCommand } from "../../shared/escalation/escalation.ts";
-import { moveOn, raise } from "../escalation/escalations.ts";
+import { judgement } from "../../shared/escalation/apply.ts";
+import type { EscalationId } from "../../shared/escalation/escalation.ts";
+import type { Moving } from "../../shared/escalation/state.ts";
+import { answered, judged, taken, withdrawn } from "../escalation/doings.ts";
+import { type Doing, moveOn, raise } from "../escalation/escalations.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
 import { escalationById } from "../storage/escalations.ts";
 import { UNITS } from "./hospital.ts";
@@ -46,30 +49,30 @@ async function send(scene: Scene, example: ExampleMatter, id: EscalationId, by: 
   const cards = await cardsOfBoard(scene.parts.storage.db, boardOf(scene, example.from).boardId);
   const card = cardId.safeParse(cards.find(({ title }) => title === what)?.cardId).data ?? null;
   const to = boardOf(scene, keyAbove(example)).boardId;
-  const body = { id, cardId: card, kind, what, tried, asked, to };
+  const body = { id, cardId: card, kind, safety: false, what, tried, asked, to, chart: null };
   await must(raise(scene.parts, by, factsOf(scene, example.from), body, undefined));
 }
 
 async function step(scene: Scene, id: EscalationId, then: ExampleMatter["then"][number], by: Person): Promise<void> {
   const matter = await escalationById(scene.parts.storage.db, id);
-  const command = matter && commandOf(matter, then);
-  if (!command) throw new Error(`the example's matter cannot ${then.do}`);
-  await must(moveOn(scene.parts, by, id, command, undefined));
+  const doing = matter && doingOf(scene, matter, then);
+  if (!doing) throw new Error(`the example's matter cannot ${then.do}`);
+  await must(moveOn(scene.parts, by, id, then.do, doing, {}));
 }
 
-function commandOf(
-  matter: Parameters<typeof judgement>[0],
-  then: ExampleMatter["then"][number],
-): MatterCommand | undefined {
+function doingOf(scene: Scene, matter: Moving, then: ExampleMatter["then"][number]): Doing | undefined {
   switch (then.do) {
     case "receive":
+      return taken("receive");
     case "withdraw":
-      return { do: then.do };
+      return withdrawn;
     case "answer":
-      return { do: "answer", text: then.text };
+      return answered(then.text);
     case "confirm":
-    case "reopen":
-      return judgement(matter, then.do);
+    case "reopen": {
+      const judge = judgement(matter, then.do);
+      return judge && judged(scene.parts, judge);
+    }
   }
 }
 

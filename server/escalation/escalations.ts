@@ -3,35 +3,30 @@ import { type Action, may } from "../../shared/access/policy.ts";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { DAY } from "../../shared/base/time.ts";
-import {
-  apply,
-  type Escalation,
-  type EscalationId,
-  type MatterCommand,
-  type Place,
-  type Raise,
-  sent,
-  type StepBy,
-} from "../../shared/escalation/escalation.ts";
+import { apply, type MatterCommand, sent, turnOf } from "../../shared/escalation/apply.ts";
+import { type Escalation, type EscalationId, type Raise, shownMatter } from "../../shared/escalation/escalation.ts";
+import { boardsIn, groupOf, holderOf, isUnanswered, senderOf } from "../../shared/escalation/state.ts";
+import type { GroupId } from "../../shared/escalation/step.ts";
 import type { EscalationPicture } from "../../shared/protocol/escalations.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
-import { admit } from "../access/admit.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import {
-  addSteps,
   escalationById,
   escalationsOf,
+  idsOfGroup,
   insertEscalation,
   lockEscalation,
   type StoredEscalation,
 } from "../storage/escalations.ts";
+import { boardsAbove, clockAt, placeOf } from "./levels.ts";
+import { byOf, keepSteps, type Moved } from "./steps.ts";
 
 /** How long what is closed is still listed; the rows stay. */
 const LISTED = 90 * DAY;
 
-const NO_MATTER = refused({ code: "not-found", message: "There is no such matter." } as const);
+export const NO_MATTER = refused({ code: "not-found", message: "There is no such matter." } as const);
 
 /** What a board has raised, what has come to it, and to whom it may raise. */
 export async function pictureOf(parts: Parts, board: BoardFacts): Promise<EscalationPicture> {
@@ -43,24 +38,10 @@ export async function pictureOf(parts: Parts, board: BoardFacts): Promise<Escala
   };
 }
 
-/** The boards of the units above, nearest first, one of each unit; a closed one is not there for who stands outside. */
-function boardsAbove(parts: Parts, board: BoardFacts): BoardFacts[] {
-  const open = parts.authority.boards().filter(({ closed }) => !closed);
-  return board.path.slice(1).flatMap((unit) => {
-    const there = open.filter(({ unitId }) => unitId === unit);
-    return there.find(({ name }) => name === parts.authority.unit(unit)?.name) ?? there[0] ?? [];
-  });
-}
-
-function placeOf(parts: Parts, id: BoardId): Place {
-  const board = parts.authority.board(id);
-  const unit = board && parts.authority.unit(board.unitId);
-  return { boardId: id, unitName: unit?.name ?? "", unitKind: unit?.kind ?? "section" };
-}
-
-function shown(parts: Parts, matter: StoredEscalation): Escalation {
-  const { from, to, history } = matter;
-  return { ...matter, from: placeOf(parts, from), to: placeOf(parts, to), history: [...history] };
+export function shown(parts: Parts, matter: StoredEscalation): Escalation {
+  const { from, history, ...said } = matter;
+  const place = (id: BoardId) => placeOf(parts, id);
+  return shownMatter({ ...said, history: [...history] }, from, place, boardsIn(matter, from));
 }
 
 /** Raises a matter: the row, its first step and the audit in one transaction; both boards hear of it. */
@@ -71,83 +52,143 @@ export async function raise(
   body: Raise,
   key: string | undefined,
 ): Promise<Reply<{ escalation: Escalation }>> {
-  if (!boardsAbove(parts, board).some(({ id }) => id === body.to)) {
+  const to = boardsAbove(parts, board).find(({ id }) => id === body.to);
+  if (!to) {
     const message = "A matter is raised to a board of a unit above this one.";
     return refused({ code: "bad-request", message, fields: { to: "not above" } });
   }
   const audited = { actor, action: "escalation:raise", thing: body.id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: body }, async (act) => {
     const known = await escalationById(act.tx, body.id);
-    // Sent again under another key: it is there already, once. Another board's id is nobody's to take.
-    if (known) return known.from === board.id ? ok({ escalation: shown(parts, known) }) : NO_MATTER;
-    const matter: StoredEscalation = { ...body, from: board.id, history: [sent(byOf(actor), act.now)] };
-    await insertEscalation(act.tx, matter);
-    act.note(`to ${body.to}`);
-    tellBoth(act, matter);
-    return ok({ escalation: shown(parts, matter) });
+    if (known) {
+      act.unchanged();
+      // Sent again under another key: it is there already, once. Another board's id is nobody's to take.
+      return known.from === board.id ? ok({ escalation: shown(parts, known) }) : NO_MATTER;
+    }
+    const clock = await clockAt(parts, act.tx, body, to, act.now);
+    const { to: first, chart: _, ...said } = body;
+    const after = { ...said, chart: null, from: board.id, history: [sent(first, clock, byOf(actor), act.now)] };
+    await insertEscalation(act.tx, after);
+    await keepSteps(parts, act, [{ before: undefined, after }], audited.action);
+    return ok({ escalation: shown(parts, after) });
   });
 }
 
 const ACTIONS: Readonly<Record<MatterCommand["do"], Action>> = {
   receive: "escalation:answer",
+  start: "escalation:answer",
+  interim: "escalation:answer",
   answer: "escalation:answer",
+  delegate: "escalation:answer",
+  forward: "escalation:answer",
+  merge: "escalation:answer",
   confirm: "escalation:confirm",
   reopen: "escalation:confirm",
+  urge: "escalation:confirm",
   withdraw: "escalation:withdraw",
+  // Of the system alone.
+  rise: "escalation:answer",
+  reroute: "escalation:answer",
 };
 
-/** Moves a matter on: what the receiver does is judged on the receiving board, what the sender does on the sending one. */
+/** What the receiver does to one, it does to all that get the same answer; the sender speaks for its own alone. */
+const FOR_ALL: readonly MatterCommand["do"][] = ["receive", "start", "interim", "answer", "delegate", "forward"];
+
+/** What is done, made inside the transaction from the matter as it stands there. */
+export type Doing = (found: StoredEscalation, board: BoardFacts, act: Act) => Promise<Reply<MatterCommand>>;
+
+/**
+ * Moves a matter on, and with it those that get the same answer, in one transaction.
+ * @param what the kind of the command, which says whose turn it is
+ * @param doing the command itself
+ */
 export async function moveOn(
   parts: Parts,
   actor: Actor,
   id: EscalationId,
-  command: MatterCommand,
-  key: string | undefined,
+  what: MatterCommand["do"],
+  doing: Doing,
+  { key, fingerprint }: { key?: string | undefined; fingerprint?: unknown },
 ): Promise<Reply<{ escalation: Escalation }>> {
   const found = await escalationById(parts.storage.db, id);
   if (!found) return NO_MATTER;
-  const action = ACTIONS[command.do];
-  const board = admitTo(parts, actor, action, found);
-  if (!board.ok) return board;
-  const audited = { actor, action, thing: id, unitId: board.value.unitId };
-  return await parts.commands.run({ ...audited, key, fingerprint: command }, async (act) => {
-    const before = await lockEscalation(act.tx, id);
+  const action = ACTIONS[what];
+  const admitted = admitTo(parts, actor, what, found);
+  if (!admitted.ok) return admitted;
+  const audited = { actor, action, thing: id, unitId: admitted.value.unitId };
+  return await parts.commands.run({ ...audited, key, fingerprint: [what, fingerprint] }, async (act) => {
+    const locked = await lockWithGroup(act, id, FOR_ALL.includes(what));
+    const [before] = locked;
     if (!before) return NO_MATTER;
-    const after = apply(before, command, byOf(actor), act.now);
-    if (!after.ok) {
-      const current = { escalation: shown(parts, before) };
-      return refused({ code: "changed-meanwhile", message: "Somebody moved this matter on first.", current });
+    const turn = admitTo(parts, actor, what, before);
+    if (!turn.ok) return movedOn(parts, before);
+    const command = await doing(before, turn.value, act);
+    if (!command.ok) return command;
+    const moved = locked.map((each): Moved | undefined => {
+      const after = apply(each, command.value, byOf(actor), act.now);
+      return after.ok ? { before: each, after: after.value } : undefined;
+    });
+    const [own] = moved;
+    if (!own) return movedOn(parts, before);
+    await keepSteps(
+      parts,
+      act,
+      moved.filter((each) => each !== undefined),
+      action,
+    );
+    return ok({ escalation: shown(parts, own.after) });
+  });
+}
+
+/** Somebody else moved it on first; what won comes along. */
+export function movedOn(parts: Parts, matter: StoredEscalation): Reply<never> {
+  const current = { escalation: shown(parts, matter) };
+  return refused({ code: "changed-meanwhile", message: "Somebody moved this matter on first.", current });
+}
+
+/**
+ * Reads a matter for change, and with it the open ones of its group that the same board has; the one asked for comes first.
+ * Locks are taken in the order of the ids, so that two never wait for each other; who has joined meanwhile is looked for again.
+ */
+export async function lockWithGroup(act: Act, id: EscalationId, all: boolean): Promise<StoredEscalation[]> {
+  const seen = all ? await escalationById(act.tx, id) : undefined;
+  const known = seen && groupOf(seen);
+  let ids = known ? await withMembers(act, id, known) : [id];
+  for (;;) {
+    const locked = (await lockAll(act, ids)).filter((matter) => matter !== undefined);
+    const own = locked.find((matter) => matter.id === id);
+    const group = own && all ? groupOf(own) : null;
+    if (!own || group === null) return own ? [own] : [];
+    const members = await withMembers(act, id, group);
+    if (members.every((member) => ids.includes(member))) {
+      const isWith = (matter: StoredEscalation): boolean =>
+        matter !== own && groupOf(matter) === group && isUnanswered(matter) && holderOf(matter) === holderOf(own);
+      return [own, ...locked.filter(isWith)];
     }
-    await addSteps(act.tx, after.value, before.history.length);
-    act.note(command.do);
-    if (after.value !== before) tellBoth(act, after.value);
-    return ok({ escalation: shown(parts, after.value) });
-  });
-}
-
-/** Who may not even read either board is told that there is no such matter. */
-function admitTo(parts: Parts, actor: Actor, action: Action, { from, to }: StoredEscalation): Reply<BoardFacts> {
-  const sees = [from, to].some((id) => {
-    const board = parts.authority.board(id);
-    return board !== undefined && may(actor, "board:read", board);
-  });
-  if (!sees) return NO_MATTER;
-  const admitted = admit(parts.authority, actor, action, action === "escalation:answer" ? to : from);
-  if (admitted.ok) return admitted;
-  return refused({ code: "not-allowed", message: "Your role in the unit whose turn it is does not allow it." });
-}
-
-function byOf(actor: Actor): StepBy {
-  switch (actor.kind) {
-    case "person":
-      return { kind: "person", name: actor.name };
-    case "screen":
-      return { kind: "screen", name: actor.name };
-    default:
-      return { kind: "system", name: "" };
+    ids = members;
   }
 }
 
-function tellBoth(act: Act, { from, to }: StoredEscalation): void {
-  for (const id of [from, to]) act.tell(`board:${id}`, { kind: "escalation:changed", id });
+async function withMembers(act: Act, id: EscalationId, group: GroupId): Promise<EscalationId[]> {
+  return [...new Set([id, ...(await idsOfGroup(act.tx, group))])].toSorted();
+}
+
+async function lockAll(act: Act, ids: readonly EscalationId[]): Promise<(StoredEscalation | undefined)[]> {
+  const locked: (StoredEscalation | undefined)[] = [];
+  for (const id of ids) locked.push(await lockEscalation(act.tx, id));
+  return locked;
+}
+
+/**
+ * The board on which an actor takes a step: one whose turn it is, and where they may.
+ * Who may not even read a board that has a part in it is told that there is no such matter.
+ */
+function admitTo(parts: Parts, actor: Actor, what: MatterCommand["do"], matter: StoredEscalation): Reply<BoardFacts> {
+  const boards = boardsIn(matter, matter.from).flatMap((id) => parts.authority.board(id) ?? []);
+  if (!boards.some((board) => may(actor, "board:read", board))) return NO_MATTER;
+  const turn = turnOf(matter, what, senderOf(matter, matter.from));
+  const there = turn.flatMap((id) => boards.find((board) => board.id === id) ?? []);
+  const board = there.find((each) => may(actor, ACTIONS[what], each));
+  if (board) return ok(board);
+  return refused({ code: "not-allowed", message: "Your role in the unit whose turn it is does not allow it." });
 }

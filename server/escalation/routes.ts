@@ -1,16 +1,30 @@
 import { boardId } from "../../shared/base/ids.ts";
 import { ok } from "../../shared/base/outcome.ts";
-import { answerBody, escalationId, judgeBody, raiseBody } from "../../shared/escalation/escalation.ts";
+import { may } from "../../shared/access/policy.ts";
+import {
+  answerBody,
+  delegateBody,
+  escalationId,
+  forwardBody,
+  interimBody,
+  judgeBody,
+  mergeBody,
+  raiseBody,
+} from "../../shared/escalation/escalation.ts";
+import { boardsIn } from "../../shared/escalation/state.ts";
 import { escalationPicture, escalationReply } from "../../shared/protocol/escalations.ts";
 import { nothing, pathParams } from "../../shared/protocol/http.ts";
 import { admit } from "../access/admit.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
-import { moveOn, pictureOf, raise } from "./escalations.ts";
+import { escalationById } from "../storage/escalations.ts";
+import { alone, answered, delegated, forwarded, interim, judged, taken, urged, withdrawn } from "./doings.ts";
+import { moveOn, NO_MATTER, pictureOf, raise, shown } from "./escalations.ts";
+import { merge } from "./merge.ts";
 
 /** Matters that go up and the answers that come down. */
 export function escalationRoutes(parts: Parts): Route[] {
-  return [...boardRoutes(parts), ...matterRoutes(parts)];
+  return [...boardRoutes(parts), ...receiverRoutes(parts), ...senderRoutes(parts)];
 }
 
 function boardRoutes(parts: Parts): Route[] {
@@ -40,52 +54,130 @@ function boardRoutes(parts: Parts): Route[] {
         return board.ok ? await raise(parts, actor, board.value, body, key) : board;
       },
     }),
+    route({
+      method: "get",
+      path: "/api/v1/escalations/:escalationId",
+      action: "board:read",
+      summary: "One matter with its history",
+      params: pathParams({ escalationId }),
+      reply: escalationReply,
+      async handle({ actor, params }) {
+        const found = await escalationById(parts.storage.db, params.escalationId);
+        const boards = found ? boardsIn(found, found.from).flatMap((id) => parts.authority.board(id) ?? []) : [];
+        const isSeen = boards.some((board) => may(actor, "board:read", board));
+        return found && isSeen ? ok({ escalation: shown(parts, found) }) : NO_MATTER;
+      },
+    }),
   ];
 }
 
-function matterRoutes(parts: Parts): Route[] {
-  const params = pathParams({ escalationId });
+const params = pathParams({ escalationId });
+const AT = "/api/v1/escalations/:escalationId";
+
+/** What the level does that has it. */
+function receiverRoutes(parts: Parts): Route[] {
+  const action = "escalation:answer";
+  const post = { method: "post", action, params, reply: escalationReply } as const;
+  return [
+    route({
+      ...post,
+      path: `${AT}/receive`,
+      summary: "Say that the receiving unit has it; that is no answer yet",
+      body: nothing,
+      handle: ({ actor, params: { escalationId: id }, key }) =>
+        moveOn(parts, actor, id, "receive", taken("receive"), { key }),
+    }),
+    route({
+      ...post,
+      path: `${AT}/start`,
+      summary: "Say that it is worked on",
+      body: nothing,
+      handle: ({ actor, params: { escalationId: id }, key }) =>
+        moveOn(parts, actor, id, "start", taken("start"), { key }),
+    }),
+    route({
+      ...post,
+      path: `${AT}/interim`,
+      summary: "An interim answer with a new time, once: it does not go up until then",
+      body: interimBody,
+      handle: ({ actor, params: { escalationId: id }, body, key }) =>
+        moveOn(parts, actor, id, "interim", interim(parts, body.text, body.until), { key, fingerprint: body }),
+    }),
+    route({
+      ...post,
+      path: `${AT}/answer`,
+      summary: "Answer a matter; of two who answer the second is told who won",
+      body: answerBody,
+      handle: ({ actor, params: { escalationId: id }, body, key }) =>
+        moveOn(parts, actor, id, "answer", answered(body.text), { key, fingerprint: body }),
+    }),
+    route({
+      ...post,
+      path: `${AT}/delegate`,
+      summary: "Let a unit below see to it, or no longer; the clock goes on",
+      body: delegateBody,
+      handle: ({ actor, params: { escalationId: id }, body, key }) =>
+        moveOn(parts, actor, id, "delegate", delegated(parts, body.to), { key, fingerprint: body }),
+    }),
+    route({
+      ...post,
+      path: `${AT}/forward`,
+      summary: "Take it further, to a level above",
+      body: forwardBody,
+      handle: ({ actor, params: { escalationId: id }, body, key }) =>
+        moveOn(parts, actor, id, "forward", forwarded(parts, body.to), { key, fingerprint: body }),
+    }),
+    route({
+      ...post,
+      path: `${AT}/merge`,
+      summary: "Put matters together that get one answer; each sender confirms it",
+      body: mergeBody,
+      handle: ({ actor, params: { escalationId: id }, body, key }) => merge(parts, actor, id, body.with, key),
+    }),
+    route({
+      ...post,
+      path: `${AT}/unmerge`,
+      summary: "Take a matter out of those that get one answer",
+      body: nothing,
+      handle: ({ actor, params: { escalationId: id }, key }) => moveOn(parts, actor, id, "merge", alone, { key }),
+    }),
+  ];
+}
+
+/** What the unit does that sent it. */
+function senderRoutes(parts: Parts): Route[] {
   return [
     route({
       method: "post",
-      path: "/api/v1/escalations/:escalationId/receive",
-      action: "escalation:answer",
-      summary: "Say that the receiving unit has it; that is no answer yet",
-      params,
-      body: nothing,
-      reply: escalationReply,
-      handle: ({ actor, params: { escalationId: id }, key }) => moveOn(parts, actor, id, { do: "receive" }, key),
-    }),
-    route({
-      method: "post",
-      path: "/api/v1/escalations/:escalationId/answer",
-      action: "escalation:answer",
-      summary: "Answer a matter; of two who answer the second is told who won",
-      params,
-      body: answerBody,
-      reply: escalationReply,
-      handle: ({ actor, params: { escalationId: id }, body, key }) =>
-        moveOn(parts, actor, id, { do: "answer", text: body.text }, key),
-    }),
-    route({
-      method: "post",
-      path: "/api/v1/escalations/:escalationId/judge",
+      path: `${AT}/judge`,
       action: "escalation:confirm",
       summary: "The sending unit confirms an answer, or says that it did not solve the matter",
       params,
       body: judgeBody,
       reply: escalationReply,
-      handle: ({ actor, params: { escalationId: id }, body, key }) => moveOn(parts, actor, id, body, key),
+      handle: ({ actor, params: { escalationId: id }, body, key }) =>
+        moveOn(parts, actor, id, body.do, judged(parts, body), { key, fingerprint: body }),
     }),
     route({
       method: "post",
-      path: "/api/v1/escalations/:escalationId/withdraw",
+      path: `${AT}/urge`,
+      action: "escalation:confirm",
+      summary: "Say that the matter cannot wait as long as the interim answer says",
+      params,
+      body: nothing,
+      reply: escalationReply,
+      handle: ({ actor, params: { escalationId: id }, key }) => moveOn(parts, actor, id, "urge", urged(parts), { key }),
+    }),
+    route({
+      method: "post",
+      path: `${AT}/withdraw`,
       action: "escalation:withdraw",
       summary: "Take a matter back before it is answered",
       params,
       body: nothing,
       reply: escalationReply,
-      handle: ({ actor, params: { escalationId: id }, key }) => moveOn(parts, actor, id, { do: "withdraw" }, key),
+      handle: ({ actor, params: { escalationId: id }, key }) =>
+        moveOn(parts, actor, id, "withdraw", withdrawn, { key }),
     }),
   ];
 }

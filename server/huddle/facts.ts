@@ -1,7 +1,7 @@
 import type { BoardId, MeetingTypeId } from "../../shared/base/ids.ts";
 import { type Instant, localDate } from "../../shared/base/time.ts";
 import type { Lane, Tile } from "../../shared/board/schema.ts";
-import type { MatterStep } from "../../shared/escalation/escalation.ts";
+import type { MatterStep } from "../../shared/escalation/step.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
 import type { MeetingFacts } from "../../shared/protocol/meetings.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -12,7 +12,6 @@ import type { Db } from "../storage/database.ts";
 import { raisedMovedBetween } from "../storage/escalations.ts";
 import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
-import { messagesShownIn } from "../storage/messages.ts";
 import { testsDecidedBetween } from "../storage/testView.ts";
 import { thanksSince } from "../storage/thanks.ts";
 import { saidBefore, todayOf } from "../storage/today.ts";
@@ -42,7 +41,6 @@ export async function factsOf(
     measures: await measuresSeen(db, board, meeting, tiles),
     about: await namesOf(db, board, meeting),
     ...(await mattersOf(db, board, meeting, when, now)),
-    messages: await messagesOf(db, meeting),
     today: await dayOf(db, board, meeting),
     thanks: (await thanksSince(db, board.id, meeting.startedAt - 1)).filter(({ at }) => when(at)),
     tests: await testsOf(db, board, meeting, when, now),
@@ -72,17 +70,6 @@ async function crossOf(db: Db, board: BoardFacts, meeting: Ended, when: When): P
   const touched = await crossDaysChangedSince(db, board.id, meeting.startedAt);
   const changed = touched.filter(({ changedAt }) => when(changedAt));
   return changed.map(({ date, colour, closed, events }) => ({ date, colour, closed, events }));
-}
-
-/** What stood on the stage of the first step, as it read then. */
-async function messagesOf(db: Db, meeting: Ended): Promise<MeetingFacts["messages"]> {
-  const shown = await messagesShownIn(db, meeting.id);
-  const named = shown.map(async ({ id, unitId, text }) => ({
-    id,
-    from: (await unitById(db, unitId))?.name ?? "",
-    text,
-  }));
-  return await Promise.all(named);
 }
 
 /** The day as it stood, with the need and the levels of then: both may be set otherwise tomorrow. */
@@ -165,14 +152,18 @@ async function mattersOf(
   const raised: MeetingFacts["raised"] = [];
   const answers: MeetingFacts["answers"] = [];
   const isNow = ({ at }: MatterStep): boolean => when(at);
-  for (const { id, to, kind, what, asked, history } of await raisedMovedBetween(db, board.id, meeting.startedAt, now)) {
-    const name = await unitNameOf(db, to);
+  for (const { id, kind, what, asked, history } of await raisedMovedBetween(db, board.id, meeting.startedAt, now)) {
     const isWithdrawn = history.at(-1)?.what === "withdrawn";
-    if (history[0] && isNow(history[0]) && !isWithdrawn) raised.push({ id, kind, what, asked, to: name });
+    const [first] = history;
+    if (first?.what === "sent" && isNow(first) && !isWithdrawn) {
+      raised.push({ id, kind, what, asked, to: await unitNameOf(db, first.to) });
+    }
     const judged = history.findLast((step) => isNow(step) && (step.what === "confirmed" || step.what === "reopened"));
     const answer = judged && history.slice(0, history.indexOf(judged)).findLast((step) => step.what === "answered");
-    if (judged && answer)
-      answers.push({ id, what, text: answer.text, from: name, solved: judged.what === "confirmed" });
+    if (judged && answer) {
+      const from = await unitNameOf(db, answer.board);
+      answers.push({ id, what, text: answer.text, from, solved: judged.what === "confirmed" });
+    }
   }
   return { raised, answers };
 }

@@ -21,7 +21,7 @@ import { feeds } from "./migrations/20-feeds.ts";
 import { imports } from "./migrations/21-imports.ts";
 import { pulls } from "./migrations/22-pulls.ts";
 import { readKeys } from "./migrations/23-read-keys.ts";
-import { messagesAndVisits } from "./migrations/28-messages-and-visits.ts";
+import { matters } from "./migrations/24-matters.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -54,7 +54,7 @@ export const steps: readonly Migration[] = [
   imports,
   pulls,
   readKeys,
-  messagesAndVisits,
+  matters,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

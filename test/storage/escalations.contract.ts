@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type BoardId, newId } from "../../shared/base/ids.ts";
 import { DEFAULT_SETTINGS } from "../../shared/board/settings.ts";
-import { apply, type MatterCommand } from "../../shared/escalation/escalation.ts";
+import { apply, type MatterCommand, sent } from "../../shared/escalation/apply.ts";
 import { insertBoard } from "../../server/storage/boards.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import * as store from "../../server/storage/escalations.ts";
@@ -10,6 +10,7 @@ import { seededRandom } from "../support/ids.ts";
 import { describeStorages } from "../support/storages.ts";
 
 const NOW = 1_795_000_000_000;
+const CLOCK = { due: NOW + 1000, rises: NOW + 2000, onCall: false };
 const BY = { kind: "person", name: "Lise Lund" } as const;
 
 describeStorages("the store of matters raised", (open) => {
@@ -40,16 +41,21 @@ describeStorages("the store of matters raised", (open) => {
     const matter: store.StoredEscalation = {
       id: newId(random),
       from: section,
-      to: department,
       cardId: newId(random),
       kind: "action",
+      safety: false,
       what: "Låst medisinrom om natten",
       tried: "Ringt vekter",
       asked: "Vi trenger en beslutning",
-      history: [{ what: "sent", at, by: BY }],
+      chart: null,
+      history: [sent(department, CLOCK, BY, at)],
     };
     await storage.transaction((tx) => store.insertEscalation(tx, matter));
     return matter;
+  }
+
+  function answer(text: string): MatterCommand {
+    return { do: "answer", board: department, text };
   }
 
   async function move(id: store.StoredEscalation["id"], command: MatterCommand, at: number): Promise<boolean> {
@@ -65,9 +71,9 @@ describeStorages("the store of matters raised", (open) => {
   test("a matter comes back as it was put, with its history", async () => {
     await boards();
     const matter = await raise();
-    await move(matter.id, { do: "answer", text: "Ny lås i dag" }, NOW + 5);
+    await move(matter.id, answer("Ny lås i dag"), NOW + 5);
     const found = await store.escalationById(storage.db, matter.id);
-    const answered = { what: "answered", at: NOW + 5, by: BY, text: "Ny lås i dag" };
+    const answered = { what: "answered", at: NOW + 5, by: BY, board: department, text: "Ny lås i dag" };
     expect(found).toEqual({ ...matter, history: [...matter.history, answered] });
   });
 
@@ -84,7 +90,7 @@ describeStorages("the store of matters raised", (open) => {
   test("what was closed long ago is not listed; what is open is, however old", async () => {
     await boards();
     const [closed, stillOpen] = [await raise(NOW), await raise(NOW)];
-    await move(closed.id, { do: "answer", text: "Ja" }, NOW + 1);
+    await move(closed.id, answer("Ja"), NOW + 1);
     await move(closed.id, { do: "confirm", answer: 1, was: "answered" }, NOW + 2);
     const listed = async (since: number) => (await store.escalationsOf(storage.db, section, since)).length;
     expect(await listed(NOW + 2)).toBe(2);
@@ -97,7 +103,7 @@ describeStorages("the store of matters raised", (open) => {
   test("of two who answer at once one answers", async () => {
     await boards();
     const { id } = await raise();
-    const answers = ["Ja", "Nei", "Kanskje"].map((text) => move(id, { do: "answer", text }, NOW + 1));
+    const answers = ["Ja", "Nei", "Kanskje"].map((text) => move(id, answer(text), NOW + 1));
     expect((await Promise.all(answers)).filter(Boolean)).toHaveLength(1);
     expect((await store.escalationById(storage.db, id))?.history).toHaveLength(2);
   });
@@ -111,8 +117,8 @@ describeStorages("the store of matters raised", (open) => {
   test("what moved between two instants is found for the board that raised it", async () => {
     await boards();
     const [before, within] = [await raise(NOW), await raise(NOW)];
-    await move(before.id, { do: "receive" }, NOW + 5);
-    await move(within.id, { do: "answer", text: "Ja" }, NOW + 20);
+    await move(before.id, { do: "receive", board: department }, NOW + 5);
+    await move(within.id, answer("Ja"), NOW + 20);
     const found = await store.raisedMovedBetween(storage.db, section, NOW + 10, NOW + 30);
     expect(found.map(({ id }) => id)).toEqual([within.id]);
     expect(await store.raisedMovedBetween(storage.db, department, NOW, NOW + 30)).toEqual([]);

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useId, useState } from "react";
 import type { BoardId } from "../../../shared/base/ids.ts";
-import { type Escalation, isUnanswered, LONGEST_MATTER } from "../../../shared/escalation/escalation.ts";
+import { type Escalation, LONGEST_MATTER } from "../../../shared/escalation/escalation.ts";
+import { isUnanswered } from "../../../shared/escalation/state.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
 import { escalationPicture, escalationReply } from "../../../shared/protocol/escalations.ts";
 import { ask, send } from "../../live/api.ts";

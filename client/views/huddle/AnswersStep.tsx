@@ -1,13 +1,9 @@
 import { useState } from "react";
 import type { Answered } from "../../../shared/board/ideas.ts";
-import {
-  type Escalation,
-  judgement,
-  lastAnswer,
-  lastStep,
-  newsSince,
-  stateOf,
-} from "../../../shared/escalation/escalation.ts";
+import { judgement } from "../../../shared/escalation/apply.ts";
+import type { Escalation } from "../../../shared/escalation/escalation.ts";
+import { newsSince } from "../../../shared/escalation/lists.ts";
+import { lastAnswer, lastStep, stateOf } from "../../../shared/escalation/state.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
 import "../../escalation/escalation.css";
 import { Refusals } from "../../escalation/Refusals.tsx";

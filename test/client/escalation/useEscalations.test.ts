@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { applied, matterOf } from "../../../client/escalation/useEscalations.ts";
 import type { Pending } from "../../../client/live/outbox.ts";
 import { base32, type Id } from "../../../shared/base/ids.ts";
-import { type MatterStep, stateOf } from "../../../shared/escalation/escalation.ts";
+import { stateOf } from "../../../shared/escalation/state.ts";
+import { type MatterStep, NO_CLOCK } from "../../../shared/escalation/step.ts";
+import { sent } from "../../../shared/escalation/apply.ts";
+import { type Place, shownMatter } from "../../../shared/escalation/escalation.ts";
 import type { EscalationPicture } from "../../../shared/protocol/escalations.ts";
 
 function id<K extends string>(n: number): Id<K> {
@@ -15,8 +18,11 @@ const said = { cardId: null, kind: "action", what: "Låst medisinrom", tried: ""
 const by = { kind: "person", name: "Lise Lund" } as const;
 
 function picture(history: MatterStep[] = []): EscalationPicture {
-  const matter = { ...said, id: id<"escalation">(3), from: here, to: above, history };
-  return { here, above: [above], items: history.length > 0 ? [matter] : [] };
+  if (history.length === 0) return { here, above: [above], items: [] };
+  const placeOf = (board: string): Place => (board === above.boardId ? above : here);
+  const whole = { ...said, id: id<"escalation">(3), safety: false, chart: null, history };
+  const matter = shownMatter(whole, here.boardId, placeOf, [here.boardId, above.boardId]);
+  return { here, above: [above], items: [matter] };
 }
 function pending(path: string, body: unknown): Pending {
   return {
@@ -33,8 +39,8 @@ function pending(path: string, body: unknown): Pending {
 }
 const raise = pending(`/boards/${here.boardId}/escalations`, { ...said, id: id(3), to: above.boardId });
 const answered: MatterStep[] = [
-  { what: "sent", at: NOW, by },
-  { what: "answered", at: NOW, by, text: "Ny lås" },
+  sent(above.boardId, NO_CLOCK, by, NOW),
+  { what: "answered", at: NOW, by, board: above.boardId, text: "Ny lås" },
 ];
 const confirm = pending(`/escalations/${id(3)}/judge`, { do: "confirm", answer: 1, was: "answered" });
 
@@ -52,7 +58,7 @@ describe("what waits to be sent, laid on the picture", () => {
   });
 
   test("what the server would refuse leaves the picture as it is", () => {
-    const reopened = picture([...answered, { what: "reopened", at: NOW, by }]);
+    const reopened = picture([...answered, { what: "reopened", at: NOW, by, ...NO_CLOCK }]);
     expect(applied(reopened, confirm, NOW)).toEqual(reopened);
     const nowhere = pending(raise.path, { ...said, id: id(3), to: id(7) });
     expect(applied(picture(), nowhere, NOW)).toEqual(picture());

@@ -2,22 +2,17 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { base32, type BoardId, type Id } from "../../../shared/base/ids.ts";
 import { ok } from "../../../shared/base/outcome.ts";
+import { apply, judgement, type MatterCommand, sent } from "../../../shared/escalation/apply.ts";
 import {
-  apply,
   type Escalation,
   escalationSchema,
-  isUnanswered,
-  judgement,
-  lastAnswer,
-  type MatterCommand,
-  newsSince,
+  type Place,
   raiseBody,
-  sent,
-  stateOf,
-  toJudge,
-  waitingAbove,
-  waitingHere,
+  shownAgain,
+  shownMatter,
 } from "../../../shared/escalation/escalation.ts";
+import { newsSince, toJudge, waitingAbove, waitingHere } from "../../../shared/escalation/lists.ts";
+import { isUnanswered, lastAnswer, stateOf } from "../../../shared/escalation/state.ts";
 
 function id<K extends string>(n: number): Id<K> {
   return base32(new Uint8Array(16).fill(n)) as Id<K>;
@@ -28,36 +23,52 @@ const ADA = { kind: "person", name: "Ada Aas" } as const;
 const WALL = { kind: "screen", name: "Gangen" } as const;
 const SECTION: BoardId = id(1);
 const DEPARTMENT: BoardId = id(2);
+const CLINIC: BoardId = id(5);
+const CLOCK = { due: NOW + 3_600_000, rises: NOW + 5_400_000, onCall: false };
+const receive = { do: "receive", board: DEPARTMENT } as const;
 
-function raised(change: Partial<Escalation> = {}): Escalation {
-  return {
-    id: id(3),
-    from: { boardId: SECTION, unitName: "Sengepost 3", unitKind: "section" },
-    to: { boardId: DEPARTMENT, unitName: "Medisinsk avdeling", unitKind: "department" },
-    cardId: id(4),
-    kind: "action",
+const PLACES: readonly Place[] = [
+  { boardId: SECTION, unitName: "Sengepost 3", unitKind: "section" },
+  { boardId: DEPARTMENT, unitName: "Medisinsk avdeling", unitKind: "department" },
+  { boardId: CLINIC, unitName: "Medisinsk klinikk", unitKind: "clinic" },
+];
+
+function placeOf(board: BoardId): Place {
+  const found = PLACES.find(({ boardId }) => boardId === board);
+  if (!found) throw new Error("no such board");
+  return found;
+}
+
+function raised(change: Partial<Pick<Escalation, "kind" | "asked" | "safety">> = {}): Escalation {
+  const said = {
+    id: id<"escalation">(3),
+    cardId: id<"card">(4),
+    kind: "action" as const,
+    safety: false,
     what: "Låst medisinrom om natten",
     tried: "Ringt vekter",
     asked: "Vi trenger en beslutning",
-    history: [sent(LISE, NOW)],
+    chart: null,
+    history: [sent(DEPARTMENT, CLOCK, LISE, NOW)],
     ...change,
   };
+  return shownMatter(said, SECTION, placeOf, [SECTION, DEPARTMENT, CLINIC]);
 }
 
 function after(matter: Escalation, ...commands: readonly MatterCommand[]): Escalation {
   return commands.reduce((before, command) => {
     const next = apply(before, command, ADA, NOW + 1000);
     if (!next.ok) throw new Error(next.refusal.code);
-    return next.value;
+    return shownAgain(next.value);
   }, matter);
 }
-const answer = (text = "Ny lås i dag"): MatterCommand => ({ do: "answer", text });
+const answer = (text = "Ny lås i dag"): MatterCommand => ({ do: "answer", board: DEPARTMENT, text });
 
 describe("a matter", () => {
   test("is sent, received, answered and confirmed", () => {
     const states: string[] = [];
     let matter = raised();
-    for (const command of [{ do: "receive" }, answer(), { do: "confirm", answer: 2, was: "answered" }] as const) {
+    for (const command of [receive, answer(), { do: "confirm", answer: 2, was: "answered" }] as const) {
       matter = after(matter, command);
       states.push(stateOf(matter));
     }
@@ -82,7 +93,7 @@ describe("a matter", () => {
   });
 
   test("is withdrawn only before an answer", () => {
-    expect(stateOf(after(raised(), { do: "receive" }, { do: "withdraw" }))).toBe("withdrawn");
+    expect(stateOf(after(raised(), receive, { do: "withdraw" }))).toBe("withdrawn");
     expect(apply(after(raised(), answer()), { do: "withdraw" }, LISE, NOW).ok).toBe(false);
     expect(apply(after(raised(), { do: "withdraw" }), answer(), ADA, NOW).ok).toBe(false);
   });
@@ -104,7 +115,7 @@ describe("a matter", () => {
     const mended = after(slipped, { do: "confirm", answer: 1, was: "reopened" });
     expect(stateOf(mended)).toBe("confirmed");
     expect(stateOf(after(mended, { do: "reopen", answer: 1, was: "confirmed" }))).toBe("reopened");
-    const taken = after(slipped, { do: "receive" });
+    const taken = after(slipped, receive);
     expect(judgement(taken, "confirm")).toBeUndefined();
     expect(apply(taken, { do: "confirm", answer: 1, was: "reopened" }, LISE, NOW).ok).toBe(false);
   });
@@ -116,9 +127,9 @@ describe("a matter", () => {
 });
 
 const command: fc.Arbitrary<MatterCommand> = fc.oneof(
-  fc.constant<MatterCommand>({ do: "receive" }),
+  fc.constant<MatterCommand>(receive),
   fc.constant<MatterCommand>({ do: "withdraw" }),
-  fc.constantFrom("Ja", "Nei").map((text): MatterCommand => ({ do: "answer", text })),
+  fc.constantFrom("Ja", "Nei").map((text): MatterCommand => ({ do: "answer", board: DEPARTMENT, text })),
   fc.record({
     do: fc.constantFrom("confirm" as const, "reopen" as const),
     answer: fc.integer({ min: 1, max: 8 }),
@@ -137,7 +148,7 @@ describe("whatever is pressed in whatever order", () => {
           if (!next.ok) continue;
           expect(next.value.history.slice(0, matter.history.length)).toEqual(matter.history);
           expect(next.value.history.length - matter.history.length).toBeLessThanOrEqual(1);
-          matter = next.value;
+          matter = shownAgain(next.value);
         }
         const times = matter.history.map(({ at }) => at);
         expect(times).toEqual(times.toSorted((a, b) => a - b));
@@ -194,7 +205,7 @@ describe("the lists of a board", () => {
   test("what is for awareness waits only until somebody has it", () => {
     const matter = raised({ kind: "awareness", asked: "" });
     expect(waitingHere([matter], DEPARTMENT)).toHaveLength(1);
-    expect(waitingHere([after(matter, { do: "receive" })], DEPARTMENT)).toEqual([]);
+    expect(waitingHere([after(matter, receive)], DEPARTMENT)).toEqual([]);
   });
 
   test("an answer that nobody judged is news however old; one that was judged is so until the next meeting", () => {

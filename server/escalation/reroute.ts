@@ -1,0 +1,92 @@
+import type { BoardId } from "../../shared/base/ids.ts";
+import { ok, refused } from "../../shared/base/outcome.ts";
+import { apply } from "../../shared/escalation/apply.ts";
+import { NO_CLOCK } from "../../shared/escalation/step.ts";
+import { rerouted, type Route, type Tree } from "../../shared/escalation/reroute.ts";
+import { UNIT_KINDS } from "../../shared/tier/tiers.ts";
+import type { Reply } from "../../shared/protocol/problem.ts";
+import type { BoardFacts } from "../access/authority.ts";
+import type { Act } from "../commands.ts";
+import type { Parts } from "../parts.ts";
+import { lockEscalation, openEscalations, type StoredEscalation } from "../storage/escalations.ts";
+import { boardsAbove, clockAt, placeOf } from "./levels.ts";
+import { byOf, keepSteps } from "./steps.ts";
+
+/** The boards as they will be: those of units that live on, each with its path in the new tree. */
+export interface BoardsAfter {
+  /** undefined for the board of a unit that is closed. */
+  board(id: BoardId): BoardFacts | undefined;
+  /** The board that a closed unit was merged into, or that of the nearest living unit above it. */
+  heirOf(id: BoardId): BoardFacts | undefined;
+  /** The main boards of the units above a board, nearest first. */
+  above(board: BoardFacts): readonly BoardFacts[];
+}
+
+/** The tree as it is now. */
+export function boardsNow(parts: Parts): BoardsAfter {
+  return {
+    board: (id) => parts.authority.board(id),
+    heirOf: (id) => parts.authority.board(id),
+    above: (board) => boardsAbove(parts, board),
+  };
+}
+
+/** The matters that would go elsewhere, for the preview of a change of units; those with nowhere to go apart. */
+export async function wouldReroute(
+  db: Act["tx"],
+  after: BoardsAfter,
+  parts: Parts,
+): Promise<{ moved: StoredEscalation[]; stuck: StoredEscalation[] }> {
+  const tree = treeOf(after, parts);
+  const open = await openEscalations(db);
+  const routes = open.map((matter) => ({ matter, route: rerouted(matter, matter.from, tree) }));
+  return {
+    moved: routes.filter(({ route }) => route !== undefined && route !== "nowhere").map(({ matter }) => matter),
+    stuck: routes.filter(({ route }) => route === "nowhere").map(({ matter }) => matter),
+  };
+}
+
+/**
+ * Sends every open matter on that a change of units concerns, in the transaction of that change and before the tree in memory
+ * follows it.
+ * @returns how many; refused with what they are about when a matter has nowhere to go
+ */
+export async function rerouteForUnits(parts: Parts, act: Act, after: BoardsAfter): Promise<Reply<number>> {
+  const { moved, stuck } = await wouldReroute(act.tx, after, parts);
+  if (stuck.length > 0) {
+    const fields = Object.fromEntries(stuck.map(({ id, what }) => [id, what]));
+    return refused({ code: "bad-request", message: "No board is left above for these open matters.", fields });
+  }
+  const tree = treeOf(after, parts);
+  for (const { id } of moved.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const matter = await lockEscalation(act.tx, id);
+    const route = matter && rerouted(matter, matter.from, tree);
+    if (matter && route !== undefined && route !== "nowhere") await sendOn(parts, act, matter, route, after);
+  }
+  return ok(moved.length);
+}
+
+async function sendOn(
+  parts: Parts,
+  act: Act,
+  matter: StoredEscalation,
+  { from, to }: Route,
+  after: BoardsAfter,
+): Promise<void> {
+  const board = to === null ? undefined : after.board(to);
+  const clock = board ? await clockAt(parts, act.tx, matter, board, act.now, after.above(board)) : NO_CLOCK;
+  const command = { do: "reroute", from, to, clock } as const;
+  const next = apply(matter, command, byOf({ kind: "system" }), act.now);
+  if (next.ok) await keepSteps(parts, act, [{ before: matter, after: next.value }], "escalation:reroute", "besides");
+}
+
+function treeOf(after: BoardsAfter, parts: Parts): Tree {
+  return {
+    heirOf: (id) => after.heirOf(id)?.id,
+    above(id) {
+      const board = after.board(id) ?? after.heirOf(id);
+      return board ? after.above(board).map((each) => each.id) : [];
+    },
+    height: (id) => UNIT_KINDS.indexOf(placeOf(parts, id).unitKind),
+  };
+}

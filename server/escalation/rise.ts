@@ -1,0 +1,65 @@
+import { ok } from "../../shared/base/outcome.ts";
+import { apply } from "../../shared/escalation/apply.ts";
+import type { EscalationId } from "../../shared/escalation/escalation.ts";
+import { clockStep, holderOf } from "../../shared/escalation/state.ts";
+import type { BoardFacts } from "../access/authority.ts";
+import { every, type Timer } from "../clock.ts";
+import type { Act } from "../commands.ts";
+import { stackOf } from "../http.ts";
+import type { Parts } from "../parts.ts";
+import { dueToRise, isRipe, type StoredEscalation } from "../storage/escalations.ts";
+import { runningOn } from "../storage/meetings.ts";
+import { lockWithGroup } from "./escalations.ts";
+import { boardsAbove, clockAt } from "./levels.ts";
+import { byOf, keepSteps, type Moved } from "./steps.ts";
+
+/** A matter is up within a minute of its time. */
+const LOOK_EVERY_MS = 20_000;
+
+/** Looks now and then for matters that nobody answered in time. It reads the clock and the rows alone, also after a night away. */
+export async function startRising(parts: Parts): Promise<Timer> {
+  const look = async (): Promise<void> => {
+    try {
+      await riseDue(parts);
+    } catch (error) {
+      parts.log.error({ error: stackOf(error) }, "matters could not be sent up");
+    }
+  };
+  await look();
+  return every(parts.clock, LOOK_EVERY_MS, look);
+}
+
+/** Sends up every matter whose time is over, each with those that get the same answer. */
+export async function riseDue(parts: Parts): Promise<void> {
+  for (const { id } of await dueToRise(parts.storage.db, parts.clock.now())) await riseOne(parts, id);
+}
+
+async function riseOne(parts: Parts, id: EscalationId): Promise<void> {
+  const actor = { kind: "system" } as const;
+  const action = "escalation:rise";
+  await parts.commands.run({ actor, action: "escalation:answer", thing: id, unitId: null }, async (act) => {
+    const locked = await lockWithGroup(act, id, true);
+    const [own] = locked;
+    const to = own && isRipe(own, act.now) ? await nextLevel(parts, act, own) : undefined;
+    if (!to) {
+      act.unchanged();
+      return ok({});
+    }
+    const moved: Moved[] = [];
+    for (const before of locked) {
+      const clock = await clockAt(parts, act.tx, before, to, act.now);
+      const command = { do: "rise", to: to.id, clock, by: clockStep(before) } as const;
+      const after = apply(before, command, byOf(actor), act.now);
+      if (after.ok) moved.push({ before, after: after.value });
+    }
+    await keepSteps(parts, act, moved, action);
+    return ok({});
+  });
+}
+
+/** The level above, unless the one that has it is in its meeting: there it may be answered any moment. */
+async function nextLevel(parts: Parts, act: Act, matter: StoredEscalation): Promise<BoardFacts | undefined> {
+  const holder = parts.authority.board(holderOf(matter));
+  if (!holder || (await runningOn(act.tx, holder.id))) return undefined;
+  return boardsAbove(parts, holder)[0];
+}
