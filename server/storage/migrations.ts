@@ -21,6 +21,7 @@ import { feeds } from "./migrations/20-feeds.ts";
 import { imports } from "./migrations/21-imports.ts";
 import { pulls } from "./migrations/22-pulls.ts";
 import { readKeys } from "./migrations/23-read-keys.ts";
+import { units } from "./migrations/25-units.ts";
 import { matters } from "./migrations/24-matters.ts";
 import { StorageRefusal } from "./refusal.ts";
 
@@ -54,6 +55,7 @@ export const steps: readonly Migration[] = [
   imports,
   pulls,
   readKeys,
+  units,
   matters,
 ];
 

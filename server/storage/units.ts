@@ -1,4 +1,6 @@
+import type { Generated, Selectable } from "kysely";
 import type { UnitId } from "../../shared/base/ids.ts";
+import { type UnitContact, unitContactSchema } from "../../shared/tier/contact.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
 import type { Db } from "./database.ts";
 
@@ -13,6 +15,9 @@ interface UnitRow {
   name: string;
   zone: string;
   code: string | null;
+  closed_at: number | null;
+  merged_into: UnitId | null;
+  contact: Generated<string>;
   version: number;
   created_at: number;
 }
@@ -25,10 +30,15 @@ export interface StoredUnit {
   readonly zone: string;
   /** What other systems call it, such as a RESH id; no two units have the same. */
   readonly code: string | null;
+  /** Since when it is laid down; nothing of it is deleted. */
+  readonly closedAt: number | null;
+  /** The unit that took over its people and the units below it. */
+  readonly mergedInto: UnitId | null;
+  readonly contact: UnitContact;
   readonly version: number;
 }
 
-function fromRow(row: UnitRow): StoredUnit {
+function fromRow(row: Selectable<UnitRow>): StoredUnit {
   return {
     id: row.id,
     parentId: row.parent_id,
@@ -36,6 +46,9 @@ function fromRow(row: UnitRow): StoredUnit {
     name: row.name,
     zone: row.zone,
     code: row.code,
+    closedAt: row.closed_at,
+    mergedInto: row.merged_into,
+    contact: unitContactSchema.parse(JSON.parse(row.contact)),
     version: row.version,
   };
 }
@@ -50,7 +63,9 @@ export async function unitById(db: Db, id: UnitId): Promise<StoredUnit | undefin
 }
 
 /** A unit before it is stored. */
-export type NewUnit = Omit<StoredUnit, "version" | "code"> & { readonly code?: string | null };
+export type NewUnit = Pick<StoredUnit, "id" | "parentId" | "kind" | "name" | "zone"> & {
+  readonly code?: string | null;
+};
 
 export async function insertUnit(db: Db, unit: NewUnit, at: number): Promise<void> {
   await db
@@ -62,6 +77,9 @@ export async function insertUnit(db: Db, unit: NewUnit, at: number): Promise<voi
       name: unit.name,
       zone: unit.zone,
       code: unit.code ?? null,
+      closed_at: null,
+      merged_into: null,
+      contact: "{}",
       version: 1,
       created_at: at,
     })
@@ -80,16 +98,33 @@ export async function isCodeTaken(db: Db, code: string, but: UnitId): Promise<bo
   return rows.some((row) => row.code?.toLowerCase() === code.toLowerCase());
 }
 
+/** Two who change the tree at once wait here for each other, so that together they never tie it into a loop. */
+export async function lockUnits(db: Db): Promise<void> {
+  await db.updateTable("units").set({ parent_id: null }).where("parent_id", "is", null).execute();
+}
+
+export interface UnitChange {
+  readonly name?: string;
+  readonly code?: string | null;
+  readonly parentId?: UnitId | null;
+  readonly closedAt?: number | null;
+  readonly mergedInto?: UnitId | null;
+  readonly contact?: UnitContact;
+}
+
 /** Compare-and-set: false when somebody else changed the unit since `version`. */
-export async function updateUnit(
-  db: Db,
-  id: UnitId,
-  version: number,
-  change: { name?: string; kind?: UnitKind; zone?: string; code?: string | null },
-): Promise<boolean> {
+export async function updateUnit(db: Db, id: UnitId, version: number, change: UnitChange): Promise<boolean> {
   const result = await db
     .updateTable("units")
-    .set({ ...change, version: version + 1 })
+    .set({
+      ...(change.name !== undefined && { name: change.name }),
+      ...(change.code !== undefined && { code: change.code }),
+      ...(change.parentId !== undefined && { parent_id: change.parentId }),
+      ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
+      ...(change.mergedInto !== undefined && { merged_into: change.mergedInto }),
+      ...(change.contact !== undefined && { contact: JSON.stringify(change.contact) }),
+      version: version + 1,
+    })
     .where("id", "=", id)
     .where("version", "=", version)
     .executeTakeFirst();

@@ -8,6 +8,7 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import { mayStandUnder } from "../../shared/tier/tiers.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
+import type { Db } from "../storage/database.ts";
 import { countRightsChange } from "../storage/organisation.ts";
 import { insertUnit, isCodeTaken, type StoredUnit, unitById, updateUnit } from "../storage/units.ts";
 
@@ -122,10 +123,15 @@ async function makeUnit(
       await countRightsChange(act.tx);
       act.note(unit.id);
       act.tell(`unit:${parent.id}`, { kind: "unit:changed", id: parent.id });
-      return ok({ ...unit, code: null, version: 1 });
+      return await storedUnit(act.tx, unit.id);
     },
   );
   return await withUnits(parts, reply, actor);
+}
+
+async function storedUnit(db: Db, id: StoredUnit["id"]): Promise<Reply<StoredUnit>> {
+  const unit = await unitById(db, id);
+  return unit ? ok(unit) : refused({ code: "not-found", message: "There is no such unit." });
 }
 
 /** The tree in memory follows the change before the answer goes out, so that the next question already sees it. */

@@ -14,20 +14,29 @@ export function mayStandUnder(child: UnitKind, parent: UnitKind): boolean {
 interface Placed {
   readonly id: UnitId;
   readonly parentId: UnitId | null;
+  /** Since when it is laid down; absent or null for a living one. */
+  readonly closedAt?: number | null | undefined;
 }
 
 /**
- * A unit followed by every unit above it, nearest first.
+ * A unit followed by every living unit above it, nearest first. A unit that is laid down is passed over: its roles, its
+ * boards and its name count for nothing below it until it is opened again.
  * @returns an empty list when the unit is not there; a loop in the data ends the path
  */
 export function pathUp(units: ReadonlyMap<UnitId, Placed>, id: UnitId): UnitId[] {
   const path: UnitId[] = [];
+  const seen = new Set<UnitId>();
   let next: UnitId | null = id;
-  while (next !== null && !path.includes(next)) {
+  while (next !== null && !seen.has(next)) {
     const unit = units.get(next);
     if (!unit) break;
-    path.push(unit.id);
+    seen.add(unit.id);
+    if (unit.id === id || !isLaidDown(unit)) path.push(unit.id);
     next = unit.parentId;
   }
   return path;
+}
+
+export function isLaidDown({ closedAt }: Pick<Placed, "closedAt">): boolean {
+  return closedAt !== null && closedAt !== undefined;
 }
