@@ -2,7 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
 import type { BoardId, DocumentId, UnitId } from "../../shared/base/ids.ts";
 import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
-import { pathUp } from "../../shared/tier/tiers.ts";
+import { isLaidDown, pathUp } from "../../shared/tier/tiers.ts";
 import type { Clock } from "../clock.ts";
 import { allBoards } from "../storage/boards.ts";
 import type { Storage } from "../storage/database.ts";
@@ -29,6 +29,7 @@ export interface DocumentFacts extends BoardThing {
  * units, the boards, and until when a touch wall may act on each. `refresh` follows every change of them.
  */
 export interface Authority {
+  /** The unit and the living units above it, nearest first. */
   unitPath(id: UnitId): UnitId[];
   unit(id: UnitId): StoredUnit | undefined;
   units(): readonly StoredUnit[];
@@ -63,12 +64,16 @@ export async function createAuthority(storage: Storage, clock: Clock): Promise<A
   }
 
   const zoneOf = (id: UnitId) => units.get(id)?.zone ?? DEFAULT_ZONE;
-  const facts = (board: CachedBoard): BoardFacts => ({
-    ...board,
-    path: pathUp(units, board.unitId),
-    zone: zoneOf(board.unitId),
-    touchOpen: (touchUntil.get(board.id) ?? 0) > clock.now(),
-  });
+  const facts = (board: CachedBoard): BoardFacts => {
+    const unit = units.get(board.unitId);
+    return {
+      ...board,
+      path: pathUp(units, board.unitId),
+      zone: zoneOf(board.unitId),
+      touchOpen: (touchUntil.get(board.id) ?? 0) > clock.now(),
+      laidDown: unit !== undefined && isLaidDown(unit),
+    };
+  };
 
   await refresh();
   return {

@@ -8,7 +8,9 @@ export type Action =
   | "profile:edit"
   | "unit:read"
   | "unit:create" // a unit below this one
-  | "unit:edit"
+  | "unit:edit" // its name, its code, how it is reached
+  | "unit:move" // give it another unit above
+  | "unit:close" // lay it down, merge it into another, open it again
   | "people:read"
   | "people:manage"
   | "board:read"
@@ -86,7 +88,23 @@ export interface BoardThing {
   readonly closed: boolean;
   /** A meeting runs, or ended less than five minutes ago: a screen paired for touch may act. */
   readonly touchOpen: boolean;
+  /** Its unit is laid down: it is read, and nothing is done to it any more. */
+  readonly laidDown?: boolean;
 }
+
+/** What is left of a board whose unit is laid down. */
+const LEFT_TO_READ: readonly Action[] = [
+  "session:own",
+  "board:read",
+  "meeting:read",
+  "measure:read",
+  "measure:export",
+  "screen:read",
+  "screen:manage",
+];
+
+/** A unit does not decide on its own place: that is for the leader of the one above, or for its administrator. */
+const FROM_ABOVE: readonly Action[] = ["unit:move", "unit:close"];
 
 const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "unit:create": "admin",
@@ -185,6 +203,7 @@ function reaches(role: Role | undefined, needed: Role): boolean {
  */
 export function may(actor: Actor, action: Action, thing: Thing): boolean {
   if (action === "public" || actor.kind === "system") return true;
+  if (thing.kind === "board" && thing.laidDown && !LEFT_TO_READ.includes(action)) return false;
   switch (actor.kind) {
     case "nobody":
       return false;
@@ -239,6 +258,7 @@ function mayPerson(actor: Actor & { kind: "person" }, action: Action, thing: Thi
   // Who gave an idea is told by the receipt alone: no sign-in stands for it.
   if (thing.kind === "idea") return false;
   const role = roleOn(actor, thing.path);
+  if (FROM_ABOVE.includes(action)) return role === "admin" || reaches(roleOn(actor, thing.path.slice(1)), "leader");
   const needed = NEEDED[action];
   if (needed !== undefined) return reaches(role, needed);
   // What is left is reading: open to all staff, except a closed board.

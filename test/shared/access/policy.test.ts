@@ -134,6 +134,32 @@ describe("a person", () => {
   });
 });
 
+describe("a unit's place among the others", () => {
+  const acts: Action[] = ["unit:move", "unit:close"];
+  test.each(acts)("%s is for the leader of the unit above, or an administrator", (action) => {
+    expect(may(person("leader", clinic), action, unit)).toBe(true);
+    expect(may(person("admin", section), action, unit)).toBe(true);
+    expect(may(person("leader", section), action, unit)).toBe(false);
+    expect(may(person("deputy", clinic), action, unit)).toBe(false);
+    expect(may(person("leader", beside), action, unit)).toBe(false);
+  });
+});
+
+describe("a board whose unit is laid down", () => {
+  const down = { ...board, laidDown: true, touchOpen: true };
+  test("is read by those who read it before, and changed by nobody", () => {
+    expect(may(person("reader", beside), "board:read", down)).toBe(true);
+    expect(may(screen(true), "board:read", down)).toBe(true);
+    const changes = BOARD_ACTS.map(([action]) => action).filter(
+      (action) => !["board:read", "meeting:read", "screen:manage"].includes(action),
+    );
+    const still = changes.filter(
+      (action) => may(person("admin", trust), action, down) || may(screen(true), action, down),
+    );
+    expect(still).toEqual([]);
+  });
+});
+
 describe("a screen", () => {
   const open = { ...board, touchOpen: true };
   test("paired to look reads its own board and changes nothing, also in a meeting", () => {
