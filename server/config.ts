@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as z from "zod/mini";
+import { type MailConfig, readMailConfig } from "./config/mail.ts";
+import { type NoticeHosts, readNoticeHosts } from "./config/notices.ts";
 import { type PullConfig, readPullConfig } from "./config/pull.ts";
 
 /** What the operator has set. Environment only; checked at start with all faults told at once. */
@@ -22,6 +24,10 @@ export interface Config {
   readonly trustProxy: number | string | false;
   /** What sources may use that only the operator can open. */
   readonly pull: PullConfig;
+  /** The mail server; `undefined` = nobody is told by e-mail. */
+  readonly mail: MailConfig | undefined;
+  /** Where units may have their messages posted to. */
+  readonly noticeHosts: NoticeHosts;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -64,12 +70,14 @@ export function readConfig(environment: Environment): { config: Config } | { fau
     if (environment[name]) faults.push(`${name}: this version does not support it yet; leave it out`);
   }
   const pull = readPullConfig(environment, readSecret, faults);
+  const mail = readMailConfig(environment, given.PUBLIC_URL, readSecret, faults);
+  const noticeHosts = readNoticeHosts(environment.NOTICE_HOSTS, faults);
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) faults.push(`${issue.path.join(".")}: ${issue.message}`);
     return { faults };
   }
-  const config = { ...assemble(parsed.data, faults), pull };
+  const config = { ...assemble(parsed.data, faults), pull, mail, noticeHosts };
   return faults.length > 0 ? { faults } : { config };
 }
 
@@ -82,7 +90,7 @@ function readSecret(name: string, path: string, faults: string[]): string | unde
   }
 }
 
-function assemble(values: z.infer<typeof schema>, faults: string[]): Omit<Config, "pull"> {
+function assemble(values: z.infer<typeof schema>, faults: string[]): Omit<Config, "pull" | "mail" | "noticeHosts"> {
   const port = Number(values.PORT);
   if (port > 65_535) faults.push("PORT: a port number, 0 to 65535");
   const insecureHttp = values.INSECURE_HTTP === "1";

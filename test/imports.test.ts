@@ -14,7 +14,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["protocol"],
     ["round"],
     ["pull"],
-    ["import"],
+    ["import", "notice"],
     ["measure", "escalation", "idea", "night", "work", "surface", "message"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
@@ -24,6 +24,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   server: [
     ["main", "cli"],
     ["app", "demo"],
+    // Posts to other hosts as what is fetched is fetched; what it is told of is told from below.
+    ["notice"],
     // What is fetched is read and stored as what is pushed or handed in.
     ["pull"],
     ["import"],
@@ -50,7 +52,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       ACCESS_FEATURE,
     ],
     // What a meeting shows of messages, the meeting asks.
-    ["tier", "message/onBoard"],
+    ["tier", "message/onBoard", "notice/tellOf notice/mail"],
     ["parts"],
     ["commands"],
     ["live", "sync"],
@@ -72,6 +74,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["multiples", "catalogue"],
     [
       "night",
+      "notice",
       "measure",
       "escalation",
       "huddle",

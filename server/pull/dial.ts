@@ -14,6 +14,8 @@ export interface Ask {
   readonly place: Place;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Posted, when it is there; else the address is only read. */
+  readonly body?: Buffer;
 }
 
 /** How far a call has come, since that is what tells why it ended. */
@@ -22,11 +24,11 @@ type Phase = "connect" | "secure" | "answer";
 const REASON = { connect: "unreachable", secure: "tls", answer: "unreachable" } as const;
 
 /**
- * Sends one GET to a place that was judged, and to no other address: the look-up that Node asks for answers with the judged
- * ones, and what is connected to is compared once more.
+ * Sends one GET, or a POST, to a place that was judged, and to no other address: the look-up that Node asks for answers with
+ * the judged ones, and what is connected to is compared once more.
  * @returns the head of the answer, its body not read yet; redirects are not followed
  */
-export function dial({ url, place, headers, signal }: Ask): Promise<Outcome<IncomingMessage, PullFault>> {
+export function dial({ url, place, headers, signal, body }: Ask): Promise<Outcome<IncomingMessage, PullFault>> {
   const isSecure = url.protocol === "https:";
   return new Promise((resolve) => {
     let phase: Phase = "connect";
@@ -34,6 +36,7 @@ export function dial({ url, place, headers, signal }: Ask): Promise<Outcome<Inco
       host: place.host,
       port: place.port,
       path: url.pathname + url.search,
+      method: body ? "POST" : "GET",
       headers: { Host: url.host, ...headers },
       lookup: judged(place),
       signal,
@@ -51,7 +54,7 @@ export function dial({ url, place, headers, signal }: Ask): Promise<Outcome<Inco
     });
     request.once("response", (response) => resolve(ok(response)));
     request.once("error", () => resolve(refused({ reason: signal.aborted ? "timeout" : REASON[phase] })));
-    request.end();
+    request.end(body);
   });
 }
 

@@ -22,6 +22,7 @@ import { imports } from "./migrations/21-imports.ts";
 import { pulls } from "./migrations/22-pulls.ts";
 import { readKeys } from "./migrations/23-read-keys.ts";
 import { units } from "./migrations/25-units.ts";
+import { notices } from "./migrations/26-notices.ts";
 import { matters } from "./migrations/24-matters.ts";
 import { StorageRefusal } from "./refusal.ts";
 
@@ -56,6 +57,7 @@ export const steps: readonly Migration[] = [
   pulls,
   readKeys,
   units,
+  notices,
   matters,
 ];
 

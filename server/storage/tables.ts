@@ -11,6 +11,9 @@ import type { ImportTables } from "./imports.ts";
 import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
 import type { MessageTables } from "./messages.ts";
+import type { NoticeChoiceTables } from "./noticeChoices.ts";
+import type { NoticeMessageTables } from "./noticeMessages.ts";
+import type { NoticeTables } from "./notices.ts";
 import type { OrganisationTables } from "./organisation.ts";
 import type { PersonTables } from "./persons.ts";
 import type { PullTables } from "./pulls.ts";
@@ -58,4 +61,7 @@ export interface Tables
     PullTables,
     IdeaTables,
     ImportTables,
+    NoticeTables,
+    NoticeMessageTables,
+    NoticeChoiceTables,
     AuditTables {}

@@ -31,6 +31,8 @@ export type News =
   | { readonly kind: "ideas:changed"; readonly id: string }
   | { readonly kind: "tallies:changed"; readonly id: string }
   | { readonly kind: "remote:changed"; readonly id: string }
+  | { readonly kind: "notices:changed"; readonly id: string }
+  | { readonly kind: "unit-notices:changed"; readonly id: string }
   | { readonly kind: "session:changed"; readonly id: string };
 
 export type QueryKey = readonly [kind: string, id: string, ...part: string[]];
@@ -118,6 +120,10 @@ export function staleKeys(news: News): readonly QueryKey[] {
       ];
     case "remote:changed":
       return [["remote", news.id]];
+    case "notices:changed":
+      return [["notices", news.id]];
+    case "unit-notices:changed":
+      return [["unit-notices", news.id]];
     case "session:changed":
       return [["session", "mine"]];
   }
