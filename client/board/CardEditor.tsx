@@ -2,7 +2,7 @@ import type { CardId } from "../../shared/base/ids.ts";
 import { localDate } from "../../shared/base/time.ts";
 import { type Card, type Lane, LONGEST } from "../../shared/board/schema.ts";
 import { CardComments } from "../comment/CardComments.tsx";
-import { RaisedMark } from "../escalation/Matters.tsx";
+import { RaisedMark } from "../escalation/RaisedMark.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { SignalOnCard } from "../signal/SignalOnCard.tsx";
 import { Button } from "../ui/Button.tsx";

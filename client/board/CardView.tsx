@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { localDate } from "../../shared/base/time.ts";
 import type { Card, Lane } from "../../shared/board/schema.ts";
-import { RaisedMark } from "../escalation/Matters.tsx";
+import { RaisedMark } from "../escalation/RaisedMark.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useLanguage, useWords } from "../words/useWords.ts";
