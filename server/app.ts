@@ -24,6 +24,7 @@ import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
 import { startRising } from "./escalation/rise.ts";
 import { escalationRoutes } from "./escalation/routes.ts";
+import { healthRoutes } from "./health/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
@@ -232,6 +233,7 @@ function routes(parts: Parts, sources: Sources): Route[] {
     ...importRoutes(parts),
     ...ideaRoutes(parts),
     ...nightRoutes(parts),
+    ...healthRoutes(parts),
     ...remoteRoutes(parts),
     ...clientErrorRoutes(parts),
   ];

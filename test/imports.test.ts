@@ -15,6 +15,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["round"],
     ["pull"],
     ["import", "notice"],
+    ["health", "since"],
     ["measure", "escalation", "idea", "night", "work", "surface", "message"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
@@ -33,7 +34,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "board",
       "idea",
       "night",
-      "night",
+      "health",
+      "since",
       "measure",
       "escalation",
       "huddle",
@@ -71,7 +73,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],
-    ["multiples", "catalogue"],
+    ["multiples", "catalogue", "health", "since"],
     [
       "night",
       "notice",

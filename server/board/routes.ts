@@ -40,6 +40,7 @@ const BOARD_ACTIONS: readonly Action[] = [
   "meeting:start",
   "meeting:run",
   "meeting:types",
+  "health:choose",
   "escalation:raise",
   "escalation:confirm",
   "escalation:withdraw",

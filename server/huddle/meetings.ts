@@ -26,6 +26,7 @@ import { readInMeeting } from "../message/onBoard.ts";
 import type { Parts } from "../parts.ts";
 import { boardById } from "../storage/boards.ts";
 import type { Db } from "../storage/database.ts";
+import { putFreshness } from "../storage/health.ts";
 import {
   insertMeeting,
   lastHeads,
@@ -40,6 +41,7 @@ import {
 } from "../storage/meetings.ts";
 import { personById, rolesOf } from "../storage/persons.ts";
 import { type BoardPlaces, factsOf } from "./facts.ts";
+import { freshnessOf } from "./fresh.ts";
 import { admitToMeeting, beginLate, leaderBy, lendTouch, withLater } from "./late.ts";
 import { checkPin } from "./pin.ts";
 import { openTouch, plannedFrom } from "./settle.ts";
@@ -180,6 +182,7 @@ export async function keep(
   if (meeting.state !== "ended") return;
   const facts = await factsOf(act.tx, board, meeting, places, act.now);
   await putFacts(act.tx, meeting.id, earlier ? withLater(earlier, facts) : facts);
+  if (!earlier) await putFreshness(act.tx, meeting.id, await freshnessOf(act.tx, board, places.tiles, act.now));
   act.after(() => parts.moment.ended(meeting.id));
   act.after(() => parts.remotes.ended(meeting.id));
   act.after(() => openTouch(parts, board));

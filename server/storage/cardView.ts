@@ -22,6 +22,7 @@ export interface CardViewRow {
   due: string | null;
   evaluate_on: string | null;
   archived: number;
+  answered_at: number | null;
 }
 
 /** In the order in which the log's SQL names them. */
@@ -39,6 +40,7 @@ export const CARD_VIEW_COLUMNS = [
   "due",
   "evaluate_on",
   "archived",
+  "answered_at",
 ] as const satisfies readonly (keyof CardViewRow)[];
 
 /** All cards of a board, archived ones too. */
@@ -69,6 +71,8 @@ export function asCardView(row: CardViewRow): CardView {
     due: row.due,
     evaluateOn: row.evaluate_on,
     archived: row.archived === 1,
+    // PostgreSQL's own connection of the log gives a bigint as text.
+    answeredAt: row.answered_at === null ? null : Number(row.answered_at),
   };
 }
 
@@ -87,5 +91,6 @@ export function asRow(card: CardView): CardViewRow {
     due: card.due,
     evaluate_on: card.evaluateOn,
     archived: card.archived ? 1 : 0,
+    answered_at: card.answeredAt,
   };
 }

@@ -1,3 +1,4 @@
+import type { Generated, Selectable } from "kysely";
 import type { BoardId, MeetingId, MeetingTypeId, ScreenId } from "../../shared/base/ids.ts";
 import { type Instant, localDate } from "../../shared/base/time.ts";
 import type { BoardKind } from "../../shared/board/settings.ts";
@@ -54,6 +55,9 @@ interface MeetingRow {
   ended_at: number | null;
   detail: string;
   facts: string | null;
+  /** Of the tiles and cards, so many touched within their own rhythm when it ended: `health.ts`. */
+  fresh_count: Generated<number | null>;
+  fresh_of: Generated<number | null>;
   at: number;
 }
 
@@ -189,7 +193,7 @@ export async function moveDue(db: Db, id: MeetingTypeId, from: Instant, to: Inst
   return result.numUpdatedRows === 1n;
 }
 
-function fromRow(row: MeetingRow): StoredMeeting {
+function fromRow(row: Selectable<MeetingRow>): StoredMeeting {
   return {
     boardId: row.board_id,
     meeting: huddleSchema.parse({

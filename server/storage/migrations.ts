@@ -24,6 +24,7 @@ import { readKeys } from "./migrations/23-read-keys.ts";
 import { units } from "./migrations/25-units.ts";
 import { notices } from "./migrations/26-notices.ts";
 import { matters } from "./migrations/24-matters.ts";
+import { health } from "./migrations/27-health.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -56,6 +57,7 @@ export const steps: readonly Migration[] = [
   imports,
   pulls,
   readKeys,
+  health,
   units,
   notices,
   matters,

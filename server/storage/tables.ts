@@ -6,8 +6,10 @@ import type { CommentTables } from "./comments.ts";
 import type { CrossTables } from "./cross.ts";
 import type { EscalationTables } from "./escalations.ts";
 import type { FeedKeyTables } from "./feedKeys.ts";
+import type { HealthTables } from "./health.ts";
 import type { IdeaTables } from "./ideas.ts";
 import type { ImportTables } from "./imports.ts";
+import type { LinkTables } from "./links.ts";
 import type { MeasureTables } from "./measures.ts";
 import type { MeetingTables } from "./meetings.ts";
 import type { MessageTables } from "./messages.ts";
@@ -58,6 +60,8 @@ export interface Tables
     SignalTables,
     SignalLookTables,
     FeedKeyTables,
+    HealthTables,
+    LinkTables,
     PullTables,
     IdeaTables,
     ImportTables,

@@ -56,6 +56,8 @@ export interface CardView {
   readonly due: string | null;
   readonly evaluateOn: string | null;
   readonly archived: boolean;
+  /** When it first left the lane for what is new, or was made in another; null while it waits there. */
+  readonly answeredAt: Instant | null;
 }
 
 /** One cycle of the test of a card, as charts and records need it. Made from the document alone. */

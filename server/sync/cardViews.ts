@@ -67,6 +67,7 @@ export class CardViews {
     const { kind, title, laneId, who, reason, due, evaluateOn, archived } = card;
     const since = before?.laneId === laneId ? before.since : this.cameBack(id, laneId, now);
     if (before && before.laneId !== laneId) this.left.set(id, { laneId: before.laneId, since: before.since, at: now });
+    const meaning = board.lanes.get(laneId)?.meaning ?? null;
     return {
       boardId: this.boardId,
       cardId: id,
@@ -78,11 +79,25 @@ export class CardViews {
       due,
       evaluateOn,
       archived,
-      meaning: board.lanes.get(laneId)?.meaning ?? null,
+      meaning,
       since,
       createdAt: before?.createdAt ?? now,
+      answeredAt: answeredAt(before, meaning, since, now),
     };
   }
+}
+
+/** The first answer stands, wherever the card goes afterwards; a move that was taken back was none. */
+function answeredAt(
+  before: CardView | undefined,
+  meaning: CardView["meaning"],
+  since: Instant,
+  now: Instant,
+): Instant | null {
+  if (meaning === null) return before?.answeredAt ?? null;
+  if (meaning !== "new") return before?.answeredAt ?? now;
+  const cameBack = before !== undefined && before.meaning !== "new" && since < now;
+  return cameBack ? null : (before?.answeredAt ?? null);
 }
 
 /** A lane that a card has left. */

@@ -39,6 +39,7 @@ export type Action =
   | "meeting:start"
   | "meeting:run"
   | "meeting:types"
+  | "health:choose" // what is done about a suggestion to the meeting itself
   | "measure:read"
   | "measure:define"
   | "measure:spread" // put one measure on every board of a unit and below it
@@ -136,6 +137,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "meeting:start": "participant",
   "meeting:run": "participant",
   "meeting:types": "leader",
+  "health:choose": "participant",
   "measure:define": "leader",
   "measure:spread": "leader",
   "signal:acknowledge": "participant",
@@ -165,6 +167,7 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "signal:acknowledge",
   "signal:explain",
   "meeting:run",
+  "health:choose",
   "escalation:raise",
   "escalation:confirm",
   "message:mark",

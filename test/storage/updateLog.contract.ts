@@ -27,6 +27,7 @@ function aCard(boardId: BoardId, cardId: string, title: string): CardView {
     meaning: "testing",
     since: NOW,
     createdAt: NOW,
+    answeredAt: null,
     who: "",
     reason: "",
     due: null,

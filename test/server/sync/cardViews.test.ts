@@ -35,6 +35,19 @@ function aBoard() {
   };
 }
 
+describe("when an idea was first answered", () => {
+  test("is when it first left the lane for what is new, wherever it goes afterwards", () => {
+    const board = aBoard();
+    expect(board.move(TESTING, START + DAY)).toMatchObject({ answeredAt: START + DAY });
+    expect(board.move(NEW, START + 3 * DAY)).toMatchObject({ answeredAt: START + DAY });
+  });
+  test("is not yet, where the move was taken back", () => {
+    const board = aBoard();
+    board.move(TESTING, START + DAY);
+    expect(board.move(NEW, START + DAY + MINUTE)).toMatchObject({ answeredAt: null });
+  });
+});
+
 describe("since when a card has stood in its lane", () => {
   test("begins anew when it comes to another", () => {
     expect(aBoard().move(TESTING, START + DAY)).toMatchObject({
