@@ -38,6 +38,7 @@ import { measureRoutes } from "./measure/routes.ts";
 import { startSignals } from "./measure/signalWatch.ts";
 import { nightRoutes } from "./night/routes.ts";
 import { mountMetrics } from "./metrics.ts";
+import { messageRoutes } from "./message/routes.ts";
 import { createMoment } from "./moment/moment.ts";
 import { buildName, mountHeaders, mountHealth, mountPages } from "./pages.ts";
 import type { Parts } from "./parts.ts";
@@ -46,6 +47,7 @@ import { pullRoutes } from "./pull/routes.ts";
 import { startPulls } from "./pull/watch.ts";
 import { createRemotes } from "./remote/remotes.ts";
 import { remoteRoutes } from "./remote/routes.ts";
+import { roundRoutes } from "./round/routes.ts";
 import { openStorage, type Storage } from "./storage/database.ts";
 import { createSumCache } from "./storage/sumCache.ts";
 import { lockStorage, type Unlock } from "./storage/processLock.ts";
@@ -222,6 +224,8 @@ function routes(parts: Parts, sources: Sources): Route[] {
     ...crossRoutes(parts),
     ...todayRoutes(parts),
     ...thanksRoutes(parts),
+    ...messageRoutes(parts),
+    ...roundRoutes(parts),
     ...surfaceRoutes(parts),
     ...commentRoutes(parts),
     ...voteRoutes(parts),

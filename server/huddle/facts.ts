@@ -12,6 +12,7 @@ import type { Db } from "../storage/database.ts";
 import { raisedMovedBetween } from "../storage/escalations.ts";
 import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
+import { messagesShownIn } from "../storage/messages.ts";
 import { testsDecidedBetween } from "../storage/testView.ts";
 import { thanksSince } from "../storage/thanks.ts";
 import { saidBefore, todayOf } from "../storage/today.ts";
@@ -41,6 +42,7 @@ export async function factsOf(
     measures: await measuresSeen(db, board, meeting, tiles),
     about: await namesOf(db, board, meeting),
     ...(await mattersOf(db, board, meeting, when, now)),
+    messages: await messagesOf(db, meeting),
     today: await dayOf(db, board, meeting),
     thanks: (await thanksSince(db, board.id, meeting.startedAt - 1)).filter(({ at }) => when(at)),
     tests: await testsOf(db, board, meeting, when, now),
@@ -70,6 +72,17 @@ async function crossOf(db: Db, board: BoardFacts, meeting: Ended, when: When): P
   const touched = await crossDaysChangedSince(db, board.id, meeting.startedAt);
   const changed = touched.filter(({ changedAt }) => when(changedAt));
   return changed.map(({ date, colour, closed, events }) => ({ date, colour, closed, events }));
+}
+
+/** What stood on the stage of the first step, as it read then. */
+async function messagesOf(db: Db, meeting: Ended): Promise<MeetingFacts["messages"]> {
+  const shown = await messagesShownIn(db, meeting.id);
+  const named = shown.map(async ({ id, unitId, text }) => ({
+    id,
+    from: (await unitById(db, unitId))?.name ?? "",
+    text,
+  }));
+  return await Promise.all(named);
 }
 
 /** The day as it stood, with the need and the levels of then: both may be set otherwise tomorrow. */

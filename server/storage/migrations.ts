@@ -25,6 +25,7 @@ import { units } from "./migrations/25-units.ts";
 import { notices } from "./migrations/26-notices.ts";
 import { matters } from "./migrations/24-matters.ts";
 import { health } from "./migrations/27-health.ts";
+import { messagesAndVisits } from "./migrations/28-messages-and-visits.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -61,6 +62,7 @@ export const steps: readonly Migration[] = [
   units,
   notices,
   matters,
+  messagesAndVisits,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

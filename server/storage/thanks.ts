@@ -44,3 +44,10 @@ export async function insertThanks(db: Db, board: BoardId, { id, to, line, at }:
 export async function deleteThanks(db: Db, board: BoardId, id: ThanksId): Promise<void> {
   await db.deleteFrom("thanks").where("board_id", "=", board).where("id", "=", id).execute();
 }
+
+/** Thanks by their ids, as they were given; those that were taken back are not there. */
+export async function thanksById(db: Db, ids: readonly ThanksId[]): Promise<ReadonlyMap<ThanksId, Thanks>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom("thanks").selectAll().where("id", "in", ids).execute();
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}

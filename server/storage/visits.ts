@@ -1,5 +1,6 @@
-import type { BoardId, CardId, QuestionId, ThanksId, UnitId, VisitId } from "../../shared/base/ids.ts";
+import type { BoardId, UnitId, VisitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
+import { type VisitAct, visitAct } from "../../shared/round/visit.ts";
 import type { Db } from "./database.ts";
 
 export interface VisitTables {
@@ -26,12 +27,6 @@ export interface StoredVisit {
   readonly thereUntil: Instant;
   readonly leftAt: Instant | null;
 }
-
-/** What came of a visit, by the id of the row that it is. */
-export type VisitAct =
-  | { readonly kind: "thanks"; readonly id: ThanksId }
-  | { readonly kind: "question"; readonly id: QuestionId }
-  | { readonly kind: "followUp"; readonly id: CardId };
 
 function fromRow(row: VisitRow): StoredVisit {
   return {
@@ -147,7 +142,7 @@ export async function actsOf(db: Db, visits: readonly VisitId[]): Promise<Readon
     .orderBy("id")
     .execute();
   const acts = Map.groupBy(rows, (row) => row.visit_id);
-  return new Map([...acts].map(([visit, own]) => [visit, own.map(({ id, kind }) => ({ id, kind }) as VisitAct)]));
+  return new Map([...acts].map(([visit, own]) => [visit, own.map(({ id, kind }) => visitAct.parse({ id, kind }))]));
 }
 
 /** In which order a unit walks, and which boards it leaves out. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { questionId, visitId } from "../base/ids.ts";
+import { cardId, questionId, thanksId, visitId } from "../base/ids.ts";
 import { DAY, type Instant, localDate, MINUTE } from "../base/time.ts";
 import { sender } from "../message/message.ts";
 import { thanksSchema } from "../thanks/thanks.ts";
@@ -18,6 +18,14 @@ export const LISTED_FOR = 90 * DAY;
 /** Shown on walls and boards for the day; this much is handed out, so that midnight needs no new question. */
 export const HANDED_OUT = 7 * DAY;
 
+/** What came of a visit, by the id of what it is: a thank-you, a question, or a card on the visitor's own board. */
+export const visitAct = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("thanks"), id: thanksId }),
+  z.object({ kind: z.literal("question"), id: questionId }),
+  z.object({ kind: z.literal("followUp"), id: cardId }),
+]);
+export type VisitAct = z.infer<typeof visitAct>;
+
 export const boardVisit = z.object({
   id: visitId,
   from: sender,
@@ -33,6 +41,9 @@ export type BoardVisit = z.infer<typeof boardVisit>;
 /** The newest first. */
 export const boardVisits = z.object({ items: z.array(boardVisit) });
 export type BoardVisits = z.infer<typeof boardVisits>;
+
+/** `?all=1`: the whole list in place of the last week. */
+export const visitsQuery = z.object({ all: z.optional(z.literal("1")) });
 
 interface Stay {
   readonly arrivedAt: Instant;
