@@ -23,6 +23,7 @@ import { createCommands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
 import { startRising } from "./escalation/rise.ts";
+import { rerouteForUnits, wouldReroute } from "./escalation/reroute.ts";
 import { escalationRoutes } from "./escalation/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
@@ -219,7 +220,10 @@ function routes(parts: Parts, sources: Sources): Route[] {
   return [
     ...sessionRoutes(parts),
     ...peopleRoutes(parts),
-    ...tierRoutes(parts),
+    ...tierRoutes(parts, {
+      reroute: (act, after) => rerouteForUnits(parts, act, after),
+      wouldReroute: (db, after) => wouldReroute(db, after, parts),
+    }),
     ...boardRoutes(parts),
     ...crossRoutes(parts),
     ...todayRoutes(parts),

@@ -1,6 +1,6 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import { type Action, may, roleOn } from "../../shared/access/policy.ts";
-import { type BoardId, boardId } from "../../shared/base/ids.ts";
+import { type BoardId, boardId, type UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { DEFAULT_SETTINGS } from "../../shared/board/settings.ts";
 import {
@@ -14,6 +14,7 @@ import {
 } from "../../shared/protocol/boards.ts";
 import { collection, type Parsed, pathParams } from "../../shared/protocol/http.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
+import { isLaidDown } from "../../shared/tier/tiers.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import { hashPassword } from "../access/passwords.ts";
 import { type Route, route } from "../http.ts";
@@ -141,6 +142,7 @@ function item(parts: Parts, actor: Actor, facts: BoardFacts, row: StoredBoard): 
     kind: row.kind,
     language: row.language,
     closed: row.closed,
+    ...(facts.laidDown && { isLaidDown: true }),
     mine: roleOn(actor, facts.path) !== undefined || (actor.kind === "screen" && actor.boardId === row.id),
   };
 }
@@ -160,8 +162,16 @@ async function whole(parts: Parts, actor: Actor, facts: BoardFacts): Promise<Rep
     hasPin: row.pinHash !== null,
     epoch: row.epoch,
     version: row.version,
+    ...laidDownOf(parts, row.unitId),
     may: BOARD_ACTIONS.filter((action) => may(actor, action, facts)),
   });
+}
+
+function laidDownOf({ authority }: Parts, id: UnitId): Pick<Board, "laidDown"> {
+  const unit = authority.unit(id);
+  if (!unit || unit.closedAt === null) return {};
+  const into = unit.mergedInto && authority.unit(unit.mergedInto);
+  return { laidDown: { at: unit.closedAt, into: into ? { id: into.id, name: into.name } : null } };
 }
 
 async function makeBoard(
@@ -173,6 +183,8 @@ async function makeBoard(
   const path = parts.authority.unitPath(body.unitId);
   if (path.length === 0) return refused({ code: "not-found", message: "There is no such unit." });
   if (!may(actor, "board:create", { kind: "unit", path })) return notAllowed();
+  const unit = parts.authority.unit(body.unitId);
+  if (unit && isLaidDown(unit)) return refused({ code: "bad-request", message: "That unit is laid down." });
   const language = body.language ?? (actor.kind === "person" ? actor.language : "nb");
   const reply = await parts.commands.run(
     { actor, action: "board:create", thing: body.unitId, unitId: body.unitId, key, fingerprint: body },

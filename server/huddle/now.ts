@@ -33,8 +33,9 @@ export async function meetingNowOf(parts: Parts, board: BoardFacts): Promise<Mee
     justEnded: last && now < last.endedAt + TOUCH_AFTER_MS ? last : null,
     lastEnd: last?.endedAt ?? null,
     sinceLast: before?.endedAt ?? null,
-    next: await nextMeeting(db, board, types, now),
-    missed: unexplained(await lastNotHeld(db, board.id), last, now),
+    // What is laid down plans nothing, and nobody is asked for what was not held there.
+    next: board.laidDown ? null : await nextMeeting(db, board, types, now),
+    missed: board.laidDown ? null : unexplained(await lastNotHeld(db, board.id), last, now),
     types,
     usual: await usualOf(db, board, types),
     leaders: await leadersOf(db, board),

@@ -20,6 +20,7 @@ import {
 } from "../../shared/huddle/meetingType.ts";
 import { nextPlanned } from "../../shared/huddle/rhythm.ts";
 import { type MeetingFacts, type MeetingLine, meetingFacts } from "../../shared/protocol/meetings.ts";
+import { boardById } from "./boards.ts";
 import type { Db } from "./database.ts";
 
 export interface MeetingTables {
@@ -163,6 +164,21 @@ export async function updateMeetingType(db: Db, type: MeetingType, dueAt: Instan
 
 export async function deleteMeetingType(db: Db, id: MeetingTypeId, at: Instant): Promise<void> {
   await db.updateTable("meeting_types").set({ deleted_at: at, due_at: null }).where("id", "=", id).execute();
+}
+
+/** A board that is laid down plans nothing: nothing falls due, so nothing is missed. */
+export async function restMeetings(db: Db, board: BoardId): Promise<void> {
+  await db.updateTable("meeting_types").set({ due_at: null }).where("board_id", "=", board).execute();
+}
+
+/** What its rhythms plan from now on counts again; what lay in between was not missed. */
+export async function resumeMeetings(db: Db, board: BoardId, zone: string, now: Instant): Promise<void> {
+  const closedDays = (await boardById(db, board))?.settings.closedDays ?? [];
+  for (const { id, rhythm, steps } of await meetingTypesOf(db, board)) {
+    const planned = nextPlanned(rhythm, now, zone, closedDays);
+    const due = planned === undefined ? null : planned + agendaMs(steps);
+    await db.updateTable("meeting_types").set({ due_at: due }).where("id", "=", id).execute();
+  }
 }
 
 /** A type whose planned meeting has run out, and when that was. */

@@ -4,17 +4,23 @@ import { unitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { newUnitBody, type Unit, unitChangeBody, unitSchema } from "../../shared/protocol/boards.ts";
 import { collection, pathParams } from "../../shared/protocol/http.ts";
+import { previewQuery, treeChangeBody, treePreview } from "../../shared/protocol/units.ts";
+import { treeChange } from "../../shared/tier/changes.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
-import { mayStandUnder } from "../../shared/tier/tiers.ts";
+import { isLaidDown, mayStandUnder } from "../../shared/tier/tiers.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
+import { changeTree, type Matters, previewChange } from "./changes.ts";
+import { officeRoutes } from "./officeRoutes.ts";
 import { countRightsChange } from "../storage/organisation.ts";
 import { insertUnit, isCodeTaken, type StoredUnit, unitById, updateUnit } from "../storage/units.ts";
 
 const UNIT_ACTIONS: readonly Action[] = [
   "unit:create",
   "unit:edit",
+  "unit:move",
+  "unit:close",
   "people:read",
   "people:manage",
   "board:create",
@@ -31,7 +37,11 @@ const UNIT_ACTIONS: readonly Action[] = [
 ];
 
 /** The tree of units: who stands above whom. */
-export function tierRoutes(parts: Parts): Route[] {
+export function tierRoutes(parts: Parts, matters: Matters): Route[] {
+  return [...unitRoutes(parts), ...placeRoutes(parts, matters), ...officeRoutes(parts)];
+}
+
+function unitRoutes(parts: Parts): Route[] {
   return [
     route({
       method: "get",
@@ -56,6 +66,7 @@ export function tierRoutes(parts: Parts): Route[] {
         if (!parent) return refused({ code: "not-found", message: "There is no unit to put it under." });
         if (!may(actor, "unit:create", { kind: "unit", path: parts.authority.unitPath(parent.id) }))
           return notAllowed();
+        if (isLaidDown(parent)) return refused({ code: "bad-request", message: "That unit is laid down." });
         if (!mayStandUnder(body.kind, parent.kind)) {
           const message = `A ${body.kind} cannot stand under a ${parent.kind}.`;
           return refused({ code: "bad-request", message, fields: { kind: message } });
@@ -102,6 +113,41 @@ export function tierRoutes(parts: Parts): Route[] {
   ];
 }
 
+/** Where a unit stands among the others. */
+function placeRoutes(parts: Parts, matters: Matters): Route[] {
+  const params = pathParams({ unitId });
+  return [
+    route({
+      method: "get",
+      path: "/api/v1/units/:unitId/changes",
+      action: "unit:close",
+      summary: "What it would do to move, merge, lay down or open a unit",
+      params,
+      query: previewQuery,
+      reply: treePreview,
+      async handle({ actor, params: { unitId: id }, query }) {
+        const change = treeChange.safeParse(query);
+        if (!change.success)
+          return refused({ code: "bad-request", message: "Say where to.", fields: { to: "missing" } });
+        return await previewChange(parts, actor, { id, change: change.data }, matters);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/units/:unitId/changes",
+      action: "unit:close",
+      summary: "Move, merge, lay down or open a unit, with the open matters that it concerns",
+      params,
+      body: treeChangeBody,
+      reply: unitSchema,
+      async handle({ actor, params: { unitId: id }, body, key }) {
+        const reply = await changeTree(parts, actor, { id, ...body }, matters, key);
+        return reply.ok ? ok(shown(parts, actor, reply.value)) : reply;
+      },
+    }),
+  ];
+}
+
 const CODE_TAKEN = refused({
   code: "name-taken",
   message: "Another unit has this code: rows with it would be of two units.",
@@ -143,7 +189,8 @@ async function withUnits(parts: Parts, reply: Reply<StoredUnit>, actor: Actor): 
 
 function shown(parts: Parts, actor: Actor, unit: StoredUnit): Unit {
   const path = parts.authority.unitPath(unit.id);
-  return { ...unit, may: UNIT_ACTIONS.filter((action) => may(actor, action, { kind: "unit", path })) };
+  const { contact: _contact, ...known } = unit;
+  return { ...known, may: UNIT_ACTIONS.filter((action) => may(actor, action, { kind: "unit", path })) };
 }
 
 function notAllowed(): Reply<never> {

@@ -15,6 +15,9 @@ export const unitSchema = z.object({
   zone: z.string(),
   /** What other systems call it; absent in answers that a screen kept from before it could have one. */
   code: z.optional(z.nullable(z.string())),
+  /** Since when it is laid down, and which unit took over; absent as `code` may be. */
+  closedAt: z._default(z.nullable(z.number()), null),
+  mergedInto: z._default(z.nullable(unitId), null),
   version: z.number(),
   /** What the one who asks may do here: the buttons follow it. */
   may: z.array(z.string()),
@@ -45,6 +48,8 @@ export const boardItemSchema = z.object({
   kind: boardKindSchema,
   language: languageSchema,
   closed: z.boolean(),
+  /** Its unit is laid down; absent of a living one. */
+  isLaidDown: z.optional(z.boolean()),
   /** Whether the one who asks has a role in the board's unit or above. */
   mine: z.boolean(),
 });
@@ -58,6 +63,8 @@ export const boardSchema = z.extend(boardItemSchema, {
   hasPin: z.boolean(),
   epoch: z.number(),
   version: z.number(),
+  /** Where its unit is laid down: since when, and who took over. Such a board is read, and no more. */
+  laidDown: z.optional(z.object({ at: z.number(), into: z.nullable(z.object({ id: unitId, name: z.string() })) })),
   /** Actions of the policy that the one who asks may do here now. */
   may: z.array(z.string()),
 });
