@@ -54,7 +54,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       ACCESS_FEATURE,
     ],
     // What a meeting shows of messages, the meeting asks.
-    ["tier", "message/onBoard", "notice/tellOf notice/mail"],
+    ["tier", "message/onBoard", "measure/summed", "notice/tellOf notice/mail"],
     ["parts"],
     ["commands"],
     ["live", "sync"],

@@ -7,6 +7,7 @@ import { apply, type MatterCommand, sent, turnOf } from "../../shared/escalation
 import { type Escalation, type EscalationId, type Raise, shownMatter } from "../../shared/escalation/escalation.ts";
 import { boardsIn, groupOf, holderOf, isUnanswered, senderOf } from "../../shared/escalation/state.ts";
 import type { GroupId } from "../../shared/escalation/step.ts";
+import { meetingsSinceAnswer, waitsForSender } from "../../shared/escalation/unconfirmed.ts";
 import type { EscalationPicture } from "../../shared/protocol/escalations.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -20,6 +21,9 @@ import {
   lockEscalation,
   type StoredEscalation,
 } from "../storage/escalations.ts";
+import { heldSince } from "../storage/heldMeetings.ts";
+import { endMark } from "../storage/marks.ts";
+import { frozenChart } from "./chart.ts";
 import { boardsAbove, clockAt, placeOf } from "./levels.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
@@ -31,11 +35,21 @@ export const NO_MATTER = refused({ code: "not-found", message: "There is no such
 /** What a board has raised, what has come to it, and to whom it may raise. */
 export async function pictureOf(parts: Parts, board: BoardFacts): Promise<EscalationPicture> {
   const kept = await escalationsOf(parts.storage.db, board.id, parts.clock.now() - LISTED);
+  const items = kept.map((matter) => shown(parts, matter));
   return {
     here: placeOf(parts, board.id),
     above: boardsAbove(parts, board).map(({ id }) => placeOf(parts, id)),
-    items: kept.map((matter) => shown(parts, matter)),
+    items,
+    meetingsSince: await meetingsSince(parts, items),
   };
+}
+
+async function meetingsSince(parts: Parts, items: readonly Escalation[]): Promise<Record<string, number>> {
+  const waits = waitsForSender(items);
+  if (waits.length === 0) return {};
+  const since = Math.min(...waits.map((each) => each.since));
+  const boards = [...new Set(waits.map((each) => each.board))];
+  return meetingsSinceAnswer(items, await heldSince(parts.storage.db, boards, since));
 }
 
 export function shown(parts: Parts, matter: StoredEscalation): Escalation {
@@ -57,6 +71,10 @@ export async function raise(
     const message = "A matter is raised to a board of a unit above this one.";
     return refused({ code: "bad-request", message, fields: { to: "not above" } });
   }
+  // Read before the transaction, which one connection has alone; one that came before keeps the chart it has.
+  const isKnown = (await escalationById(parts.storage.db, body.id)) !== undefined;
+  const frozen = await frozenChart(parts, actor, isKnown ? null : body.chart);
+  if (!frozen.ok) return frozen;
   const audited = { actor, action: "escalation:raise", thing: body.id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: body }, async (act) => {
     const known = await escalationById(act.tx, body.id);
@@ -67,8 +85,10 @@ export async function raise(
     }
     const clock = await clockAt(parts, act.tx, body, to, act.now);
     const { to: first, chart: _, ...said } = body;
-    const after = { ...said, chart: null, from: board.id, history: [sent(first, clock, byOf(actor), act.now)] };
-    await insertEscalation(act.tx, after);
+    const chart = frozen.value?.chart ?? null;
+    const after = { ...said, chart, from: board.id, history: [sent(first, clock, byOf(actor), act.now)] };
+    await insertEscalation(act.tx, after, frozen.value?.picture ?? null);
+    await endMark(act.tx, board.id, body.id);
     await keepSteps(parts, act, [{ before: undefined, after }], audited.action);
     return ok({ escalation: shown(parts, after) });
   });

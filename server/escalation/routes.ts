@@ -21,10 +21,11 @@ import { escalationById } from "../storage/escalations.ts";
 import { alone, answered, delegated, forwarded, interim, judged, taken, urged, withdrawn } from "./doings.ts";
 import { moveOn, NO_MATTER, pictureOf, raise, shown } from "./escalations.ts";
 import { merge } from "./merge.ts";
+import { raiseRoutes } from "./raiseRoutes.ts";
 
 /** Matters that go up and the answers that come down. */
 export function escalationRoutes(parts: Parts): Route[] {
-  return [...boardRoutes(parts), ...receiverRoutes(parts), ...senderRoutes(parts)];
+  return [...boardRoutes(parts), ...raiseRoutes(parts), ...receiverRoutes(parts), ...senderRoutes(parts)];
 }
 
 function boardRoutes(parts: Parts): Route[] {

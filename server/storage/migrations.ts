@@ -21,11 +21,12 @@ import { feeds } from "./migrations/20-feeds.ts";
 import { imports } from "./migrations/21-imports.ts";
 import { pulls } from "./migrations/22-pulls.ts";
 import { readKeys } from "./migrations/23-read-keys.ts";
-import { units } from "./migrations/25-units.ts";
-import { notices } from "./migrations/26-notices.ts";
 import { matters } from "./migrations/24-matters.ts";
-import { health } from "./migrations/27-health.ts";
+import { notices } from "./migrations/26-notices.ts";
+import { units } from "./migrations/25-units.ts";
 import { messagesAndVisits } from "./migrations/28-messages-and-visits.ts";
+import { health } from "./migrations/27-health.ts";
+import { marks } from "./migrations/29-marks.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -59,10 +60,11 @@ export const steps: readonly Migration[] = [
   pulls,
   readKeys,
   health,
+  matters,
   units,
   notices,
-  matters,
   messagesAndVisits,
+  marks,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

@@ -10,9 +10,10 @@ import type { HealthTables } from "./health.ts";
 import type { IdeaTables } from "./ideas.ts";
 import type { ImportTables } from "./imports.ts";
 import type { LinkTables } from "./links.ts";
+import type { MarkTables } from "./marks.ts";
 import type { MeasureTables } from "./measures.ts";
-import type { MeetingTables } from "./meetings.ts";
 import type { MessageTables } from "./messages.ts";
+import type { MeetingTables } from "./meetings.ts";
 import type { NoticeChoiceTables } from "./noticeChoices.ts";
 import type { NoticeMessageTables } from "./noticeMessages.ts";
 import type { NoticeTables } from "./notices.ts";
@@ -52,6 +53,7 @@ export interface Tables
     VoteTables,
     TestViewTables,
     EscalationTables,
+    MarkTables,
     MessageTables,
     VisitTables,
     QuestionTables,

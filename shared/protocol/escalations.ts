@@ -9,6 +9,8 @@ export const escalationPicture = z.object({
   above: z.array(placeSchema),
   /** What this board has raised and what has come to it: all that is open, and what was closed in the last 90 days. */
   items: z.array(escalationSchema),
+  /** Matter -> how many meetings its sender has held since the answer that it has not judged; none = left out. */
+  meetingsSince: z._default(z.record(z.string(), z.int()), {}),
 });
 export type EscalationPicture = z.infer<typeof escalationPicture>;
 

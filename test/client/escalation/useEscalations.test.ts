@@ -18,11 +18,11 @@ const said = { cardId: null, kind: "action", what: "Låst medisinrom", tried: ""
 const by = { kind: "person", name: "Lise Lund" } as const;
 
 function picture(history: MatterStep[] = []): EscalationPicture {
-  if (history.length === 0) return { here, above: [above], items: [] };
+  if (history.length === 0) return { here, above: [above], items: [], meetingsSince: {} };
   const placeOf = (board: string): Place => (board === above.boardId ? above : here);
   const whole = { ...said, id: id<"escalation">(3), safety: false, chart: null, history };
   const matter = shownMatter(whole, here.boardId, placeOf, [here.boardId, above.boardId]);
-  return { here, above: [above], items: [matter] };
+  return { here, above: [above], items: [matter], meetingsSince: {} };
 }
 function pending(path: string, body: unknown): Pending {
   return {
