@@ -52,7 +52,8 @@ interface DrawnProps {
   readonly title: SpcTileProps["title"];
 }
 
-function DrawnTile({ series, told, now, size, title }: DrawnProps) {
+/** A series that is at hand already, drawn as all are. */
+export function DrawnTile({ series, told, now, size, title }: DrawnProps) {
   const words = useWords().measure.chart;
   const [as, setAs] = useState<"chart" | "table">("chart");
   const { name } = series.measure.definition;

@@ -1,11 +1,18 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
-import { type BoardId, boardId } from "../../shared/base/ids.ts";
+import { type BoardId, boardId, type LaneId, newId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
-import { boardHealth, chooseBody, choseReply } from "../../shared/health/health.ts";
+import { addDays, localDate } from "../../shared/base/time.ts";
+import { addCard, archiveCard } from "../../shared/board/cards.ts";
+import type { BoardDocument } from "../../shared/board/document.ts";
+import { lanesInOrder } from "../../shared/board/lanes.ts";
+import { writeTest } from "../../shared/board/pdsa.ts";
+import { defaultLaneId } from "../../shared/board/templates.ts";
+import { boardHealth, chooseBody, choseReply, type HealthChoice, TEST_DAYS } from "../../shared/health/health.ts";
 import { type Parsed, pathParams } from "../../shared/protocol/http.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { admit } from "../access/admit.ts";
+import type { BoardFacts } from "../access/authority.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { addChoice, takeBack } from "../storage/health.ts";
@@ -39,11 +46,13 @@ export function healthRoutes(parts: Parts): Route[] {
   ];
 }
 
+type Body = Parsed<typeof chooseBody>;
+
 async function choose(
   parts: Parts,
   actor: Actor,
   id: BoardId,
-  body: Parsed<typeof chooseBody>,
+  body: Body,
   key: string | undefined,
 ): Promise<Reply<{ at: number }>> {
   const board = admit(parts.authority, actor, "health:choose", id);
@@ -53,12 +62,43 @@ async function choose(
     return refused({ code: "not-allowed", message: "Your role in this unit does not allow it." });
   }
   const { unitId } = board.value;
+  // The document has a log of its own: it is written before the command, whose transaction would wait for it.
+  await writeCard(parts, actor, board.value, body);
   const command = { actor, action: "health:choose", thing: id, unitId, key, fingerprint: body } as const;
   return await parts.commands.run(command, async (act) => {
     if (body.do === "undo") await takeBack(act.tx, id, body.about, body.at);
-    else await addChoice(act.tx, id, { about: body.about, choice: body.choice, at: act.now });
-    act.note(body.do === "undo" ? `${body.about} undone` : `${body.about} ${body.choice}`);
-    act.tell(`board:${id}`, { kind: "meeting:changed", id });
+    else await addChoice(act.tx, id, { about: body.about, choice: choiceOf(body), at: act.now });
+    act.note(body.do === "undo" ? `${body.about} undone` : `${body.about} ${choiceOf(body)}`);
+    act.tell(`board:${id}`, { kind: "health:changed", id });
     return ok({ at: act.now });
   });
+}
+
+function choiceOf(body: Exclude<Body, { do: "undo" }>): HealthChoice["choice"] {
+  return body.do === "try" ? "tried" : body.choice;
+}
+
+/** A suggestion that is tried is a card like any other, with the test begun; taken back it is put away. Twice it is there once. */
+async function writeCard(parts: Parts, actor: Actor, board: BoardFacts, body: Body): Promise<void> {
+  if (body.do === "undo" && body.cardId) {
+    const { cardId } = body;
+    await parts.sync.edit(board.id, actor, (document) => archiveCard(document, cardId));
+  }
+  if (body.do !== "try") return;
+  const { cardId, title, plan, prediction } = body;
+  const today = localDate(parts.clock.now(), board.zone);
+  const freshId = newId<"test">(parts.random);
+  await parts.sync.edit(board.id, actor, (document) => {
+    if (document.cards.has(cardId)) return;
+    const laneId = laneFor(document);
+    addCard(document, { id: cardId, title, laneId, evaluateOn: addDays(today, TEST_DAYS) });
+    writeTest(document, { cardId, number: 1, freshId, today }, { plan, prediction, from: today });
+  });
+}
+
+/** Where tests stand; a team that has taken that lane away finds it where new cards come. */
+function laneFor(document: BoardDocument): LaneId {
+  const lanes = lanesInOrder(document);
+  const found = lanes.find(({ meaning }) => meaning === "testing") ?? lanes.find(({ meaning }) => meaning === "new");
+  return found?.id ?? defaultLaneId("new");
 }

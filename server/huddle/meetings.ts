@@ -182,6 +182,7 @@ export async function keep(
   if (meeting.state !== "ended") return;
   const facts = await factsOf(act.tx, board, meeting, places, act.now);
   await putFacts(act.tx, meeting.id, earlier ? withLater(earlier, facts) : facts);
+  act.tell(`board:${board.id}`, { kind: "health:changed", id: board.id });
   if (!earlier) await putFreshness(act.tx, meeting.id, await freshnessOf(act.tx, board, places.tiles, act.now));
   act.after(() => parts.moment.ended(meeting.id));
   act.after(() => parts.remotes.ended(meeting.id));

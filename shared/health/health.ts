@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { DAY, type Instant } from "../base/time.ts";
 import { agendaStep } from "../huddle/agenda.ts";
 import { meetingKind } from "../huddle/meetingType.ts";
-import { meetingTypeId } from "../base/ids.ts";
+import { cardId, meetingTypeId } from "../base/ids.ts";
+import { LONGEST } from "../board/schema.ts";
 import { storedPoint } from "../measure/measure.ts";
 import { HEALTH_IDS } from "./measures.ts";
 
@@ -17,10 +18,23 @@ export const HEALTH_CHOICES = ["tried", "notNow", "kept", "changed", "later"] as
 export const healthChoice = z.object({ about: healthAbout, choice: z.enum(HEALTH_CHOICES), at: z.int() });
 export type HealthChoice = z.infer<typeof healthChoice>;
 
-/** One thing to choose, or the choice that was made at an instant taken back. */
+const line = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most));
+
+/**
+ * One thing to choose; a suggestion made a test on the board, worded by the screen that was pressed; or the choice that was
+ * made at an instant taken back, with the card that it made.
+ */
 export const chooseBody = z.discriminatedUnion("do", [
-  z.object({ do: z.literal("choose"), about: healthAbout, choice: z.enum(HEALTH_CHOICES) }),
-  z.object({ do: z.literal("undo"), about: healthAbout, at: z.int() }),
+  z.object({ do: z.literal("choose"), about: healthAbout, choice: z.enum(["notNow", "kept", "changed", "later"]) }),
+  z.object({
+    do: z.literal("try"),
+    about: healthAbout,
+    cardId,
+    title: line(LONGEST.title),
+    plan: line(LONGEST.plan),
+    prediction: line(LONGEST.plan),
+  }),
+  z.object({ do: z.literal("undo"), about: healthAbout, at: z.int(), cardId: z.optional(cardId) }),
 ]);
 export const choseReply = z.object({ at: z.int() });
 
@@ -32,6 +46,9 @@ export const meetingTest = z.discriminatedUnion("kind", [
 ]);
 
 export const stepTimes = z.object({ step: agendaStep, usual: z.number(), skipped: z.int(), of: z.int() });
+
+/** How many days a test of the meeting runs before it is looked at. */
+export const TEST_DAYS = 14;
 
 /** What `GET /boards/:boardId/health` answers: series as rows, drawn and told by whoever reads. */
 export const boardHealth = z.object({

@@ -22,6 +22,8 @@ export type News =
   | { readonly kind: "round:changed"; readonly id: string }
   | { readonly kind: "meeting:changed"; readonly id: string }
   | { readonly kind: "meeting-types:changed"; readonly id: string }
+  | { readonly kind: "health:changed"; readonly id: string }
+  | { readonly kind: "links:changed"; readonly id: string }
   | { readonly kind: "measure:changed"; readonly id: string }
   | { readonly kind: "measures:changed"; readonly id: string }
   | { readonly kind: "signals:changed"; readonly id: string }
@@ -89,6 +91,10 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["meeting-types", news.id],
         ["meeting", news.id],
       ];
+    case "health:changed":
+      return [["health", news.id]];
+    case "links:changed":
+      return [["links", news.id]];
     case "measure:changed":
       return [["measure", news.id]];
     case "measures:changed":

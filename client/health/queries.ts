@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
+import type { BoardId } from "../../shared/base/ids.ts";
+import { HOUR } from "../../shared/base/time.ts";
+import { boardHealth, type chooseBody, choseReply } from "../../shared/health/health.ts";
+import type { Parsed } from "../../shared/protocol/http.ts";
+import { send } from "../live/api.ts";
+import { queryOf } from "../live/queries.ts";
+
+/** A week ends without news of it. */
+const ASK_AGAIN = HOUR;
+
+/** How the meeting of a board goes. */
+export function useHealth(boardId: BoardId) {
+  return useQuery({
+    ...queryOf(["health", boardId], `/boards/${boardId}/health`, boardHealth),
+    refetchInterval: ASK_AGAIN,
+  });
+}
+
+export interface Chosen {
+  readonly boardId: BoardId;
+  readonly body: Parsed<typeof chooseBody>;
+}
+
+export function choose({ boardId, body }: Chosen) {
+  return send("POST", `/boards/${boardId}/health/choices`, body, choseReply);
+}
