@@ -30,6 +30,7 @@ const PairView = lazy(async () => ({ default: (await import("./views/PairView.ts
 const ScreensView = lazy(async () => ({ default: (await import("./views/ScreensView.tsx")).ScreensView }));
 const HuddlePage = lazy(async () => ({ default: (await import("./views/HuddlePage.tsx")).HuddlePage }));
 const RecordView = lazy(async () => ({ default: (await import("./views/RecordView.tsx")).RecordView }));
+const HealthView = lazy(async () => ({ default: (await import("./views/HealthView.tsx")).HealthView }));
 const RecordsView = lazy(async () => ({ default: (await import("./views/RecordsView.tsx")).RecordsView }));
 const MeetingTypesView = lazy(async () => ({
   default: (await import("./views/MeetingTypesView.tsx")).MeetingTypesView,
@@ -244,6 +245,9 @@ function Pages() {
       </Route>
       <Route path="/tavle/:boardId/moter">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <MeetingTypesView boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/helse">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <HealthView boardId={id} />} />}
       </Route>
       <Route path="/tavle/:boardId/referat">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <RecordsView boardId={id} />} />}

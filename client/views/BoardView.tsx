@@ -250,7 +250,7 @@ function newcomerOn({ may }: Board): Newcomer {
 }
 
 function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened) => void }) {
-  const { board: words, surface: surfaceWords } = useWords();
+  const { board: words, surface: surfaceWords, health } = useWords();
   const canWrite = useBoard(board, (each) => each.may.write);
   const { isRunning } = useMeetingTime(facts.id);
   const starts = !isRunning && listed(facts.may, "meeting:start");
@@ -260,6 +260,7 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
     { key: "archive", label: words.archive.open, icon: "restore", onSelect: () => onOpen("archive") },
     { key: "records", label: words.view.records, icon: "clock", onSelect: to("referat") },
   ];
+  items.push({ key: "health", label: health.open, icon: "chart", onSelect: to("helse") });
   if (canWrite) items.push({ key: "lanes", label: words.lanes.open, icon: "board", onSelect: () => onOpen("lanes") });
   if (listed(facts.may, "meeting:types")) {
     items.push({ key: "meetings", label: words.view.meetings, icon: "calendar", onSelect: to("moter") });

@@ -8,6 +8,7 @@ import * as cross from "./cross.ts";
 import * as escalation from "./escalation.ts";
 import * as feeds from "./feeds.ts";
 import * as guide from "./guide.ts";
+import * as health from "./health.ts";
 import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
 import * as imports from "./import.ts";
@@ -45,6 +46,7 @@ const nb = {
   escalation: escalation.nb,
   feeds: feeds.nb,
   guide: guide.nb,
+  health: health.nb,
   huddle: huddle.nb,
   idea: idea.nb,
   import: imports.nb,
@@ -84,6 +86,7 @@ const nn: Words = {
   escalation: escalation.nn,
   feeds: feeds.nn,
   guide: guide.nn,
+  health: health.nn,
   huddle: huddle.nn,
   idea: idea.nn,
   import: imports.nn,
@@ -121,6 +124,7 @@ const en: Words = {
   escalation: escalation.en,
   feeds: feeds.en,
   guide: guide.en,
+  health: health.en,
   huddle: huddle.en,
   idea: idea.en,
   import: imports.en,
