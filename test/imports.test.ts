@@ -12,11 +12,11 @@ const ACCESS_FEATURE = "access/peopleRoutes access/sessionRoutes access/setUp";
 const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   shared: [
     ["protocol"],
-    ["round"],
+    ["round", "level"],
     ["pull"],
     ["import", "notice"],
     ["health", "since"],
-    ["measure", "escalation", "idea", "night", "work", "surface", "message"],
+    ["measure", "escalation", "idea", "night", "work", "surface", "message", "cascade"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
     ["access", "today"],
@@ -38,6 +38,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "since",
       "measure",
       "escalation",
+      "cascade",
       "huddle",
       "cross",
       "today",
@@ -68,17 +69,19 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["main", "wall", "phone", "handheld"],
     ["routes"],
     ["views"],
-    ["surface", "pull", "import"],
+    ["surface", "pull", "import", "matter"],
     ["board"],
     ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],
     ["multiples", "catalogue", "health", "since"],
+    // A matter shows the chart that went along with it.
+    ["escalation"],
     [
       "night",
       "notice",
       "measure",
-      "escalation",
+      "cascade",
       "huddle",
       "cross",
       "idea",

@@ -91,6 +91,11 @@ export const nb = {
     whom: (asked: string) => `Vi ber om: ${asked}. Hvem skal ha saken?`,
     whomAware: "Til orientering. Hvem skal ha saken?",
   },
+  /** The chart that goes along with a matter. */
+  chart: {
+    along: (title: string) => `Diagrammet som følger med: ${title}`,
+    asItWas: (unit: string, when: string) => `${unit}, slik det var ${when}`,
+  },
   record: {
     raised: "Løftet videre",
     noRaised: "Ingen saker ble løftet videre.",
@@ -194,6 +199,10 @@ export const nn: typeof nb = {
     whom: (asked) => `Vi ber om: ${asked}. Kven skal ha saka?`,
     whomAware: "Til orientering. Kven skal ha saka?",
   },
+  chart: {
+    along: (title) => `Diagrammet som følgjer med: ${title}`,
+    asItWas: (unit, when) => `${unit}, slik det var ${when}`,
+  },
   record: {
     raised: "Løfta vidare",
     noRaised: "Ingen saker vart løfta vidare.",
@@ -296,6 +305,10 @@ export const en: typeof nb = {
     waiting: "Waiting for an answer",
     whom: (asked) => `We ask for: ${asked}. Who gets the matter?`,
     whomAware: "For information. Who gets the matter?",
+  },
+  chart: {
+    along: (title) => `The chart that goes along: ${title}`,
+    asItWas: (unit, when) => `${unit}, as it was ${when}`,
   },
   record: {
     raised: "Raised",
