@@ -4,15 +4,14 @@ import { pathUp } from "./tiers.ts";
 
 /** Digits with what people put between them: never checked further, since short internal numbers are numbers too. */
 const phone = z.string().check(z.trim(), z.regex(/^\+?[0-9][0-9 ()/-]{1,19}$/, "a telephone number"));
-const email = z
-  .string()
-  .check(z.trim(), z.maxLength(120), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an address for e-mail"));
 
-/** A function and no person: who has it today is not ours to know. It covers what lies outside the level's meeting days. */
+/**
+ * A function and no person: who has it today is not ours to know. It covers what lies outside the level's meeting days. Which
+ * mailbox it reads is kept where notices are sent from, and only once somebody has confirmed it there.
+ */
 export const onCallSchema = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   phone: z.nullable(phone),
-  email: z.nullable(email),
 });
 export type OnCall = z.infer<typeof onCallSchema>;
 

@@ -225,7 +225,7 @@ describe("how a unit is reached", () => {
   const offices = async (who: PersonName, id: UnitId) => (await as(who, "GET", `/units/${id}/offices`)).body;
 
   test("leaders and deputies follow from the roles, and what is not written is that of the unit above", async () => {
-    const onCall = { name: "Vakthavende lege", phone: "55 97 00 00", email: "vakt@vestfjord.example" };
+    const onCall = { name: "Vakthavende lege", phone: "55 97 00 00" };
     const { version } = await offices("admin", trust.unitId);
     const contact = { phone: "02800", onCall };
     const put = await as("admin", "PUT", `/units/${trust.unitId}/contact`, { version, contact });
