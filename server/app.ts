@@ -38,6 +38,9 @@ import { tellOfMarks } from "./measure/marks.ts";
 import { measureRoutes } from "./measure/routes.ts";
 import { startSignals } from "./measure/signalWatch.ts";
 import { nightRoutes } from "./night/routes.ts";
+import { openPostOffice, type PostOffice } from "./notice/post.ts";
+import { noticeRoutes } from "./notice/routes.ts";
+import { startNotices } from "./notice/watch.ts";
 import { mountMetrics } from "./metrics.ts";
 import { messageRoutes } from "./message/routes.ts";
 import { createMoment } from "./moment/moment.ts";
@@ -54,6 +57,7 @@ import { createSumCache } from "./storage/sumCache.ts";
 import { lockStorage, type Unlock } from "./storage/processLock.ts";
 import { organisationValue } from "./storage/organisation.ts";
 import { deleteExpiredSessions } from "./storage/sessions.ts";
+import { messageCounts } from "./storage/noticeMessages.ts";
 import { openUpdateLog } from "./storage/openLog.ts";
 import { clientErrorRoutes } from "./report/clientErrors.ts";
 import { surfaceRoutes } from "./surface/routes.ts";
@@ -167,10 +171,15 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
   mountHeaders(app, config);
   guardIdeaUrl(app, server, config);
   mountHealth(app, () => isReady(storage), VERSION, build);
-  mountMetrics(app, config.metricsToken, { sync: sync.counts, live: live.connected });
+  mountMetrics(app, config.metricsToken, {
+    sync: sync.counts,
+    live: live.connected,
+    notices: () => messageCounts(storage.db),
+  });
   const pageOrigins = originsOfPages(config, origins);
   const sources = createSources(parts);
-  mountApi(app, routes(parts, sources), {
+  const post = openPostOffice(parts);
+  mountApi(app, routes(parts, sources, post), {
     sessions,
     log,
     version: VERSION,
@@ -193,6 +202,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
     await startSurfaces(parts),
     await startSignals(parts),
     await startPulls(parts, sources),
+    startNotices(parts, post),
   ];
   port = await listen(server, config);
 
@@ -216,7 +226,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
 }
 
 /** Every feature's routes. */
-function routes(parts: Parts, sources: Sources): Route[] {
+function routes(parts: Parts, sources: Sources, post: PostOffice): Route[] {
   return [
     ...sessionRoutes(parts),
     ...peopleRoutes(parts),
@@ -241,6 +251,7 @@ function routes(parts: Parts, sources: Sources): Route[] {
     ...importRoutes(parts),
     ...ideaRoutes(parts),
     ...nightRoutes(parts),
+    ...noticeRoutes(parts, post),
     ...healthRoutes(parts),
     ...remoteRoutes(parts),
     ...clientErrorRoutes(parts),

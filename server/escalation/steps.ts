@@ -4,6 +4,7 @@ import { boardsIn } from "../../shared/escalation/state.ts";
 import type { StepBy } from "../../shared/escalation/step.ts";
 import { record } from "../audit/audit.ts";
 import type { Act } from "../commands.ts";
+import { tellOfSteps } from "../notice/tellOf.ts";
 import type { Parts } from "../parts.ts";
 import { addSteps, type StoredEscalation } from "../storage/escalations.ts";
 
@@ -45,6 +46,7 @@ export async function keepSteps(
       isFirst = false;
     }
     tellBoards(act, after);
+    await tellOfSteps(parts, act, after, known);
   }
 }
 

@@ -19,18 +19,18 @@ const KEPT_DAYS = 30;
  * the server forgets none, and several processes share the work.
  */
 export function startNotices(parts: Parts, post: PostOffice): Timer {
-  let isClosed = false;
+  const stop = new AbortController();
   const guarded = (name: string, run: () => Promise<void>) => async (): Promise<void> => {
     try {
       await run();
     } catch (error) {
       // A server that closes has closed its storage too; what was under way is taken up at the next start.
-      if (!isClosed) parts.log.error({ job: name, error: stackOf(error) }, "a job of notices failed");
+      if (!stop.signal.aborted) parts.log.error({ job: name, error: stackOf(error) }, "a job of notices failed");
     }
   };
   const send = async (): Promise<void> => {
-    while (!isClosed && (await gatherDue(parts)));
-    while (!isClosed && (await sendDue(parts, post, AT_ONCE)));
+    while (!stop.signal.aborted && (await gatherDue(parts)));
+    while (!stop.signal.aborted && (await sendDue(parts, post, AT_ONCE)));
   };
   const forget = async (): Promise<void> => {
     const before = parts.clock.now() - KEPT_DAYS * DAY;
@@ -48,7 +48,7 @@ export function startNotices(parts: Parts, post: PostOffice): Timer {
   ];
   return {
     cancel() {
-      isClosed = true;
+      stop.abort();
       post.close();
       for (const timer of timers) timer.cancel();
     },

@@ -151,6 +151,12 @@ export async function escalationById(db: Db, id: EscalationId): Promise<StoredEs
   return row && fromRow(row, await stepsOf(db, [id]));
 }
 
+/** Several, those that are there. */
+export async function escalationsByIds(db: Db, ids: readonly EscalationId[]): Promise<StoredEscalation[]> {
+  if (ids.length === 0) return [];
+  return await withSteps(db, await db.selectFrom("escalations").selectAll().where("id", "in", ids).execute());
+}
+
 /** The picture of the chart that goes along, as JSON; null for a matter without one. */
 export async function chartPictureOf(db: Db, id: EscalationId): Promise<string | null> {
   const row = await db.selectFrom("escalations").select("chart_picture").where("id", "=", id).executeTakeFirst();

@@ -24,6 +24,7 @@ const UNIT_ACTIONS: readonly Action[] = [
   "people:read",
   "people:manage",
   "board:create",
+  "notice:unit",
   "measure:define",
   "feed-key:manage",
   "pull:define",

@@ -34,6 +34,8 @@ export type Action =
   | "message:mark" // say that one's unit has read one
   | "round:walk" // visit the boards of units below, ask them, keep something to follow up
   | "question:answer" // of one's own board; and put away the answer to what one asked
+  | "notice:own" // what one is told of, and how
+  | "notice:unit" // where a unit is told: its channel, and the mailbox of whoever is on call
   | "meeting:read"
   | "meeting:join" // be here from a screen of one's own: point, raise a hand
   | "meeting:start"
@@ -147,6 +149,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "pull:define": "leader",
   "pull:connect": "admin",
   "point:push": "participant",
+  "notice:unit": "leader",
   "screen:read": "leader",
   "screen:pair": "leader",
   "screen:manage": "leader",

@@ -30,8 +30,11 @@ export const WAITING: readonly NoticeEvent[] = [
   "on-call",
 ];
 
-/** Those that cannot wait until others have gathered: they are sent at once, with whatever waits already. */
-const URGENT: readonly NoticeEvent[] = ["safety-new", "due-soon", "risen-here", "urged", "on-call"];
+/**
+ * Those that cannot wait until others have gathered: they are sent at once, with whatever waits already. Of matters that are
+ * due at one meeting the svarfrist is near for all at once: those wait for each other.
+ */
+const URGENT: readonly NoticeEvent[] = ["safety-new", "risen-here", "urged", "on-call"];
 
 export function isUrgent(event: NoticeEvent): boolean {
   return URGENT.includes(event);

@@ -90,8 +90,9 @@ export const unitNoticesBody = z.object({
   /** null takes it away; absent leaves it. */
   teams: z.optional(z.nullable(webhookAddress)),
   posted: z.optional(z.array(noticeChoice).check(z.maxLength(NOTICE_CHOICES.length))),
-  onCall: z.optional(z.nullable(mailAddress)),
 });
+export type UnitNoticesBody = z.infer<typeof unitNoticesBody>;
+export const unitOnCallBody = z.object({ address: z.nullable(mailAddress) });
 export const unitSampleBody = z.object({ to: z.enum(["teams", "on-call"]) });
 
 /** `v…@sykehus.no`: enough to know it again, too little to use it. */

@@ -77,6 +77,7 @@ const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["people:read", "participant", "reader"],
   ["people:manage", "leader", "deputy"],
   ["unit:edit", "leader", "deputy"],
+  ["notice:unit", "leader", "deputy"],
   ["unit:create", "admin", "leader"],
   ["board:create", "leader", "deputy"],
   ["measure:define", "leader", "deputy"],
@@ -131,6 +132,8 @@ describe("a person", () => {
 
   test("edits their own profile and nobody else's", () => {
     expect(may(person("reader", section), "profile:edit", { kind: "person", id: "person" as PersonId })).toBe(true);
+    expect(may(person("reader", section), "notice:own", { kind: "person", id: "person" as PersonId })).toBe(true);
+    expect(may(person("admin", trust), "notice:own", { kind: "person", id: "another" as PersonId })).toBe(false);
   });
 });
 
