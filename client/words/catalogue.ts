@@ -21,6 +21,7 @@ import * as night from "./night.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
 import * as pull from "./pull.ts";
+import * as raising from "./raising.ts";
 import * as remote from "./remote.ts";
 import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
@@ -59,6 +60,7 @@ const nb = {
   pdsa: pdsa.nb,
   problem: problem.nb,
   pull: pull.nb,
+  raising: raising.nb,
   remote: remote.nb,
   rules: rules.nb,
   screen: screen.nb,
@@ -99,6 +101,7 @@ const nn: Words = {
   pdsa: pdsa.nn,
   problem: problem.nn,
   pull: pull.nn,
+  raising: raising.nn,
   remote: remote.nn,
   rules: rules.nn,
   screen: screen.nn,
@@ -137,6 +140,7 @@ const en: Words = {
   pdsa: pdsa.en,
   problem: problem.en,
   pull: pull.en,
+  raising: raising.en,
   remote: remote.en,
   rules: rules.en,
   screen: screen.en,
