@@ -69,12 +69,12 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["main", "wall", "phone", "handheld"],
     ["routes"],
     ["views"],
-    ["surface", "pull", "import", "matter"],
+    ["surface", "pull", "import", "since", "matter"],
     ["board"],
     ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],
-    ["multiples", "catalogue", "health", "since"],
+    ["multiples", "catalogue", "health"],
     // A matter shows the chart that went along with it.
     ["escalation"],
     [

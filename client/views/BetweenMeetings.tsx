@@ -24,6 +24,7 @@ import { MeasuresPanel } from "../screen/MeasuresPanel.tsx";
 import { TodayPanel } from "../screen/TodayPanel.tsx";
 import { WallFooter } from "../screen/WallFooter.tsx";
 import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
+import { SinceOnWall, useSinceOnWall } from "../since/SinceOnWall.tsx";
 import { ThanksPanel } from "../thanks/ThanksPanel.tsx";
 import { useDayItems } from "../today/useDayItems.tsx";
 import { dayText, timeText } from "../words/dates.ts";
@@ -53,12 +54,17 @@ export function BetweenMeetings(props: Props) {
   const layout = layoutNow(meeting?.types ?? [], meeting?.next?.typeId, wallClock(now, zone).time);
   const chosen = useMemo(() => tilesOf(state.tiles, layout), [state.tiles, layout]);
   const tiles = useTilesByUrgency(chosen, useNow(60_000), meeting?.lastEnd ?? undefined);
+  const before = useSinceOnWall({ facts, now });
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
     answers: <Answers facts={facts} now={now} zone={zone} />,
     thanks: <ThanksPanel boardId={facts.id} />,
-    ideas: <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />,
+    ideas: before ? (
+      <SinceOnWall facts={facts} board={board} now={now} since={before} />
+    ) : (
+      <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />
+    ),
     measures: <MeasuresPanel tiles={tiles} now={now} renderTile={(tile) => <WallTile tile={tile} now={now} />} />,
   };
   return (

@@ -35,6 +35,7 @@ import { useWatchBoard } from "../live/socket.ts";
 import { TallyStrip } from "../measure/TallyStrip.tsx";
 import { SignalStrip } from "../signal/SignalStrip.tsx";
 import { WhoRaises } from "../tier/WhoRaises.tsx";
+import { SincePanel } from "../since/SincePanel.tsx";
 import { ThanksStrip } from "../thanks/ThanksStrip.tsx";
 import { DayStrip } from "../today/DayStrip.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
@@ -200,6 +201,7 @@ function Whole({ facts, board }: Props) {
             <ThanksStrip boardId={facts.id} mayThank={listed(facts.may, "thanks:give")} />
             {listed(facts.may, "tally:add") && <TallyStrip boardId={facts.id} zone={facts.zone} />}
           </div>
+          <SincePanel facts={facts} board={board} now={now} openCard={setCard} />
           <Signals facts={facts} board={board} />
           <HeldIdeas facts={facts} />
           <Beginning board={board} />

@@ -27,6 +27,7 @@ import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
 import * as signal from "./signal.ts";
+import * as since from "./since.ts";
 import * as standing from "./standing.ts";
 import * as surface from "./surface.ts";
 import * as tally from "./tally.ts";
@@ -66,6 +67,7 @@ const nb = {
   screen: screen.nb,
   shell: shell.nb,
   signal: signal.nb,
+  since: since.nb,
   standing: standing.nb,
   surface: surface.nb,
   tally: tally.nb,
@@ -107,6 +109,7 @@ const nn: Words = {
   screen: screen.nn,
   shell: shell.nn,
   signal: signal.nn,
+  since: since.nn,
   standing: standing.nn,
   surface: surface.nn,
   tally: tally.nn,
@@ -146,6 +149,7 @@ const en: Words = {
   screen: screen.en,
   shell: shell.en,
   signal: signal.en,
+  since: since.en,
   standing: standing.en,
   surface: surface.en,
   tally: tally.en,

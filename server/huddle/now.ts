@@ -27,14 +27,16 @@ export async function meetingNowOf(parts: Parts, board: BoardFacts): Promise<Mee
   const types = await meetingTypesOf(db, board.id);
   const [last] = await endedMeetings(db, board.id, 1);
   const running = await runningOn(db, board.id);
-  const [before] = running ? await endedMeetings(db, board.id, 1, running.typeId) : [];
+  // What is laid down plans nothing, and nobody is asked for what was not held there.
+  const next = board.laidDown ? null : await nextMeeting(db, board, types, now);
+  const typeId = running?.typeId ?? next?.typeId;
+  const [before] = typeId ? await endedMeetings(db, board.id, 1, typeId) : [];
   return {
     running: running ?? null,
     justEnded: last && now < last.endedAt + TOUCH_AFTER_MS ? last : null,
     lastEnd: last?.endedAt ?? null,
     sinceLast: before?.endedAt ?? null,
-    // What is laid down plans nothing, and nobody is asked for what was not held there.
-    next: board.laidDown ? null : await nextMeeting(db, board, types, now),
+    next,
     missed: board.laidDown ? null : unexplained(await lastNotHeld(db, board.id), last, now),
     types,
     usual: await usualOf(db, board, types),

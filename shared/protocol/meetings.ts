@@ -127,7 +127,7 @@ export const meetingNow = z.object({
   justEnded: z.nullable(endedSchema),
   /** When the last meeting ended: signals that came after it are new. */
   lastEnd: z.nullable(z.int()),
-  /** When the last meeting of the running one's type ended: answers that came after it are new to those who are here. */
+  /** When the last meeting of the running one's type ended, or of the one that comes: what came after it is new to those who come. */
   sinceLast: z._default(z.nullable(z.int()), null),
   next: z.nullable(z.object({ typeId: meetingTypeId, plannedAt: z.int(), endsAt: z.int() })),
   /** The last planned meeting, when it was not held and nobody has said why. */

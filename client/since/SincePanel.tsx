@@ -1,0 +1,124 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { type CardId, cardId } from "../../shared/base/ids.ts";
+import { type Instant, localDate, MINUTE } from "../../shared/base/time.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import type { SinceItem } from "../../shared/since/since.ts";
+import { laneName } from "../board/laneNames.ts";
+import type { OpenBoard } from "../board/openBoard.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { sinceText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import { countsOf, lineOf } from "./lines.ts";
+import { type Since, useSince } from "./useSince.ts";
+import "./since.css";
+
+/** So long before a meeting the list stands open by itself. */
+const OPEN_BEFORE = 60 * MINUTE;
+
+interface Props {
+  readonly facts: Board;
+  readonly board: OpenBoard;
+  readonly now: Instant;
+  readonly openCard: (id: CardId) => void;
+}
+
+/** Above a board at a desk: what has changed since the last meeting of the kind that comes; each line opens its thing. */
+export function SincePanel(props: Props) {
+  const { facts, now } = props;
+  const found = useSince(facts, now);
+  if (!found) return null;
+  const { items, next } = found;
+  const isNear = next !== undefined && next - now <= OPEN_BEFORE;
+  // Its own when people have opened or closed it: whether it is near says only how it begins.
+  return items.length === 0 ? (
+    <Nothing {...props} since={found} />
+  ) : (
+    <Told key={String(isNear)} {...props} since={found} isOpen={isNear} />
+  );
+}
+
+interface ToldProps extends Props {
+  readonly since: Since;
+}
+
+function useWhen({ since: { since }, now, facts }: Pick<ToldProps, "since" | "now" | "facts">): string | undefined {
+  const language = useLanguage();
+  return since === null ? undefined : sinceText(since, now, language, facts.zone);
+}
+
+function Nothing(props: ToldProps) {
+  const words = useWords().since;
+  const when = useWhen(props);
+  return <p className="since-none">{when === undefined ? words.noneYet : words.none(when)}</p>;
+}
+
+function Told(props: ToldProps & { readonly isOpen: boolean }) {
+  const { facts, board, now, openCard, since, isOpen } = props;
+  const words = useWords();
+  const language = useLanguage();
+  const when = useWhen(props);
+  const named = (id: string): string => {
+    const lane = board.state.lane(id);
+    return lane ? laneName(lane, words) : "";
+  };
+  return (
+    <details className="since" open={isOpen}>
+      <summary>
+        <h2>{words.since.title}</h2>
+        <span>{countsOf(since.items, words)}</span>
+        <small>{when === undefined ? words.since.never : words.since.since(when)}</small>
+        <Icon name="arrowDown" />
+      </summary>
+      <ul className="since-list">
+        {since.items.map((item) => {
+          const line = lineOf(item, words, language, localDate(now, facts.zone), named);
+          return (
+            <li key={`${item.kind} ${item.id}`}>
+              <Opens item={item} facts={facts} openCard={openCard}>
+                <small>{line.kind}</small>
+                <span>{line.text}</span>
+                {line.small && <small>{line.small}</small>}
+              </Opens>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+interface OpensProps extends Pick<Props, "facts" | "openCard"> {
+  readonly item: SinceItem;
+  readonly children: ReactNode;
+}
+
+function Opens({ item, facts, openCard, children }: OpensProps) {
+  switch (item.kind) {
+    case "answer":
+      return (
+        <a className="since-line" href={`#matters-${item.matter.to.boardId}`}>
+          {children}
+        </a>
+      );
+    case "signal":
+      return (
+        <Link className="since-line" href={`/enhet/${facts.unitId}/signaler`}>
+          {children}
+        </Link>
+      );
+    default:
+      return (
+        <button
+          type="button"
+          className="since-line"
+          onClick={() => {
+            const id = cardId.safeParse(item.card.cardId);
+            if (id.success) openCard(id.data);
+          }}
+        >
+          {children}
+        </button>
+      );
+  }
+}

@@ -1,0 +1,55 @@
+import type { Language } from "../../shared/access/actor.ts";
+import type { LocalDate } from "../../shared/base/time.ts";
+import { stateOf } from "../../shared/escalation/state.ts";
+import { SINCE_KINDS, type SinceItem } from "../../shared/since/since.ts";
+import type { Words } from "../words/catalogue.ts";
+import { dayText } from "../words/dates.ts";
+
+/** What an item says in a line, and what stands small beside it. */
+export interface SinceLine {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly small: string;
+}
+
+export function lineOf(
+  item: SinceItem,
+  words: Words,
+  language: Language,
+  today: LocalDate,
+  laneName: (laneId: string) => string,
+): SinceLine {
+  const own = words.since;
+  const line = (text: string, small = ""): SinceLine => ({ id: item.id, kind: own.kinds[item.kind], text, small });
+  switch (item.kind) {
+    case "answer": {
+      const isAnswer = stateOf(item.matter) === "answered";
+      const small = own.answered(item.matter.to.unitName);
+      const told = line(item.matter.what, small);
+      return isAnswer ? told : { ...told, kind: words.escalation.state[stateOf(item.matter)] };
+    }
+    case "signal":
+      return line(item.signal.definition.name);
+    case "test":
+      return line(titleOf(item.card.title, words), own.due(dayText(item.on, today, language)));
+    case "missed":
+      return line(titleOf(item.card.title, words), own.passed(dayText(item.on, today, language)));
+    case "moved":
+      return line(titleOf(item.card.title, words), laneName(item.card.laneId));
+    case "idea":
+      return line(titleOf(item.card.title, words));
+  }
+}
+
+function titleOf(title: string, words: Words): string {
+  return title.trim() || words.board.card.untitled;
+}
+
+/** *2 svar, 1 nytt signal*: how many of each, in the order in which they are told. */
+export function countsOf(items: readonly SinceItem[], { since }: Words): string {
+  return SINCE_KINDS.flatMap((kind) => {
+    const count = items.filter((item) => item.kind === kind).length;
+    return count === 0 ? [] : [since.counts[kind](count)];
+  }).join(", ");
+}
