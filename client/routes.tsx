@@ -2,6 +2,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { boardId, meetingId, measureId, pullSourceId, unitId } from "../shared/base/ids.ts";
+import { escalationId } from "../shared/escalation/escalation.ts";
 import type { Organisation, SessionReply } from "../shared/protocol/people.ts";
 import { Banners } from "./access/Banners.tsx";
 import { Header } from "./access/Header.tsx";
@@ -28,6 +29,7 @@ const BoardSettingsView = lazy(async () => ({
 }));
 const PairView = lazy(async () => ({ default: (await import("./views/PairView.tsx")).PairView }));
 const ScreensView = lazy(async () => ({ default: (await import("./views/ScreensView.tsx")).ScreensView }));
+const MatterView = lazy(async () => ({ default: (await import("./views/MatterView.tsx")).MatterView }));
 const HuddlePage = lazy(async () => ({ default: (await import("./views/HuddlePage.tsx")).HuddlePage }));
 const RecordView = lazy(async () => ({ default: (await import("./views/RecordView.tsx")).RecordView }));
 const HealthView = lazy(async () => ({ default: (await import("./views/HealthView.tsx")).HealthView }));
@@ -239,6 +241,17 @@ function Pages() {
       </Route>
       <Route path="/tavle/:boardId/mote">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <HuddlePage boardId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/sak/:matterId">
+        {(at) => (
+          <Named
+            id={at.boardId}
+            by={boardId}
+            render={(board) => (
+              <Named id={at.matterId} by={escalationId} render={(id) => <MatterView boardId={board} id={id} />} />
+            )}
+          />
+        )}
       </Route>
       <Route path="/tavle/:boardId/flate">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <SurfaceView boardId={id} />} />}

@@ -14,6 +14,7 @@ import * as idea from "./idea.ts";
 import * as imports from "./import.ts";
 import * as layout from "./layout.ts";
 import * as matrix from "./matrix.ts";
+import * as matters from "./matters.ts";
 import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
 import * as multiples from "./multiples.ts";
@@ -54,6 +55,7 @@ const nb = {
   import: imports.nb,
   layout: layout.nb,
   matrix: matrix.nb,
+  matters: matters.nb,
   measure: measure.nb,
   moment: moment.nb,
   multiples: multiples.nb,
@@ -96,6 +98,7 @@ const nn: Words = {
   import: imports.nn,
   layout: layout.nn,
   matrix: matrix.nn,
+  matters: matters.nn,
   measure: measure.nn,
   moment: moment.nn,
   multiples: multiples.nn,
@@ -136,6 +139,7 @@ const en: Words = {
   import: imports.en,
   layout: layout.en,
   matrix: matrix.en,
+  matters: matters.en,
   measure: measure.en,
   moment: moment.en,
   multiples: multiples.en,

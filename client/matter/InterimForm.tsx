@@ -1,0 +1,97 @@
+import { useState } from "react";
+import { isLocalDate, localDate } from "../../shared/base/time.ts";
+import { LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
+import { isOnlySeen } from "../../shared/escalation/turns.ts";
+import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
+import { useMeetingTime } from "../board/meetingTime.ts";
+import { useNow } from "../live/serverClock.ts";
+import { RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
+import { momentText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import { type FormProps, StepForm } from "./StepForm.tsx";
+import { ownUntil, PROMISED_AT, untilChoices } from "./until.ts";
+
+type Choice = "meeting" | "tomorrow" | "week" | "own";
+
+/** *Foreløpig svar*: what can be said now, and until when the answer is promised. */
+export function InterimForm({ facts, step, senders, onDone, onCancel }: FormProps) {
+  const { matters: words, problem } = useWords();
+  const own = words.interim;
+  const language = useLanguage();
+  const now = useNow(30_000);
+  const choices = untilChoices(now, facts.zone, useMeetingTime(facts.id).nextEnds);
+  const [text, setText] = useState("");
+  const [choice, setChoice] = useState<Choice>(choices[0]?.kind ?? "tomorrow");
+  const [date, setDate] = useState("");
+  const [time, setTime] = useState(PROMISED_AT);
+  const until =
+    choice === "own"
+      ? isLocalDate(date)
+        ? ownUntil(date, time, facts.zone, now)
+        : undefined
+      : choices.find(({ kind }) => kind === choice)?.at;
+  const said = text.trim();
+  const error = looksLikeIdentity(text)
+    ? problem["patient-identity"]
+    : isOnlySeen(text)
+      ? words.answering.isNone
+      : undefined;
+  const when = until === undefined ? "" : momentText(until, now, language, facts.zone);
+  const submit = async (): Promise<void> => {
+    const done = words.done.interim(senders.join(", "));
+    if (await step.take({ what: "interim", body: { text: said, until }, done })) onDone();
+  };
+  return (
+    <StepForm
+      step={step}
+      send={when === "" ? own.sendEmpty : own.send(when)}
+      isReady={said !== "" && error === undefined && until !== undefined}
+      keeps
+      onSubmit={submit}
+      onCancel={onCancel}
+    >
+      <TextArea
+        label={own.text}
+        hint={own.help}
+        value={text}
+        rows={3}
+        maxLength={LONGEST_MATTER.answer}
+        error={error}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <RadioGroup<Choice>
+        label={own.until}
+        name="until"
+        value={choice}
+        onChange={setChoice}
+        choices={[
+          ...choices.map(({ kind, at }) => ({
+            value: kind,
+            label: own[kind],
+            hint: momentText(at, now, language, facts.zone),
+          })),
+          { value: "own" as const, label: own.own },
+        ]}
+      />
+      {choice === "own" && (
+        <div className="matter-when">
+          <TextField
+            type="date"
+            label={own.day}
+            value={date}
+            min={localDate(now, facts.zone)}
+            error={date !== "" && until === undefined ? own.ahead : undefined}
+            onChange={(event) => setDate(event.currentTarget.value)}
+          />
+          <TextField
+            type="time"
+            label={own.time}
+            value={time}
+            required
+            onChange={(event) => setTime(event.currentTarget.value || PROMISED_AT)}
+          />
+        </div>
+      )}
+    </StepForm>
+  );
+}

@@ -1,0 +1,65 @@
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Escalation } from "../../shared/escalation/escalation.ts";
+import { groupWith } from "../../shared/escalation/lanes.ts";
+import { interimOf, isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
+import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
+import { useEscalations } from "../escalation/useEscalations.ts";
+import { useWords } from "../words/useWords.ts";
+import "./matter.css";
+
+/** That somebody may come to harm: mark and word. */
+export function SafetyMark({ matter }: { readonly matter: Pick<Escalation, "safety"> }) {
+  const words = useWords().matters;
+  if (!matter.safety) return null;
+  return (
+    <span className="safety-mark">
+      <i aria-hidden="true">▲</i> {words.safety}
+    </span>
+  );
+}
+
+/** From whom it came: of those that get one answer, all of them. */
+export function sendersOf(members: readonly Escalation[]): readonly string[] {
+  return [...new Set(members.map(({ from }) => from.unitName))];
+}
+
+/** What is worth knowing of a matter at a glance, as a board sees it, each in a few words. */
+export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly string[] {
+  const { mark } = useWords().matters;
+  const { items, picture } = useEscalations(boardId);
+  const group = groupWith(items, matter);
+  const state = stateOf(matter);
+  const answer = lastAnswer(matter);
+  const confirmed = group.filter((each) => stateOf(each) === "confirmed").length;
+  const meetings = Math.max(0, ...group.map(({ id }) => picture?.meetingsSince[id] ?? 0));
+  const isOpen = isUnanswered(matter);
+  const answeredBy = matter.places.find((place) => place.boardId === answer?.board)?.unitName ?? "";
+  const marks: (string | false)[] = [
+    group.length > 1 && mark.merged(group.length),
+    isOpen && matter.delegate?.boardId === boardId && mark.delegatedHere(matter.to.unitName),
+    isOpen &&
+      matter.delegate !== null &&
+      matter.delegate.boardId !== boardId &&
+      mark.delegated(matter.delegate.unitName),
+    isOpen && matter.to.boardId !== boardId && matter.delegate?.boardId !== boardId && mark.passed(matter.to.unitName),
+    isOpen && cameByItself(matter) && mark.automatic,
+    isOpen && interimOf(matter) !== undefined && mark.interim,
+    isOpen && isUrged(matter) && mark.urged,
+    state === "answered" && answer?.board !== boardId && answeredBy !== "" && mark.answeredBy(answeredBy),
+    state === "answered" && group.length > 1 && mark.confirmed(confirmed, group.length),
+    isUnconfirmed(matter, meetings) && mark.unconfirmed(meetings),
+    matter.chart !== null && mark.chart,
+  ];
+  return marks.filter((each) => each !== false);
+}
+
+function cameByItself({ history, to }: Escalation): boolean {
+  const came = history.findLast((step) => step.what === "risen" || step.what === "forwarded");
+  return came?.what === "risen" && came.to === to.boardId;
+}
+
+/** The interim answer was too late for the sender. */
+function isUrged({ history }: Escalation): boolean {
+  const last = history.findLast(({ what }) => what === "interim" || what === "urged" || what === "reopened");
+  return last?.what === "urged";
+}

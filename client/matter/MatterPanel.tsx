@@ -1,0 +1,126 @@
+import { Link } from "wouter";
+import type { Escalation } from "../../shared/escalation/escalation.ts";
+import { groupWith } from "../../shared/escalation/lanes.ts";
+import { isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import { MatterChart } from "../escalation/MatterChart.tsx";
+import { stateText } from "../escalation/stateText.ts";
+import { useEscalations } from "../escalation/useEscalations.ts";
+import { useNow } from "../live/serverClock.ts";
+import { momentText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import type { AskingAct } from "./ActForm.tsx";
+import { Due } from "./Due.tsx";
+import "./matter.css";
+import { SafetyMark, useMatterMarks } from "./MatterMarks.tsx";
+import { ReceiverActs } from "./ReceiverActs.tsx";
+import { SenderActs } from "./SenderActs.tsx";
+import { Trail } from "./Trail.tsx";
+
+interface Props {
+  readonly matter: Escalation;
+  /** The board that looks at it: what it may do follows from its part in the matter. */
+  readonly facts: Board;
+  readonly first?: AskingAct | undefined;
+}
+
+/** A matter whole, below its title: what it is, until when it is to be answered, what can be done with it, and its way. */
+export function MatterPanel({ matter, facts, first }: Props) {
+  const words = useWords();
+  const own = words.matters;
+  const marks = useMatterMarks(matter, facts.id);
+  return (
+    <div className="matter-panel">
+      <div className="matter-top">
+        <p className="matter-line">
+          <SafetyMark matter={matter} />
+          <span>{stateText(matter, words.escalation)}</span>
+          {marks.map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
+        </p>
+        <Due matter={matter} zone={facts.zone} />
+      </div>
+      <Senders matter={matter} facts={facts} />
+      <dl className="matter-facts">
+        {matter.asked && (
+          <div data-part="asked">
+            <dt>{own.part.asked}</dt>
+            <dd>{matter.asked}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{own.part.tried}</dt>
+          <dd>{matter.tried || own.part.nothingTried}</dd>
+        </div>
+      </dl>
+      <Answer matter={matter} zone={facts.zone} />
+      <section className="matter-do" aria-label={own.part.acts}>
+        <ReceiverActs matter={matter} facts={facts} first={first} />
+        <SenderActs matter={matter} facts={facts} />
+      </section>
+      <MatterChart matter={matter} />
+      <section aria-label={own.part.trail}>
+        <h3>{own.part.trail}</h3>
+        <Trail matter={matter} zone={facts.zone} />
+      </section>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly matter: Escalation;
+  readonly facts: Board;
+}
+
+/** From which units it came, each with its own board one step away, at the card where there is one. */
+function Senders({ matter, facts }: PartProps) {
+  const words = useWords().matters;
+  const { items } = useEscalations(facts.id);
+  const all = groupWith(items, matter);
+  return (
+    <ul className="matter-senders">
+      {all.map((each) => (
+        <li key={each.id}>
+          <Link href={boardOf(each)} className="matter-sender">
+            {words.openBoard(each.from.unitName)}
+          </Link>
+          {all.length > 1 && (
+            <small>
+              {each.what}
+              {!isUnanswered(each) && ` · ${stateOf(each) === "confirmed" ? "✓ " : ""}`}
+              {!isUnanswered(each) && <State matter={each} />}
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function State({ matter }: { readonly matter: Escalation }) {
+  return useWords().escalation.state[stateOf(matter)];
+}
+
+/** The board that a matter came from, opened at its card. */
+export function boardOf({ from, cardId }: Pick<Escalation, "from" | "cardId">): string {
+  return cardId === null ? `/tavle/${from.boardId}` : `/tavle/${from.boardId}?kort=${cardId}`;
+}
+
+/** The answer that was given last, or the interim one while that is the last word. */
+function Answer({ matter, zone }: { readonly matter: Escalation; readonly zone: string }) {
+  const words = useWords();
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const answer = isUnanswered(matter) ? matter.history.findLast((step) => step.what === "interim") : lastAnswer(matter);
+  if (!answer) return null;
+  const unit = matter.places.find(({ boardId }) => boardId === answer.board)?.unitName ?? "";
+  const who = [unit, answer.by.name, momentText(answer.at, now, language, zone)];
+  return (
+    <blockquote className="matter-answer" data-interim={answer.what === "interim" || undefined}>
+      <small>{answer.what === "interim" ? words.matters.trail.note.interim : words.matters.part.answer}</small>
+      <p>{answer.text}</p>
+      <small>{who.filter(Boolean).join(" · ")}</small>
+    </blockquote>
+  );
+}

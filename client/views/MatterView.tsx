@@ -1,0 +1,72 @@
+import { useSearch } from "wouter";
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { EscalationId } from "../../shared/escalation/escalation.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import { troubleOf, useBoard } from "../live/queries.ts";
+import { useWatchBoard } from "../live/socket.ts";
+import { isAsking } from "../matter/ActForm.tsx";
+import { MatterPanel } from "../matter/MatterPanel.tsx";
+import { useMatter } from "../matter/useMatter.ts";
+import { ButtonLink } from "../ui/Button.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { Page } from "../ui/Page.tsx";
+import { useWords } from "../words/useWords.ts";
+
+interface Props {
+  readonly boardId: BoardId;
+  readonly id: EscalationId;
+}
+
+/** One matter on a page of its own, as a board sees it: where a letter, a list or a code on the wall leads. */
+export function MatterView({ boardId, id }: Props) {
+  const words = useWords().matters;
+  const facts = useBoard(boardId);
+  useWatchBoard(boardId);
+  const trouble = troubleOf(facts);
+  if (facts.data) return <OnBoard facts={facts.data} id={id} />;
+  if (trouble?.code === "not-found") return <Gone />;
+  return (
+    <Page title={words.title}>
+      <ErrorNotice trouble={trouble} onRetry={() => void facts.refetch()} />
+      {facts.isPending && <Loading />}
+    </Page>
+  );
+}
+
+function OnBoard({ facts, id }: { readonly facts: Board; readonly id: EscalationId }) {
+  const words = useWords().matters;
+  const { matter, trouble } = useMatter(facts.id, id);
+  const wanted = new URLSearchParams(useSearch()).get("gjor");
+  if (!matter && trouble?.code === "not-found") return <Gone facts={facts} />;
+  if (!matter) {
+    return (
+      <Page title={words.title} crumbs={[crumbOf(facts)]}>
+        <ErrorNotice trouble={trouble} />
+        {!trouble && <Loading />}
+      </Page>
+    );
+  }
+  return (
+    <Page title={matter.what} crumbs={[crumbOf(facts)]}>
+      <MatterPanel matter={matter} facts={facts} first={isAsking(wanted) ? wanted : undefined} />
+    </Page>
+  );
+}
+
+function crumbOf({ id, name }: Board) {
+  return { label: name, href: `/tavle/${id}` };
+}
+
+function Gone({ facts }: { readonly facts?: Board }) {
+  const words = useWords().matters;
+  return (
+    <Page title={words.gone} lead={words.goneHelp} width="narrow">
+      <div>
+        <ButtonLink href={facts ? `/tavle/${facts.id}` : "/"} variant="primary">
+          {words.toBoard}
+        </ButtonLink>
+      </div>
+    </Page>
+  );
+}
