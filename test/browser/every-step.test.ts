@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axe, type ScreenName, type TestPage, useBrowser } from "../support/browser.ts";
+import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { runningClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** 07:43 in Oslo on a Monday. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 43);
@@ -27,17 +28,6 @@ describe("every step of a meeting on a wall with a keyboard", () => {
   });
   afterAll(() => server.close());
 
-  async function pairedWall(screen: ScreenName): Promise<TestPage> {
-    const page = await browser.visit(`${server.url}/skjerm`, { screen });
-    const shown = page.locator(".wall-code", { hasText: /^\w{4}-\w{4}$/ });
-    await shown.waitFor();
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
-    expect((await server.as("leader", "POST", path, { body })).status).toBe(200);
-    await page.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return page;
-  }
-
   async function atStep(wall: TestPage, step: string): Promise<void> {
     await wall
       .locator(".huddle-stage")
@@ -55,7 +45,7 @@ describe("every step of a meeting on a wall with a keyboard", () => {
   }
 
   test("begins, goes on, back and ends by keys alone; a card and a raise stand in each, within reach", async () => {
-    const wall = await pairedWall("wall");
+    const wall = await openWall(browser, server, "wall");
     await wall.getByRole("button", { name: "Start tavlemøtet" }).waitFor();
     await wall.keyboard.press("Space");
     for (const step of STEPS) {
@@ -92,7 +82,7 @@ describe("every step of a meeting on a wall with a keyboard", () => {
   });
 
   test("makes a card, and raises, of what it has in hand, without a letter typed", async () => {
-    const wall = await pairedWall("wallSmall");
+    const wall = await openWall(browser, server, "wallSmall");
     const started = await server.as("leader", "GET", `/api/v1/boards/${server.hospital.boardId}/meeting-types`);
     const body = { typeId: started.body.items[0].id };
     await server.as("leader", "POST", `/api/v1/boards/${server.hospital.boardId}/meetings`, { body });

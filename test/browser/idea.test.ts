@@ -7,6 +7,7 @@ import { noon, runningClock, type TurnedClock } from "../support/clock.ts";
 import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** B1: what a phone loads before it can be used, packed, with the font. */
 const BUDGET = 150_000;
@@ -59,12 +60,7 @@ describe("an idea from a phone in Chromium", () => {
 
   // First: later there are more ideas than the wall has room for.
   test("is invited from the wall, and its card is there at once", async () => {
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
-    const shown = wall.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
-    expect((await server.as("leader", "POST", path, { body })).status).toBe(200);
+    const wall = await openWall(browser, server, "wallSmall");
     const place = wall.locator("[data-area=idea]");
     await place.getByText("Har du en idé?").waitFor();
     const { digits, address } = await code();

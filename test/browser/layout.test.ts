@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { axe, type TestPage, useBrowser } from "../support/browser.ts";
+import { axe, useBrowser } from "../support/browser.ts";
 import { noon, runningClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 describe("what a meeting type shows, in Chromium", () => {
   const browser = useBrowser();
@@ -15,19 +16,8 @@ describe("what a meeting type shows, in Chromium", () => {
   });
   afterAll(() => server.close());
 
-  async function wall(): Promise<TestPage> {
-    const page = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
-    const shown = page.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
-    expect((await server.as("leader", "POST", path, { body })).status).toBe(200);
-    await page.getByText("Svar til oss").waitFor();
-    return page;
-  }
-
   test("is ticked off in words beside a small wall that follows, and the wall takes it at once", async () => {
-    const page = await wall();
+    const page = await openWall(browser, server, "wallSmall");
     await page.locator("[data-area=cross]").waitFor();
     const desk = await browser.visit(`${server.url}/tavle/${server.hospital.boardId}/moter`, {
       cookie: await server.signIn("leader"),
@@ -55,7 +45,7 @@ describe("what a meeting type shows, in Chromium", () => {
   test("a wall that is touched counts one more, and takes it back", async () => {
     const count = async () =>
       (await server.as("reader", "GET", `/api/v1/boards/${server.hospital.boardId}/tallies`)).body.items[0].count;
-    const page = await wall();
+    const page = await openWall(browser, server, "wallSmall");
     await page.getByRole("button", { name: "Tell +1" }).tap();
     await page.getByRole("button", { name: "Fall +1" }).tap();
     await page.getByText("Telt: Fall").waitFor();

@@ -13,6 +13,7 @@ import { PASSWORD, PEOPLE } from "../support/hospital.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** 07:42 in Oslo on a Monday: three minutes before the meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -56,16 +57,6 @@ describe("ideas in Chromium", () => {
   const cardNow = (id: CardId | undefined) =>
     server.app.parts.sync.read(server.hospital.boardId, (each) => each.cards.get(id ?? ""));
 
-  async function pairedWall(): Promise<TestPage> {
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-    const shown = wall.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    await lead("POST", `${path()}/screens`, body);
-    await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return wall;
-  }
-
   async function give(...titles: readonly string[]): Promise<readonly CardId[]> {
     const made = titles.map(() => newId<"card">(random));
     await change((each) => {
@@ -83,7 +74,7 @@ describe("ideas in Chromium", () => {
 
   test("are taken one by one by touch, with three touches at most, and what is left comes first next time", async () => {
     ids = await give(...IDEAS);
-    const wall = await pairedWall();
+    const wall = await openWall(browser, server, "wall", { leader: leader ?? (await signInLeader()) });
     await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
     await wall.getByText("Velkommen").first().waitFor();
     await goTo(5);

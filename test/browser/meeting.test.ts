@@ -4,6 +4,7 @@ import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { type Answer, ask, call } from "../support/caller.ts";
 import { PASSWORD, PEOPLE, type PersonName } from "../support/hospital.ts";
 import { startServerProcess, type ServerProcess } from "../support/serverProcess.ts";
+import { openWall } from "../support/wall.ts";
 
 /** 07:40 in Oslo on a Friday: the ward met then, so Monday looks back on three days. */
 const FRIDAY = Date.UTC(2026, 10, 20, 6, 40);
@@ -69,16 +70,6 @@ function push(id: string, key: string, body: unknown): Promise<Answer> {
   return call(server.url, "POST", `/api/v1/measures/${id}/points`, { bearer: key, origin: null, body });
 }
 
-async function pairedWall(): Promise<TestPage> {
-  const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-  const shown = wall.locator(".wall-code");
-  await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-  const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-  await lead("POST", `/boards/${server.hospital.boardId}/screens`, body);
-  await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-  return wall;
-}
-
 /** A press on one of the large buttons at the foot of the wall. */
 async function press(wall: TestPage, label: string): Promise<void> {
   await wall.locator(".huddle-acts").getByRole("button", { name: label }).first().tap();
@@ -111,7 +102,7 @@ test("a section holds its Monday meeting: a touch wall, two laptops, a cut netwo
   const nurse = await browser.visit(board, { screen: "laptop", cookie: cookies.participant });
   await nurse.getByPlaceholder("Skriv, og trykk Enter").first().fill("Fast plass til blærescanner");
   await nurse.keyboard.press("Enter");
-  const wall = await pairedWall();
+  const wall = await openWall(browser, server, "wall", { leader: cookies.leader });
   await wall.getByText("Fast plass til blærescanner").waitFor();
   await wall.getByText(/Vanlig variasjon rundt 84\s%/).waitFor();
   await axe(wall);

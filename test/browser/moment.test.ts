@@ -4,6 +4,7 @@ import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { PEOPLE } from "../support/hospital.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 const browser = useBrowser();
 let wire: Cuttable;
@@ -21,16 +22,6 @@ const api = () => `/api/v1/boards/${server.hospital.boardId}`;
 const board = () => `${server.url}/tavle/${server.hospital.boardId}`;
 const per = PEOPLE.participant.name;
 const IDEAS = ["Fast plass til blærescanner", "Rullestol ved heisen", "Stille time på natta"];
-
-async function pairedWall(): Promise<TestPage> {
-  const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
-  const shown = wall.locator(".wall-code");
-  await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-  const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-  await server.as("leader", "POST", `${api()}/screens`, { body });
-  await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-  return wall;
-}
 
 /** Ideas as a nurse writes them, before the meeting. */
 async function writeIdeas(page: TestPage): Promise<void> {
@@ -55,7 +46,7 @@ function press(page: TestPage, label: string | RegExp): Promise<void> {
 test("people who are not in the room are equals: they are seen, point, raise a hand, comment and vote", async () => {
   const nurse = await browser.visit(board(), { screen: "laptop", cookie: await server.signIn("participant") });
   await writeIdeas(nurse);
-  const wall = await pairedWall();
+  const wall = await openWall(browser, server, "wallSmall");
   const meeting = await startMeeting();
   const commands = `/api/v1/meetings/${meeting.id}/commands`;
   const goTo = (meaning: string) => {

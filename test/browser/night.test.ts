@@ -8,6 +8,7 @@ import { PASSWORD, PEOPLE } from "../support/hospital.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { codeOn, pairWall } from "../support/wall.ts";
 
 /** 22:10 in Oslo, on a Sunday. */
 const EVENING = Date.UTC(2026, 10, 22, 21, 10);
@@ -28,20 +29,22 @@ describe("the night at the wall in Chromium", () => {
   afterAll(() => server.close());
 
   async function wall(screen: ScreenName): Promise<TestPage> {
-    const page = await browser.visit(`${server.url}/skjerm`, { screen });
-    const shown = page.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
     // Signed in anew: a session does not last a night.
-    const login = { name: PEOPLE.leader.login, password: PASSWORD };
-    const { cookie } = await ask(server.url, "POST", "/api/v1/session", { body: login });
-    await ask(server.url, "POST", path, { body, cookie });
-    // It shows its board to whoever has just paired it, at night too.
+    const body = { name: PEOPLE.leader.login, password: PASSWORD };
+    const leader = (await ask(server.url, "POST", "/api/v1/session", { body })).cookie;
+    const { cookie } = await pairWall(server, "touch", { leader });
+    return await browser.visit(`${server.url}/skjerm`, { screen, cookie });
+  }
+
+  test("it shows its board to whoever has just paired it, and greets when it is opened anew", async () => {
+    const page = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
+    const body = { code: await codeOn(page), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
+    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
+    expect((await server.as("leader", "POST", path, { body })).status).toBe(200);
     await page.getByText("Svar til oss").waitFor();
     await page.reload();
-    return page;
-  }
+    await page.getByText("God vakt").waitFor();
+  });
 
   async function ticket(): Promise<string> {
     const path = `/api/v1/boards/${server.hospital.boardId}/idea-code`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { type Answer, ask } from "../support/caller.ts";
 import { type ServerProcess, startServerProcess } from "../support/serverProcess.ts";
+import { openWall } from "../support/wall.ts";
 
 /** 07:43 in Oslo on a Monday: two minutes before the meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 43);
@@ -19,16 +20,6 @@ afterAll(() => server.close());
 
 async function as(who: "admin" | "leader", method: string, path: string, body?: unknown): Promise<Answer> {
   return await ask(server.url, method, `/api/v1${path}`, { cookie: await server.signIn(who), body });
-}
-
-async function pairedWall(): Promise<TestPage> {
-  const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-  const shown = wall.locator(".wall-code");
-  await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-  const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-  await as("leader", "POST", `/boards/${server.hospital.boardId}/screens`, body);
-  await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-  return wall;
 }
 
 async function press(wall: TestPage, label: string): Promise<void> {
@@ -79,7 +70,7 @@ test("a matter goes up from a card, is answered above, and is confirmed by touch
   await toUs.getByRole("button", { name: "Svar", exact: true }).click();
   await axe(clinic);
   await toUs.getByLabel("Svaret vårt").fill("Ny lås i dag");
-  const wall = await pairedWall();
+  const wall = await openWall(browser, server, "wall");
   await wall.getByText("Til foretaket: 1").waitFor();
   await toUs.getByRole("button", { name: "Send svaret" }).click();
   await toUs.getByText("Ingen saker venter på svar fra oss.").waitFor();

@@ -4,6 +4,7 @@ import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { runningClock, type TurnedClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** What a phone loads before it can be used, packed, with the font. */
 const BUDGET = 150_000;
@@ -21,7 +22,7 @@ describe("a phone as the keyboard of a wall, in Chromium", () => {
     clock = runningClock(MONDAY);
     wire = await cuttable();
     server = await startServer({ clock, environment: wire.environment });
-    wall = await pairedWall();
+    wall = await openWall(browser, server, "wall");
     await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
     await atStep("Velkommen");
   });
@@ -29,17 +30,6 @@ describe("a phone as the keyboard of a wall, in Chromium", () => {
     await server.close();
     await wire.close();
   });
-
-  async function pairedWall(): Promise<TestPage> {
-    const page = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-    const shown = page.locator(".wall-code", { hasText: /^\w{4}-\w{4}$/ });
-    await shown.waitFor();
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    const path = `/api/v1/boards/${server.hospital.boardId}/screens`;
-    expect((await server.as("leader", "POST", path, { body })).status).toBe(200);
-    await page.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return page;
-  }
 
   async function atStep(step: string): Promise<void> {
     await wall

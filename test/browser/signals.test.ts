@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSignals } from "../../server/storage/signals.ts";
 import { type MeasureId, newId } from "../../shared/base/ids.ts";
 import { addTile } from "../../shared/board/tiles.ts";
-import { axe, type TestPage, useBrowser } from "../support/browser.ts";
+import { axe, useBrowser } from "../support/browser.ts";
 import { handClock } from "../support/clock.ts";
 import { seededRandom } from "../support/ids.ts";
 import { weekBefore } from "../support/signals.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** Monday 07:42 in Oslo, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -49,18 +50,8 @@ describe("signals in Chromium", () => {
     return id;
   }
 
-  async function pairedWall(): Promise<TestPage> {
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-    const shown = wall.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    await server.as("leader", "POST", `${api()}/screens`, { body });
-    await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return wall;
-  }
-
   test("in the meeting one touch sees it, one makes a card, and one explains it", async () => {
-    const wall = await pairedWall();
+    const wall = await openWall(browser, server, "wall");
     await wall.locator(".spc-tag", { hasText: "nytt" }).first().waitFor();
     await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
     const acts = wall.locator(".huddle-acts");

@@ -10,6 +10,7 @@ import { type Cuttable, cuttable } from "../support/cuttable.ts";
 import { PASSWORD, PEOPLE, type PersonName } from "../support/hospital.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
+import { openWall } from "../support/wall.ts";
 
 /** 07:40 in Oslo on a Friday: the ward met then, and Monday looks back on three days. */
 const FRIDAY = Date.UTC(2026, 10, 20, 6, 40);
@@ -121,16 +122,6 @@ async function push(id: string, bearer: string, body: unknown): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
-async function pairedWall(): Promise<Touched> {
-  const page = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-  const shown = page.locator(".wall-code");
-  await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-  const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-  await ask("leader", "POST", `${boardPath()}/screens`, body);
-  await page.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-  return { page, touches: 0 };
-}
-
 /** One touch on a large button at the foot of the wall. */
 async function press(wall: Touched, label: string): Promise<void> {
   await wall.page
@@ -162,7 +153,8 @@ test("ten minutes on a Monday, by touch on the wall alone, with nobody there to 
   clock.advanceTo(FRIDAY + 3 * DAY + 2 * MINUTE);
   sessions.clear();
   const { measureId, key } = await mondayBefore();
-  const wall = await pairedWall();
+  const page = await openWall(browser, server, "wall", { leader: await signIn("leader") });
+  const wall: Touched = { page, touches: 0 };
   await ideaFromPhone("Fast plass til blærescanneren");
   await wall.page.getByText("Fast plass til blærescanneren").first().waitFor();
 

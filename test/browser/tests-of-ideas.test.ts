@@ -9,6 +9,7 @@ import { handClock } from "../support/clock.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** A Monday, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -58,16 +59,6 @@ describe("the tests of ideas in Chromium", () => {
   });
   afterAll(() => server.close());
 
-  async function pairedWall(): Promise<TestPage> {
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall" });
-    const shown = wall.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    await server.as("leader", "POST", `${api()}/screens`, { body });
-    await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return wall;
-  }
-
   test("a card in Tester nå is given a plan at a desk, and says so on the board and on the chart it aims at", async () => {
     const desk = await browser.visit(page(), { screen: "desk", cookie: await server.signIn("leader") });
     const card = cardOn(desk, cards.night);
@@ -111,7 +102,7 @@ describe("the tests of ideas in Chromium", () => {
     expect(
       (await server.as("leader", "PATCH", `/api/v1/meeting-types/${id}`, { body: { ...fields, steps } })).status,
     ).toBe(200);
-    const wall = await pairedWall();
+    const wall = await openWall(browser, server, "wall");
     await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
     await wall.getByText("Velkommen").first().waitFor();
     const { running } = (await server.as("leader", "GET", `${api()}/meeting`)).body;

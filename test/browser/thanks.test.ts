@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { DAY, MINUTE } from "../../shared/base/time.ts";
-import { axe, type TestPage, useBrowser } from "../support/browser.ts";
+import { axe, useBrowser } from "../support/browser.ts";
 import { handClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** A Monday, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -20,18 +21,8 @@ describe("thanks in Chromium", () => {
   const path = () => `/api/v1/boards/${server.hospital.boardId}`;
   const board = () => `${server.url}/tavle/${server.hospital.boardId}`;
 
-  async function pairedWall(): Promise<TestPage> {
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
-    const shown = wall.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    await server.as("leader", "POST", `${path()}/screens`, { body });
-    await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return wall;
-  }
-
   test("are given by one or two touches in the last step and from a phone, and stand on the wall for a day", async () => {
-    const wall = await pairedWall();
+    const wall = await openWall(browser, server, "wallSmall");
     await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
     await wall.getByText("Velkommen").first().waitFor();
     const { running } = (await server.as("leader", "GET", `${path()}/meeting`)).body;

@@ -4,6 +4,7 @@ import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { handClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
+import { openWall } from "../support/wall.ts";
 
 /** A Monday, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -18,23 +19,13 @@ describe("today in Chromium", () => {
   afterAll(() => server.close());
 
   const board = () => `${server.url}/tavle/${server.hospital.boardId}`;
-
-  async function pairedWall(): Promise<TestPage> {
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wallSmall" });
-    const shown = wall.locator(".wall-code");
-    await expect.poll(() => shown.textContent()).toMatch(/^\w{4}-\w{4}$/);
-    const body = { code: await shown.textContent(), name: "Gangen", mode: "touch", inches: 65, distance: 4 };
-    await server.as("leader", "POST", `/api/v1/boards/${server.hospital.boardId}/screens`, { body });
-    await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
-    return wall;
-  }
   async function press(wall: TestPage, label: string): Promise<void> {
     await wall.locator(".huddle-acts").getByRole("button", { name: label, exact: true }).tap();
   }
   const today = async () => (await server.as("leader", "GET", `/api/v1/boards/${server.hospital.boardId}/today`)).body;
 
   test("is set up by a leader, said by touch on the wall, and from a phone at any hour", async () => {
-    const wall = await pairedWall();
+    const wall = await openWall(browser, server, "wallSmall");
     await wall.getByText("Bemanning, senger og beredskap er ikke satt opp").waitFor();
 
     // A leader follows the board's own hint and sets the need once.
