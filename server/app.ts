@@ -28,6 +28,7 @@ import { escalationRoutes } from "./escalation/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
+import { levelRoutes } from "./level/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
 import { startHuddles } from "./huddle/watch.ts";
 import { importRoutes } from "./import/routes.ts";
@@ -236,6 +237,7 @@ function routes(parts: Parts, sources: Sources, post: PostOffice): Route[] {
     }),
     ...boardRoutes(parts),
     ...crossRoutes(parts),
+    ...levelRoutes(parts),
     ...todayRoutes(parts),
     ...thanksRoutes(parts),
     ...messageRoutes(parts),

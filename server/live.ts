@@ -15,6 +15,7 @@ import { type FromPhone, PHONE_WIRE, type ToPhone } from "../shared/remote/remot
 import type { Authority } from "./access/authority.ts";
 import type { Sessions, Signed } from "./access/sessions.ts";
 import type { Clock } from "./clock.ts";
+import { levelNews } from "./live/levels.ts";
 import { stackOf } from "./http.ts";
 import type { Moment, Wire } from "./moment/moment.ts";
 import type { PhoneWire, RemoteActor, Remotes, WallWire } from "./remote/remotes.ts";
@@ -99,13 +100,21 @@ export function createLive(parts: LiveParts): Live {
   });
   phones.on("connection", (socket) => guarded(socket, parts.log, () => hearPhone(socket, parts)));
 
+  const tellAbove = levelNews({
+    authority: parts.authority,
+    isHeard: (room) => io.adapter.rooms.has(room),
+    emit: (room, news) => void io.to(room).emit("news", news),
+  });
+
   return {
     tell(room, news) {
       for (const each of withUnitsAbove(room, parts.authority)) io.to(each).emit("news", news);
+      tellAbove(room, news);
     },
     tellAll(all) {
       const told = new Set<string>();
       for (const [room, news] of all) {
+        tellAbove(room, news);
         for (const each of withUnitsAbove(room, parts.authority)) {
           // Most rooms of a whole hospital are empty: to pack news for nobody would cost more than to store a point.
           const once = `${each} ${news.kind} ${news.id}`;

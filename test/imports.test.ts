@@ -30,6 +30,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     // What is fetched is read and stored as what is pushed or handed in.
     ["pull"],
     ["import"],
+    // On all that a level is fed by.
+    ["level"],
     [
       "board",
       "idea",
@@ -69,6 +71,8 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["main", "wall", "phone", "handheld"],
     ["routes"],
     ["views"],
+    // A page of its own over the other rooms.
+    ["level"],
     ["surface", "pull", "import", "since", "matter"],
     ["board"],
     ["signal"],

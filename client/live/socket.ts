@@ -154,12 +154,17 @@ export class LiveSocket {
   }
 
   #hear(news: News): void {
-    this.#soon(() => Promise.all(staleKeys(news).map((queryKey) => this.#client.invalidateQueries({ queryKey }))));
+    // What a level sees is open on sixty desks at once, and any board below it changes it.
+    const jitter = news.kind === "overview:changed" ? WALL_JITTER : this.#jitter;
+    this.#soon(
+      () => Promise.all(staleKeys(news).map((queryKey) => this.#client.invalidateQueries({ queryKey }))),
+      jitter,
+    );
   }
 
-  #soon(run: () => Promise<unknown>): void {
-    if (this.#jitter === 0) void run();
-    else setTimeout(() => void run(), Math.random() * this.#jitter);
+  #soon(run: () => Promise<unknown>, jitter = this.#jitter): void {
+    if (jitter === 0) void run();
+    else setTimeout(() => void run(), Math.random() * jitter);
   }
 
   /** @returns whether the server lets us hear of it; false also when the wire broke before it answered */

@@ -22,8 +22,26 @@ export function boardsAbove(parts: Parts, board: BoardFacts): BoardFacts[] {
 
 /** The board of a unit that matters come to: the one with its name, or its first. */
 export function mainBoardOf(parts: Parts, unit: BoardFacts["unitId"]): BoardFacts | undefined {
-  const there = parts.authority.boards().filter(({ closed, unitId }) => !closed && unitId === unit);
-  return there.find(({ name }) => name === parts.authority.unit(unit)?.name) ?? there[0];
+  return mainOf(
+    parts,
+    parts.authority.boards().filter(({ unitId }) => unitId === unit),
+  );
+}
+
+/** The same of all units at once. */
+export function mainBoards(parts: Parts): ReadonlyMap<BoardFacts["unitId"], BoardFacts> {
+  const byUnit = Map.groupBy(parts.authority.boards(), ({ unitId }) => unitId);
+  return new Map(
+    [...byUnit].flatMap(([unit, boards]) => {
+      const main = mainOf(parts, boards);
+      return main ? [[unit, main]] : [];
+    }),
+  );
+}
+
+function mainOf(parts: Parts, boards: readonly BoardFacts[]): BoardFacts | undefined {
+  const open = boards.filter(({ closed }) => !closed);
+  return open.find(({ name, unitId }) => name === parts.authority.unit(unitId)?.name) ?? open[0];
 }
 
 export function placeOf(parts: Parts, id: BoardId): Place {
@@ -44,7 +62,7 @@ export async function meetingsAhead(db: Db, board: BoardFacts, after: Instant): 
 }
 
 /** Matters are answered in the daily huddle; a board that has none answers in the meeting it has. */
-function answering(types: readonly MeetingType[]): readonly MeetingType[] {
+export function answering<Type extends Pick<MeetingType, "kind">>(types: readonly Type[]): readonly Type[] {
   const huddles = types.filter(({ kind }) => kind === "huddle");
   return huddles.length > 0 ? huddles : types;
 }

@@ -12,7 +12,15 @@ import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
 import { holdSeries, measureById, measuresById, type SeriesId } from "../storage/measures.ts";
 import { usefulIn } from "../storage/signalLooks.ts";
-import { addSteps, signalById, signalsIn, signalsOf, stepsOf, updateSignal } from "../storage/signals.ts";
+import {
+  addSteps,
+  countNewSignals,
+  signalById,
+  signalsIn,
+  signalsOf,
+  stepsOf,
+  updateSignal,
+} from "../storage/signals.ts";
 import { byOf } from "./measures.ts";
 import { newsOfSignals } from "./signalKeeping.ts";
 
@@ -28,18 +36,36 @@ export async function listSignals(
   unitId: UnitId,
   which: "new" | "all",
 ): Promise<SignalsReply> {
-  const { authority, storage } = parts;
-  const units = authority
+  const { db } = parts.storage;
+  const units = unitsUnder(parts, unitId);
+  const signals = await signalsIn(db, units, which, MOST);
+  return { items: await itemsOf(parts, db, actor, signals), ...(await chanceIn(db, units)) };
+}
+
+function unitsUnder({ authority }: Parts, unitId: UnitId): UnitId[] {
+  return authority
     .units()
     .map(({ id }) => id)
     .filter((id) => authority.unitPath(id).includes(unitId));
-  const lengths = await usefulIn(storage.db, units, ENOUGH_FOR_RUNS);
-  const signals = await signalsIn(storage.db, units, which, MOST);
-  return {
-    items: await itemsOf(parts, storage.db, actor, signals),
-    measures: lengths.length,
-    expected: expectedFalseSignals(lengths),
-  };
+}
+
+/** How many series are judged, and how many of them give a signal by chance alone. */
+async function chanceIn(db: Db, units: readonly UnitId[]): Promise<Pick<SignalsReply, "measures" | "expected">> {
+  const lengths = await usefulIn(db, units, ENOUGH_FOR_RUNS);
+  return { measures: lengths.length, expected: expectedFalseSignals(lengths) };
+}
+
+/** The newest signals that nobody has seen of a unit and of those below it, and how many the list has that shows them all. */
+export async function newSignalsOf(
+  parts: Parts,
+  unitId: UnitId,
+  most: number,
+): Promise<SignalsReply & { readonly count: number }> {
+  const { db } = parts.storage;
+  const units = unitsUnder(parts, unitId);
+  const items = await itemsOf(parts, db, { kind: "nobody" }, await signalsIn(db, units, "new", most));
+  const count = Math.min(MOST, await countNewSignals(db, units));
+  return { items, count, ...(await chanceIn(db, units)) };
 }
 
 /** The signals of one series with all that was done with each, the newest first. */

@@ -160,6 +160,21 @@ export async function signalsIn(
   return rows.map(fromRow);
 }
 
+/** How many of them nobody has seen. */
+export async function countNewSignals(db: Db, units: readonly UnitId[]): Promise<number> {
+  if (units.length === 0) return 0;
+  const { count } = await db
+    .selectFrom("signals")
+    .innerJoin("measures", "measures.id", "signals.measure_id")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("signals.unit_id", "in", units)
+    .where("measures.archived", "=", 0)
+    .where(({ eb, or }) => or([eb("signals.closing", "is", null), eb("signals.closing", "not in", UNTOLD)]))
+    .where("signals.state", "=", "new")
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export async function insertSignal(db: Db, signal: FrozenSignal): Promise<void> {
   await db.insertInto("signals").values(toRow(signal)).execute();
 }

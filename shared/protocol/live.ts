@@ -29,6 +29,8 @@ export type News =
   | { readonly kind: "signals:changed"; readonly id: string }
   | { readonly kind: "pulls:changed"; readonly id: string }
   | { readonly kind: "unit:changed"; readonly id: string }
+  /** What a unit sees of all that lies below it. */
+  | { readonly kind: "overview:changed"; readonly id: string }
   | { readonly kind: "screen:changed"; readonly id: string }
   | { readonly kind: "ideas:changed"; readonly id: string }
   | { readonly kind: "tallies:changed"; readonly id: string }
@@ -108,6 +110,11 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["unit", news.id],
         ["units", "all"],
         ["people", news.id],
+      ];
+    case "overview:changed":
+      return [
+        ["overview", news.id],
+        ["cascade", news.id],
       ];
     case "screen:changed":
       return [

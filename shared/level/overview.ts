@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import { boardId, cardId, unitId } from "../base/ids.ts";
+import { COVERAGE_STATES } from "../cascade/coverage.ts";
+import { EVENT_KINDS, localDateSchema } from "../cross/greenCross.ts";
+import { escalationId, escalationKind, placeSchema } from "../escalation/escalation.ts";
+import { MATTER_STATES } from "../escalation/state.ts";
+import { groupId } from "../escalation/step.ts";
+import { signalItem } from "../measure/signalItem.ts";
+import { unitKindSchema } from "../tier/tiers.ts";
+
+/**
+ * What a level above the sections sees of all that lies below it. Nothing of it is typed in there: it follows from the rows
+ * of the units below. It holds lists and no counts; what is counted is counted from the lists (`counts.ts`), so that a number
+ * is always as long as the list that it opens.
+ */
+
+/** A matter as one line of a list; its history and its chart are asked for when it is opened. */
+export const levelMatter = z.object({
+  id: escalationId,
+  cardId: z.nullable(cardId),
+  kind: escalationKind,
+  safety: z.boolean(),
+  what: z.string(),
+  tried: z.string(),
+  asked: z.string(),
+  /** What its chart is called, when one goes along. */
+  chart: z.nullable(z.string()),
+  from: placeSchema,
+  to: placeSchema,
+  delegate: z.nullable(placeSchema),
+  /** Levels where nobody answered in time, and levels that took it further. */
+  missed: z.array(placeSchema),
+  passed: z.array(placeSchema),
+  group: z.nullable(groupId),
+  /** Others that get the same answer: who sent them. */
+  others: z.array(placeSchema),
+  state: z.enum(MATTER_STATES),
+  /** An interim answer has been given, and the clock runs by it. */
+  interim: z.boolean(),
+  due: z.nullable(z.int()),
+  onCall: z.boolean(),
+  sentAt: z.int(),
+});
+export type LevelMatter = z.infer<typeof levelMatter>;
+
+/** What is on the way at a board above sections, each list by reply-by with safety first. */
+export const levelMatters = z.object({
+  /** An answer is owed from here, or seen to from here. */
+  waiting: z.array(levelMatter),
+  /** Gone up because nobody here answered: open here until it is answered somewhere. */
+  missed: z.array(levelMatter),
+  /** Taken further from here. */
+  passed: z.array(levelMatter),
+  /** Answered from here; the sender has not said yet whether it helped. */
+  answered: z.array(levelMatter),
+});
+export type LevelMatters = z.infer<typeof levelMatters>;
+
+/** The meeting of today that speaks for a board, as the coverage of the day has it. */
+export const levelMeeting = z.object({
+  state: z.enum(COVERAGE_STATES),
+  plannedAt: z.nullable(z.int()),
+  plannedEnd: z.nullable(z.int()),
+  startedAt: z.nullable(z.int()),
+});
+export type LevelMeeting = z.infer<typeof levelMeeting>;
+
+/** An orange or red day is told by what happened; a day that was only coloured has neither kind nor line. */
+export const levelEvent = z.object({
+  date: localDateSchema,
+  colour: z.enum(["orange", "red"]),
+  kind: z.nullable(z.enum(EVENT_KINDS)),
+  line: z.string(),
+});
+export type LevelEvent = z.infer<typeof levelEvent>;
+
+/** One unit today, by its own board. */
+export const levelUnit = z.object({
+  unitId,
+  name: z.string(),
+  kind: unitKindSchema,
+  parentId: z.nullable(unitId),
+  /** How many steps below the unit that is asked about; 0 = itself. */
+  depth: z.int(),
+  /** null for a unit without a board that all may open: nothing is known of its day. */
+  boardId: z.nullable(boardId),
+  meeting: levelMeeting,
+  /** When it meets next, from now on. */
+  next: z.nullable(z.int()),
+  /**
+   * Whether the newest open day has been coloured; its colour is nobody's business but the unit's, since to compare colours
+   * rewards silence. null where no meeting colours a cross.
+   */
+  cross: z.nullable(z.enum(["done", "notYet", "closed"])),
+  events: z.array(levelEvent),
+  staff: z.array(z.object({ shift: z.string(), need: z.int(), present: z.nullable(z.int()) })),
+  beds: z.nullable(z.object({ beds: z.int(), patients: z.nullable(z.int()) })),
+  /** The level of preparedness, where it is not normal operation. */
+  raised: z.nullable(z.string()),
+});
+export type LevelUnit = z.infer<typeof levelUnit>;
+
+export const levelSignals = z.object({
+  /** The newest; their charts come along. */
+  items: z.array(signalItem),
+  /** All that nobody has seen, of how many series that are judged; so many of those give one without reason. */
+  count: z.int(),
+  measures: z.int(),
+  expected: z.number(),
+});
+export type LevelSignals = z.infer<typeof levelSignals>;
+
+/** What `GET /units/:unitId/overview` answers. */
+export const levelOverview = z.object({
+  zone: z.string(),
+  /** The day that it is about. */
+  date: localDateSchema,
+  /** The unit itself first, then all below it in the order of the tree. */
+  units: z.array(levelUnit).check(z.minLength(1)),
+  /** The units above, nearest first. */
+  above: z.array(levelUnit),
+  matters: levelMatters,
+  signals: levelSignals,
+});
+export type LevelOverview = z.infer<typeof levelOverview>;
