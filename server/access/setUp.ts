@@ -69,7 +69,8 @@ export async function writeFirstOrganisation(act: Act, first: FirstOrganisation)
     },
     now,
   );
-  await insertFirstMeetingType(tx, act.newId<"meetingType">(), { id: board, kind: "huddle" }, DEFAULT_ZONE, now);
+  const of = { id: board, kind: "huddle", level: "section" } as const;
+  await insertFirstMeetingType(tx, act.newId<"meetingType">(), of, DEFAULT_ZONE, now);
   const leader = act.newId<"person">();
   await insertPerson(tx, { ...first, id: leader }, now);
   await setRole(tx, leader, trust, "admin");

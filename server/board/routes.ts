@@ -192,7 +192,8 @@ async function makeBoard(
       const id = act.newId<"board">();
       await insertBoard(act.tx, { ...body, id, language, closed: false, settings: DEFAULT_SETTINGS }, act.now);
       const zone = parts.authority.zoneOf(body.unitId);
-      await insertFirstMeetingType(act.tx, act.newId<"meetingType">(), { id, kind: body.kind }, zone, act.now);
+      const of = { id, kind: body.kind, level: unit?.kind ?? "section" } as const;
+      await insertFirstMeetingType(act.tx, act.newId<"meetingType">(), of, zone, act.now);
       await countRightsChange(act.tx);
       act.note(id);
       act.tell(`unit:${body.unitId}`, { kind: "board:changed", id });

@@ -1,5 +1,6 @@
 import type { Language, Role } from "../../shared/access/actor.ts";
 import { type Agenda, DEFAULT_AGENDA } from "../../shared/huddle/agenda.ts";
+import { firstMeetingOf } from "../../shared/cascade/firstMeeting.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
 
 /** The example hospital. Every name is invented; its figures are made by a generator and shown as examples. */
@@ -88,18 +89,9 @@ export interface Meets {
 }
 
 const FIRST: Readonly<Record<string, number>> = { "3b": 90, nordeid: 60, "ort-avd": 30, kirurgi: 30, sykehus: 21 };
-const TIMES: Readonly<Record<UnitKind, string>> = {
-  section: "07:45",
-  department: "08:15",
-  clinic: "08:45",
-  hospital: "09:15",
-  trust: "10:00",
-  region: "12:00",
-};
-
 /** The first section has met for 90 days; the others, and those above them, came after. */
 export function meetsOf({ key, kind }: ExampleUnit): Meets {
-  return { time: TIMES[kind], since: FIRST[key] ?? 11 };
+  return { time: firstMeetingOf(kind).time, since: FIRST[key] ?? 11 };
 }
 
 /** The newcomers' ward meets for improvement once a week, too. */

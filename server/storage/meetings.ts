@@ -1,5 +1,7 @@
 import type { Generated, Selectable } from "kysely";
 import type { BoardId, MeetingId, MeetingTypeId, ScreenId } from "../../shared/base/ids.ts";
+import { firstMeetingOf } from "../../shared/cascade/firstMeeting.ts";
+import type { UnitKind } from "../../shared/tier/tiers.ts";
 import { type Instant, localDate } from "../../shared/base/time.ts";
 import type { BoardKind } from "../../shared/board/settings.ts";
 import { agendaMs } from "../../shared/huddle/agenda.ts";
@@ -140,14 +142,21 @@ export async function insertMeetingType(db: Db, type: MeetingType, dueAt: Instan
 export async function insertFirstMeetingType(
   db: Db,
   id: MeetingTypeId,
-  board: { readonly id: BoardId; readonly kind: BoardKind },
+  board: { readonly id: BoardId; readonly kind: BoardKind; readonly level: UnitKind },
   zone: string,
   at: Instant,
 ): Promise<void> {
   const kind = board.kind === "improvement" ? "improvement" : "huddle";
-  const type = firstMeetingType(kind, id, board.id, localDate(at, zone));
+  const usual = firstMeetingType(kind, id, board.id, localDate(at, zone));
+  const type = kind === "huddle" ? atLevel(usual, board.level) : usual;
   const planned = nextPlanned(type.rhythm, at, zone, []);
   await insertMeetingType(db, type, planned === undefined ? null : planned + agendaMs(type.steps), at);
+}
+
+/** The daily meeting at the hour of its level, so that the levels follow each other through the morning. */
+function atLevel(type: MeetingType, level: UnitKind): MeetingType {
+  const { weekdays, time, everyWeeks, steps } = firstMeetingOf(level);
+  return { ...type, rhythm: { ...type.rhythm, weekdays, time, everyWeeks }, steps: [...steps] };
 }
 
 /** Compare-and-set on the version that the type carries: false when somebody else changed it meanwhile. */
