@@ -11,6 +11,7 @@ import { MeContext, type Person } from "./access/useMe.ts";
 import { useSessionEnd, useSignedInLife } from "./access/useSessionLife.ts";
 import { useBrowserLanguage, usePageLanguage } from "./live/language.ts";
 import { queryClient, troubleOf, useOrganisation, useSession } from "./live/queries.ts";
+import { Bell } from "./notice/Bell.tsx";
 import { Doorstep } from "./access/Doorstep.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
 import { Loading } from "./ui/Loading.tsx";
@@ -22,6 +23,9 @@ import { SignInView } from "./views/SignInView.tsx";
 
 const SetUpView = lazy(async () => ({ default: (await import("./views/SetUpView.tsx")).SetUpView }));
 const InvitationView = lazy(async () => ({ default: (await import("./views/InvitationView.tsx")).InvitationView }));
+const ConfirmAddressView = lazy(async () => ({
+  default: (await import("./views/ConfirmAddressView.tsx")).ConfirmAddressView,
+}));
 const ProfileView = lazy(async () => ({ default: (await import("./views/ProfileView.tsx")).ProfileView }));
 const BoardView = lazy(async () => ({ default: (await import("./views/BoardView.tsx")).BoardView }));
 const BoardSettingsView = lazy(async () => ({
@@ -67,6 +71,9 @@ export function App() {
                 </Route>
                 <Route path="/invitasjon">
                   <InvitationView />
+                </Route>
+                <Route path="/varsler/bekreft">
+                  <ConfirmAddressView />
                 </Route>
                 <Route>
                   <Signing />
@@ -140,7 +147,9 @@ function SignedInPages({ me, organisation, hasEnded }: SignedIn & { readonly has
   return (
     <MeContext value={me}>
       <div className="shell">
-        <Header organisation={organisation} />
+        <Header organisation={organisation}>
+          <Bell />
+        </Header>
         <Banners />
         <main id="content" className="shell-main" tabIndex={-1}>
           <ErrorBoundary key={path}>

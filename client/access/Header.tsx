@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import type { Organisation } from "../../shared/protocol/people.ts";
 import { askForTour } from "../live/firstLook.ts";
@@ -11,8 +12,14 @@ import { leaveSession } from "./leaveSession.ts";
 import { useMe } from "./useMe.ts";
 import "./access.css";
 
+interface Props {
+  readonly organisation: Organisation;
+  /** What else may be asked for from every page. */
+  readonly children?: ReactNode;
+}
+
 /** The thin line above every page of someone who is signed in. */
-export function Header({ organisation }: { readonly organisation: Organisation }) {
+export function Header({ organisation, children }: Props) {
   const words = useWords();
   const me = useMe();
   const [, go] = useLocation();
@@ -30,6 +37,7 @@ export function Header({ organisation }: { readonly organisation: Organisation }
         {organisation.example && <em className="header-example">{words.shell.example}</em>}
       </span>
       <nav className="header-acts" aria-label={words.shell.account}>
+        {children}
         <LanguageMenu onChoose={(language) => void choosePersonLanguage(language)} />
         <HelpMenu />
         <Menu

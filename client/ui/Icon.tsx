@@ -6,6 +6,7 @@ const PATHS = {
   arrowLeft: "M19 12H5M11 6l-6 6 6 6",
   arrowRight: "M5 12h14M13 6l6 6-6 6",
   arrowUp: "M12 19V5M6 11l6-6 6 6",
+  bell: "M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4M12 3v2",
   board: "M3 5h18v12H3zM8 17l-2 4M16 17l2 4M9 5v12M15 5v12",
   calendar: "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
   chart: "M4 4v16h16M7 15l4-5 3 3 5-7",

@@ -8,6 +8,7 @@ import { useFieldError } from "../access/useFieldError.ts";
 import { useMe } from "../access/useMe.ts";
 import { setOwnDevice, useOwnDevice } from "../live/ownDevice.ts";
 import { useAct, useUnits } from "../live/queries.ts";
+import { OwnNotices } from "../notice/OwnNotices.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox, RadioGroup, TextField } from "../ui/Field.tsx";
 import { Form, type FormValues } from "../ui/Form.tsx";
@@ -53,6 +54,7 @@ export function ProfileView() {
           onChange={(event) => setOwnDevice(me.id, event.currentTarget.checked)}
         />
       </section>
+      <OwnNotices />
       <PasswordForm />
       <MyRoles />
     </Page>

@@ -11,6 +11,7 @@ import { EditUnitDialog, mayHaveUnitsBelow, NewUnitDialog } from "../access/Unit
 import { useMe } from "../access/useMe.ts";
 import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
 import { useWatchUnit } from "../live/socket.ts";
+import { UnitNotices } from "../notice/UnitNotices.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -62,6 +63,7 @@ function UnitPage({ unit, units }: { readonly unit: Unit; readonly units: readon
       <UnitBoards unit={unit} onNew={() => setOpen("board")} />
       {listed(unit.may, "people:read") && own && <People unit={unit} own={own} />}
       <UnitsBelow unit={unit} units={units} onNew={() => setOpen("unit")} />
+      {listed(unit.may, "notice:unit") && <UnitNotices unitId={unit.id} />}
       {open === "board" && <NewBoardDialog unit={unit} onClose={close} onMade={(id) => go(`/tavle/${id}`)} />}
       {open === "unit" && <NewUnitDialog unit={unit} onClose={close} />}
       {open === "name" && <EditUnitDialog unit={unit} onClose={close} />}

@@ -19,6 +19,7 @@ import * as measure from "./measure.ts";
 import * as moment from "./moment.ts";
 import * as multiples from "./multiples.ts";
 import * as night from "./night.ts";
+import * as notice from "./notice.ts";
 import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
 import * as pull from "./pull.ts";
@@ -60,6 +61,7 @@ const nb = {
   moment: moment.nb,
   multiples: multiples.nb,
   night: night.nb,
+  notice: notice.nb,
   pdsa: pdsa.nb,
   problem: problem.nb,
   pull: pull.nb,
@@ -103,6 +105,7 @@ const nn: Words = {
   moment: moment.nn,
   multiples: multiples.nn,
   night: night.nn,
+  notice: notice.nn,
   pdsa: pdsa.nn,
   problem: problem.nn,
   pull: pull.nn,
@@ -144,6 +147,7 @@ const en: Words = {
   moment: moment.en,
   multiples: multiples.en,
   night: night.en,
+  notice: notice.en,
   pdsa: pdsa.en,
   problem: problem.en,
   pull: pull.en,
