@@ -22,10 +22,11 @@ interface Props {
   /** The board that looks at it: what it may do follows from its part in the matter. */
   readonly facts: Board;
   readonly first?: AskingAct | undefined;
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** A matter whole, below its title: what it is, until when it is to be answered, what can be done with it, and its way. */
-export function MatterPanel({ matter, facts, first }: Props) {
+export function MatterPanel({ matter, facts, first, onDone }: Props) {
   const words = useWords();
   const own = words.matters;
   const marks = useMatterMarks(matter, facts.id);
@@ -56,7 +57,7 @@ export function MatterPanel({ matter, facts, first }: Props) {
       </dl>
       <Answer matter={matter} zone={facts.zone} />
       <section className="matter-do" aria-label={own.part.acts}>
-        <ReceiverActs matter={matter} facts={facts} first={first} />
+        <ReceiverActs matter={matter} facts={facts} first={first} onDone={onDone} />
         <SenderActs matter={matter} facts={facts} />
       </section>
       <MatterChart matter={matter} />

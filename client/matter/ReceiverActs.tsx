@@ -17,19 +17,22 @@ interface Props {
   readonly facts: Board;
   /** The act whose form stands open from the beginning. */
   readonly first?: AskingAct | undefined;
+  /** What was opened for one act is left when that is done. */
+  readonly onDone?: (() => void) | undefined;
 }
 
 /** What the board that a matter came to can do with it: the answer first, each of the others one touch away. */
-export function ReceiverActs({ matter, facts, first }: Props) {
+export function ReceiverActs({ matter, facts, first, onDone }: Props) {
   const { items } = useEscalations(facts.id);
   const step = useStep(matter, facts.id);
   const acts = listed(facts.may, "escalation:answer") ? actsAt(matter, facts.id) : [];
   const [open, setOpen] = useState<AskingAct | undefined>(first && acts.includes(first) ? first : undefined);
   const senders = sendersOf(groupWith(items, matter).filter((each) => each.id === matter.id || isUnanswered(each)));
   const close = (): void => setOpen(undefined);
+  const done = (): void => (first === open && onDone ? onDone() : close());
   // A form stays open when somebody else was first: what was written must not go with it.
   if (open) {
-    return <ActForm key={open} act={open} {...{ matter, facts, step, senders }} onDone={close} onCancel={close} />;
+    return <ActForm key={open} act={open} {...{ matter, facts, step, senders }} onDone={done} onCancel={close} />;
   }
   if (acts.length === 0) return null;
   return (

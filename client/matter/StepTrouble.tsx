@@ -9,7 +9,7 @@ import { useWords } from "../words/useWords.ts";
 import type { Step } from "./useStep.ts";
 
 interface Props {
-  readonly step: Step;
+  readonly step: Pick<Step, "isCut" | "trouble">;
   /** Something is written: it says that this stays. */
   readonly keeps?: boolean;
 }

@@ -52,7 +52,7 @@ function Whole({ facts, opened, onClose }: WholeProps) {
   if (!matter) return null;
   return (
     <Dialog title={matter.what} size="wide" onClose={onClose}>
-      <MatterPanel matter={matter} facts={facts} first={opened.act} />
+      <MatterPanel matter={matter} facts={facts} first={opened.act} onDone={onClose} />
     </Dialog>
   );
 }

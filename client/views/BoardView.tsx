@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "wouter";
-import type { BoardId, CardId } from "../../shared/base/ids.ts";
+import { type BoardId, type CardId, cardId } from "../../shared/base/ids.ts";
 import type { SignalItem } from "../../shared/measure/signalItem.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useMe } from "../access/useMe.ts";
@@ -22,7 +22,6 @@ import { TileGrid } from "../board/TileGrid.tsx";
 import { UndoButtons } from "../board/UndoButtons.tsx";
 import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
 import { MattersSentUp } from "../escalation/MattersSentUp.tsx";
-import { MattersToUs } from "../escalation/MattersToUs.tsx";
 import { useRaisedCards } from "../escalation/RaisedMark.tsx";
 import { RaiseDialog } from "../escalation/RaiseDialog.tsx";
 import { FirstLook } from "../guide/FirstLook.tsx";
@@ -33,6 +32,7 @@ import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
 import { TallyStrip } from "../measure/TallyStrip.tsx";
+import { ReceivingLanes } from "../matter/ReceivingLanes.tsx";
 import { SignalStrip } from "../signal/SignalStrip.tsx";
 import { WhoRaises } from "../tier/WhoRaises.tsx";
 import { SincePanel } from "../since/SincePanel.tsx";
@@ -163,12 +163,17 @@ function SignedOut({ board }: { readonly board: OpenBoard }) {
 
 type Opened = "archive" | "lanes";
 
+/** A matter leads to the card that it came from. */
+function cardOfAddress(): CardId | undefined {
+  return cardId.safeParse(new URLSearchParams(location.search).get("kort")).data;
+}
+
 function Whole({ facts, board }: Props) {
   const me = useMe();
   const now = useNow(MINUTE);
   const since = useCardTimes(facts.id);
   const keepsCopy = useOwnDevice(me.id);
-  const [card, setCard] = useState<CardId | undefined>(undefined);
+  const [card, setCard] = useState(cardOfAddress);
   const [raising, setRaising] = useState<CardId | undefined>(undefined);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const close = (): void => setOpened(undefined);
@@ -205,7 +210,7 @@ function Whole({ facts, board }: Props) {
           <Signals facts={facts} board={board} />
           <HeldIdeas facts={facts} />
           <Beginning board={board} />
-          <MattersToUs facts={facts} />
+          <ReceivingLanes facts={facts} />
           <BoardCards />
           <MattersSentUp facts={facts} />
           <div className="board-below">

@@ -56,7 +56,7 @@ export const nb = {
     },
     missedHelp: "Kan fremdeles besvares.",
     order: "sikkerhet først, så svarfrist",
-    list: (name: string, count: number) => `${name}: ${count}`,
+    cannot: (what: string, lane: string) => `«${what}» kan ikke flyttes til ${lane} nå.`,
     drag: {
       role: "sak som kan flyttes",
       handle: (what: string) => `Flytt «${what}» med piltastene`,
@@ -260,7 +260,7 @@ export const nn: MatterWords = {
     },
     missedHelp: "Kan framleis få svar.",
     order: "tryggleik først, så svarfrist",
-    list: (name, count) => `${name}: ${count}`,
+    cannot: (what, lane) => `«${what}» kan ikkje flyttast til ${lane} no.`,
     drag: {
       role: "sak som kan flyttast",
       handle: (what) => `Flytt «${what}» med piltastane`,
@@ -462,7 +462,7 @@ export const en: MatterWords = {
     },
     missedHelp: "Can still be answered.",
     order: "safety first, then reply-by time",
-    list: (name, count) => `${name}: ${count}`,
+    cannot: (what, lane) => `“${what}” cannot be moved to ${lane} now.`,
     drag: {
       role: "matter that can be moved",
       handle: (what) => `Move “${what}” with the arrow keys`,

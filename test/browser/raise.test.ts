@@ -66,14 +66,19 @@ test("a matter goes up from a card, is answered above, and is confirmed by touch
   const toUs = clinic.getByRole("region", { name: "Til oss" });
   await toUs.getByText("ber om: En avgjørelse").waitFor();
   await toUs.getByRole("button", { name: "Vi ser på det" }).click();
-  await section.locator("[data-card]").getByText("Prøve HF: vi trenger svar · mottatt").waitFor();
-  await toUs.getByRole("button", { name: "Svar", exact: true }).click();
+  await section.locator("[data-card]").getByText("Prøve HF: vi trenger svar · under arbeid").waitFor();
+  await clinic.getByRole("region", { name: "Under arbeid" }).getByRole("button", { name: "Svar", exact: true }).click();
+  const answering = clinic.getByRole("dialog", { name: "Låst medisinrom om natten" });
   await axe(clinic);
-  await toUs.getByLabel("Svaret vårt").fill("Ny lås i dag");
+  // That it was seen is no answer.
+  await answering.getByLabel("Svaret vårt").fill("Mottatt");
+  await answering.getByText("Det er ikke et svar ennå.").waitFor();
+  await answering.getByLabel("Svaret vårt").fill("Ny lås i dag");
   const wall = await openWall(browser, server, "wall");
   await wall.getByText("Til foretaket: 1").waitFor();
-  await toUs.getByRole("button", { name: "Send svaret" }).click();
-  await toUs.getByText("Ingen saker venter på svar fra oss.").waitFor();
+  await answering.getByRole("button", { name: "Send svaret" }).click();
+  await clinic.getByRole("region", { name: "Besvart" }).getByText("Låst medisinrom om natten").waitFor();
+  await toUs.getByText("Ingen saker venter på oss.").waitFor();
   await wall.getByText("Låst medisinrom om natten: Ny lås i dag").waitFor();
   await axe(wall);
 

@@ -1,0 +1,53 @@
+import type { LaneRow, ReceivingLane } from "../../shared/escalation/lanes.ts";
+import type { ReceiverAct } from "../../shared/escalation/turns.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import { useSortableSurface } from "../board/Sortable.tsx";
+import { useWords } from "../words/useWords.ts";
+import { MovableRow, QuietRow } from "./LaneCard.tsx";
+
+export interface LaneProps {
+  readonly lane: ReceivingLane;
+  readonly rows: readonly LaneRow[];
+  readonly facts: Board;
+  readonly mayAct: boolean;
+  readonly onOpen: (row: LaneRow) => void;
+  readonly onAct: (row: LaneRow, act: ReceiverAct) => void;
+}
+
+/** One lane; where one may act its whole surface takes what is let go there. */
+export function Lane(props: LaneProps) {
+  return props.mayAct ? <OpenLane {...props} /> : <Shown {...props} />;
+}
+
+function OpenLane(props: LaneProps) {
+  const { ref, line } = useSortableSurface(props.lane, "received");
+  return <Shown {...props} surface={ref} isOver={line} />;
+}
+
+interface ShownProps extends LaneProps {
+  readonly surface?: (element: Element | null) => void;
+  readonly isOver?: boolean;
+}
+
+function Shown({ surface, isOver, ...props }: ShownProps) {
+  const { lane, rows, mayAct } = props;
+  const words = useWords().matters.lane;
+  const Row = mayAct ? MovableRow : QuietRow;
+  const id = `received-${lane}`;
+  return (
+    <li ref={surface} className="received-lane" data-lane={lane} data-over={isOver || undefined}>
+      <section aria-labelledby={id}>
+        <h3 id={id}>
+          {words.name[lane]} <span className="matters-count">{rows.length}</span>
+        </h3>
+        {lane === "missed" && <small>{words.missedHelp}</small>}
+        {rows.length === 0 && <p className="received-none">{words.none[lane]}</p>}
+        <ul className="received-rows">
+          {rows.map((row, index) => (
+            <Row key={row.matter.id} row={row} index={index} {...props} />
+          ))}
+        </ul>
+      </section>
+    </li>
+  );
+}
