@@ -50,6 +50,7 @@ const WorkbenchView = lazy(async () => ({ default: (await import("./views/Workbe
 const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
 const SourceView = lazy(async () => ({ default: (await import("./views/SourceView.tsx")).SourceView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
+const DayView = lazy(async () => ({ default: (await import("./views/DayView.tsx")).DayView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
 const HowForAll = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowForAll }));
@@ -241,6 +242,9 @@ function Pages() {
             )}
           />
         )}
+      </Route>
+      <Route path="/enhet/:unitId/dagen">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <DayView unitId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}

@@ -2,6 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import * as access from "./access.ts";
 import * as advice from "./advice.ts";
 import * as board from "./board.ts";
+import * as cascade from "./cascade.ts";
 import * as catalogueRoom from "./catalogue-room.ts";
 import * as comment from "./comment.ts";
 import * as cross from "./cross.ts";
@@ -44,6 +45,7 @@ const nb = {
   access: access.nb,
   advice: advice.nb,
   board: board.nb,
+  cascade: cascade.nb,
   catalogue: catalogueRoom.nb,
   comment: comment.nb,
   cross: cross.nb,
@@ -88,6 +90,7 @@ const nn: Words = {
   access: access.nn,
   advice: advice.nn,
   board: board.nn,
+  cascade: cascade.nn,
   catalogue: catalogueRoom.nn,
   comment: comment.nn,
   cross: cross.nn,
@@ -130,6 +133,7 @@ const en: Words = {
   access: access.en,
   advice: advice.en,
   board: board.en,
+  cascade: cascade.en,
   catalogue: catalogueRoom.en,
   comment: comment.en,
   cross: cross.en,

@@ -2,7 +2,7 @@ import type { UnitId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import { childrenOf, type Tree, type TreeUnit } from "../tier/changes.ts";
 import { pathUp, UNIT_KINDS, type UnitKind } from "../tier/tiers.ts";
-import { COVERAGE_STATES, type CoverageLine, type CoverageState } from "./coverage.ts";
+import type { CoverageLine, CoverageState } from "./coverage.ts";
 
 /** How many of a level's boards stand how: each equals the list of the lines with that state. */
 export type Counts = Readonly<Record<CoverageState, number>>;
@@ -78,8 +78,13 @@ function timesOf(lines: readonly CoverageLine[]): Pick<Level, "from" | "to"> {
 
 export function count(lines: readonly CoverageLine[]): Counts {
   const of = (state: CoverageState): number => lines.filter((line) => line.state === state).length;
-  const [running, held, missed, notYet, none] = COVERAGE_STATES.map(of) as [number, number, number, number, number];
-  return { running, held, missed, notYet, none };
+  return {
+    running: of("running"),
+    held: of("held"),
+    missed: of("missed"),
+    notYet: of("notYet"),
+    none: of("none"),
+  };
 }
 
 /** Boards with a meeting today, held or to be held: what the others are counted of. */
