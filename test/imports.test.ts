@@ -74,7 +74,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     // A page of its own over the other rooms.
     ["level"],
     ["surface", "pull", "import", "since", "matter"],
-    ["board"],
+    ["board", "round"],
     ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],
@@ -91,6 +91,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "idea",
       "today",
       "thanks",
+      "message",
       "comment",
       "pdsa",
       "vote",

@@ -29,6 +29,7 @@ import { ThanksPanel } from "../thanks/ThanksPanel.tsx";
 import { useDayItems } from "../today/useDayItems.tsx";
 import { dayText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { FromAboveLine } from "./FromAbove.tsx";
 import { StartMeeting } from "./StartMeeting.tsx";
 import { WallTile } from "./WallTile.tsx";
 
@@ -69,6 +70,7 @@ export function BetweenMeetings(props: Props) {
   };
   return (
     <>
+      <FromAboveLine facts={facts} zone={zone} now={now} />
       <main className="wall-main">{arranged(panels, layout, shape, now)}</main>
       <Foot screen={screen} facts={facts} meeting={meeting} now={now} />
     </>

@@ -46,6 +46,7 @@ import { Loading } from "../ui/Loading.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { Page, usePageTitle } from "../ui/Page.tsx";
 import { useWords } from "../words/useWords.ts";
+import { FromAboveStrip } from "./FromAbove.tsx";
 import { useNewCard } from "./huddle/useNewCard.ts";
 
 const MINUTE = 60_000;
@@ -197,6 +198,7 @@ function Whole({ facts, board }: Props) {
           <Head facts={facts} board={board} onOpen={setOpened} />
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
           <FirstLook personId={me.id} newcomer={newcomerOn(facts)} />
+          <FromAboveStrip facts={facts} />
           <div className="board-daily">
             <DayStrip
               boardId={facts.id}

@@ -88,7 +88,9 @@ interface SectionProps {
 function UnitBoards({ unit, onNew }: SectionProps) {
   const words = useWords();
   const { data: boards = [] } = useBoards();
+  const { data: units = [] } = useUnits();
   const here = boards.filter(({ unitId }) => unitId === unit.id);
+  const hasBelow = units.some(({ parentId }) => parentId === unit.id);
   return (
     <section className="panel stack section">
       <div className="row section-head" data-spread>
@@ -107,6 +109,16 @@ function UnitBoards({ unit, onNew }: SectionProps) {
         <ButtonLink icon="chart" density="close" href={`/enhet/${unit.id}/signaler`}>
           {words.signal.open}
         </ButtonLink>
+        {listed(unit.may, "round:walk") && hasBelow && (
+          <ButtonLink icon="play" density="close" href={`/enhet/${unit.id}/runde`}>
+            {words.round.open}
+          </ButtonLink>
+        )}
+        {listed(unit.may, "message:send") && hasBelow && (
+          <ButtonLink icon="comment" density="close" href={`/enhet/${unit.id}/beskjeder`}>
+            {words.message.open}
+          </ButtonLink>
+        )}
         {listed(unit.may, "screen:read") && (
           <ButtonLink icon="screen" density="close" href="/skjermer">
             {words.access.screens}

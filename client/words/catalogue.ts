@@ -17,6 +17,7 @@ import * as layout from "./layout.ts";
 import * as matrix from "./matrix.ts";
 import * as matters from "./matters.ts";
 import * as measure from "./measure.ts";
+import * as message from "./message.ts";
 import * as moment from "./moment.ts";
 import * as multiples from "./multiples.ts";
 import * as night from "./night.ts";
@@ -26,6 +27,7 @@ import * as problem from "./problem.ts";
 import * as pull from "./pull.ts";
 import * as raising from "./raising.ts";
 import * as remote from "./remote.ts";
+import * as round from "./round.ts";
 import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
 import * as shell from "./shell.ts";
@@ -60,6 +62,7 @@ const nb = {
   matrix: matrix.nb,
   matters: matters.nb,
   measure: measure.nb,
+  message: message.nb,
   moment: moment.nb,
   multiples: multiples.nb,
   night: night.nb,
@@ -69,6 +72,7 @@ const nb = {
   pull: pull.nb,
   raising: raising.nb,
   remote: remote.nb,
+  round: round.nb,
   rules: rules.nb,
   screen: screen.nb,
   shell: shell.nb,
@@ -105,6 +109,7 @@ const nn: Words = {
   matrix: matrix.nn,
   matters: matters.nn,
   measure: measure.nn,
+  message: message.nn,
   moment: moment.nn,
   multiples: multiples.nn,
   night: night.nn,
@@ -114,6 +119,7 @@ const nn: Words = {
   pull: pull.nn,
   raising: raising.nn,
   remote: remote.nn,
+  round: round.nn,
   rules: rules.nn,
   screen: screen.nn,
   shell: shell.nn,
@@ -148,6 +154,7 @@ const en: Words = {
   matrix: matrix.en,
   matters: matters.en,
   measure: measure.en,
+  message: message.en,
   moment: moment.en,
   multiples: multiples.en,
   night: night.en,
@@ -157,6 +164,7 @@ const en: Words = {
   pull: pull.en,
   raising: raising.en,
   remote: remote.en,
+  round: round.en,
   rules: rules.en,
   screen: screen.en,
   shell: shell.en,

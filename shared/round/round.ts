@@ -130,14 +130,18 @@ export function ordered<Stop extends { readonly boardId: string }>(
   };
 }
 
-/** The clock of one walk. It belongs to the phone: nobody else is measured by it. */
-export interface Walk {
-  readonly startedAt: Instant;
+/** One walk, and where one is on it. It belongs to the phone: nobody is measured by it. */
+export const walkSchema = z.object({
+  startedAt: z.int(),
   /** When it was stopped for a while; null while one walks. */
-  readonly pausedAt: Instant | null;
+  pausedAt: z.nullable(z.int()),
   /** Milliseconds of all pauses that are over. */
-  readonly paused: number;
-}
+  paused: z.int(),
+  at: z.nullable(boardId),
+  /** When it was finished; its sum is shown then. */
+  endedAt: z.nullable(z.int()),
+});
+export type Walk = z.infer<typeof walkSchema>;
 
 export function pause(walk: Walk, now: Instant): Walk {
   return walk.pausedAt === null ? { ...walk, pausedAt: now } : walk;
@@ -149,8 +153,8 @@ export function goOn(walk: Walk, now: Instant): Walk {
 }
 
 /** @returns milliseconds walked and left; left is negative over time */
-export function timeOf({ startedAt, pausedAt, paused }: Walk, now: Instant): { used: number; left: number } {
-  const used = Math.max(0, (pausedAt ?? now) - startedAt - paused);
+export function timeOf(walk: Walk, now: Instant): { used: number; left: number } {
+  const used = Math.max(0, (walk.endedAt ?? walk.pausedAt ?? now) - walk.startedAt - walk.paused);
   return { used, left: ROUND_MS - used };
 }
 

@@ -18,6 +18,7 @@ import { RaiseStep } from "./RaiseStep.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { TestsStep } from "./TestsStep.tsx";
 import { TodayStep } from "./TodayStep.tsx";
+import { useFromAbove } from "./useFromAbove.tsx";
 import { useStanding } from "./useStanding.ts";
 
 /** The stage of a step, by what the step means; the frame around it is the same for all. */
@@ -65,10 +66,12 @@ function withNight({ facts, meeting, now, frame }: StepProps): StepProps["frame"
   };
 }
 
-function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
+function WelcomeStep(props: StepProps) {
+  const { meeting, now, me, mayAct, press, frame } = props;
+  const withAbove = useFromAbove(props);
   const parts = useWelcome({ meeting, leaders: now.leaders, me, mayAct, press });
   const counting = useCountActs(meeting, press);
-  const stage = (
+  const who = (
     <div className="huddle-stack">
       {parts.stage}
       <WithUs />
@@ -76,7 +79,7 @@ function WelcomeStep({ meeting, now, me, mayAct, press, frame }: StepProps) {
   );
   // In the place of the plus: it is the same press, with the number that is seen.
   const acts = parts.acts.flatMap((act) => (act.key === "plusRemote" && counting.length > 0 ? counting : [act]));
-  return frame({ ...parts, stage, acts });
+  return frame(withAbove({ ...parts, stage: who, acts }));
 }
 
 function CrossStep({ facts, surface, mayAct, frame }: StepProps) {

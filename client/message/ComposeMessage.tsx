@@ -1,0 +1,125 @@
+import { type FormEvent, useState } from "react";
+import type { MessageId, UnitId } from "../../shared/base/ids.ts";
+import { addDays, type LocalDate } from "../../shared/base/time.ts";
+import { LONGEST_DAYS, MAX_TEXT, mayLastUntil } from "../../shared/message/message.ts";
+import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
+import type { Below } from "../../shared/tier/below.ts";
+import type { Unit } from "../../shared/protocol/boards.ts";
+import { freshId } from "../live/freshId.ts";
+import { useAct } from "../live/queries.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog, DialogActs } from "../ui/Dialog.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Checkbox, RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useToast } from "../ui/Toast.tsx";
+import { useWords } from "../words/useWords.ts";
+import { type Draft, sendMessage, sentKey } from "./sent.ts";
+
+interface Props {
+  readonly unitId: UnitId;
+  readonly today: LocalDate;
+  /** The units below that have a board, in the order of the tree. */
+  readonly below: readonly Below<Unit>[];
+  readonly onClose: () => void;
+}
+
+/** A new message: the text, its last day, and who gets it. */
+export function ComposeMessage({ unitId, today, below, onClose }: Props) {
+  const words = useWords();
+  const own = words.message;
+  const toast = useToast();
+  // One id for the whole form: sent again after a lost answer, it is the same message.
+  const [id] = useState(() => freshId<"message">() as MessageId);
+  const [text, setText] = useState("");
+  const [until, setUntil] = useState<LocalDate>(addDays(today, 7));
+  const [who, setWho] = useState<"all" | "some">("all");
+  const [chosen, setChosen] = useState<ReadonlySet<UnitId>>(new Set());
+  const { run, isBusy, trouble } = useAct((draft: Draft) => sendMessage(unitId, id, draft), [sentKey(unitId)]);
+  const isIdentity = looksLikeIdentity(text);
+  const isDay = mayLastUntil(until, today);
+  const reaches = who === "all" ? below.length : below.filter(({ unit }) => isReached(unit, chosen, below)).length;
+  const isReady = text.trim() !== "" && !isIdentity && isDay && reaches > 0;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (!isReady) return;
+    const answer = await run({ text: text.trim(), until, to: who === "all" ? null : [...chosen] });
+    if (!answer.ok) return;
+    toast({ text: own.sent(answer.value.units.length) });
+    onClose();
+  };
+  const toggle = (unit: UnitId): void => {
+    setChosen((before) =>
+      before.has(unit) ? new Set([...before].filter((each) => each !== unit)) : new Set([...before, unit]),
+    );
+  };
+  return (
+    <Dialog title={own.write} onClose={onClose}>
+      <form className="form" onSubmit={(event) => void submit(event)}>
+        <TextArea
+          label={own.text}
+          hint={`${own.textHint} ${own.left(MAX_TEXT - text.length)}.`}
+          value={text}
+          rows={4}
+          maxLength={MAX_TEXT}
+          error={isIdentity ? own.identity : undefined}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <TextField
+          label={own.last}
+          hint={own.lastHint}
+          type="date"
+          value={until}
+          min={today}
+          max={addDays(today, LONGEST_DAYS)}
+          error={isDay ? undefined : own.badDay}
+          onChange={(event) => setUntil(event.currentTarget.value)}
+        />
+        <RadioGroup
+          label={own.toWhom}
+          name="who"
+          value={who}
+          onChange={setWho}
+          choices={[
+            { value: "all", label: own.toAll(below.length) },
+            { value: "some", label: own.toSome },
+          ]}
+        />
+        {who === "some" && (
+          <>
+            <ul className="sent-choices" aria-label={own.choose}>
+              {below.map(({ unit, depth }) => {
+                const isAbove = !chosen.has(unit.id) && isReached(unit, chosen, below);
+                return (
+                  <li key={unit.id} style={{ paddingInlineStart: `${(depth - 1) * 1.2}rem` }}>
+                    <Checkbox
+                      label={unit.name}
+                      checked={isAbove || chosen.has(unit.id)}
+                      disabled={isAbove}
+                      onChange={() => toggle(unit.id)}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+            <p aria-live="polite">{own.chosen(reaches)}</p>
+          </>
+        )}
+        {trouble?.code === "too-many" ? <Notice tone="watch">{own.tooMany}</Notice> : <ErrorNotice trouble={trouble} />}
+        <DialogActs>
+          <Button onClick={onClose}>{words.shell.cancel}</Button>
+          <Button type="submit" variant="primary" isBusy={isBusy} disabled={!isReady}>
+            {own.send}
+          </Button>
+        </DialogActs>
+      </form>
+    </Dialog>
+  );
+}
+
+/** A chosen unit brings all below it along. */
+function isReached(unit: Unit, chosen: ReadonlySet<UnitId>, below: readonly Below<Unit>[]): boolean {
+  if (chosen.has(unit.id)) return true;
+  const above = below.find((each) => each.unit.id === unit.parentId);
+  return above !== undefined && isReached(above.unit, chosen, below);
+}
