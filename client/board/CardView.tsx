@@ -64,7 +64,7 @@ export const QuietCardView = memo(function QuietCardView({ card, lane }: Omit<Pr
 
 /** The face of a card: title, what is late, who and when. Pressing it opens the card. */
 function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }) {
-  const { board, openCard, raised, since, zone, settings } = useBoardParts();
+  const { board, openCard, raised, marked, since, zone, settings } = useBoardParts();
   const words = useWords();
   const language = useLanguage();
   const now = useNow(MINUTE);
@@ -96,6 +96,7 @@ function OpenButton({ card, lane }: { readonly card: Card; readonly lane: Lane }
         </span>
       ))}
       {matter && <RaisedMark matter={matter} />}
+      {!matter && marked.has(card.id) && <span className="matter-mark">● {words.escalation.notSent}</span>}
       {lane.meaning === "notNow" && card.reason && <span className="board-card-near">{card.reason}</span>}
       {tests && <TestLine card={card} tests={tests} />}
       {near.length > 0 && <span className="board-card-near">{near.join(" · ")}</span>}

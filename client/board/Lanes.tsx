@@ -7,13 +7,15 @@ import type { BoardState } from "./boardState.ts";
 import { useCardActs } from "./cardActs.tsx";
 import { beforeAt, type Lists, type Place } from "./dropPlace.ts";
 import { LaneColumn } from "./LaneColumn.tsx";
+import { LevelLanes } from "./LevelLanes.tsx";
+import { levelOf, withLevels } from "./levelList.ts";
 import { laneName } from "./laneNames.ts";
 import { Sortable, useSortableSurface } from "./Sortable.tsx";
 import { useBoard, useBoardState } from "./useBoard.ts";
 
 /** The lanes of a board: side by side, or one at a time with tabs where the screen is narrow. */
 export function Lanes() {
-  const { board } = useBoardParts();
+  const { board, levels, raiseCard } = useBoardParts();
   const state = useBoardState(board);
   const words = useWords();
   const acts = useCardActs();
@@ -21,7 +23,7 @@ export function Lanes() {
   const shown = useMemo(() => state.lanes.filter((lane) => !lane.hidden), [state.lanes]);
   const [wanted, setWanted] = useState<string | undefined>(undefined);
   const chosen = shown.find(({ id }) => id === wanted) ?? shown[0];
-  const lists = useMemo(() => listsOf(shown, state), [shown, state]);
+  const lists = useMemo(() => withLevels(listsOf(shown, state), levels), [shown, state, levels]);
 
   const columns = (
     <ul className="board-lanes">
@@ -38,11 +40,14 @@ export function Lanes() {
       <div>
         {tabs(false)}
         {columns}
+        <LevelLanes takes="nothing" />
       </div>
     );
   }
   const drop = (item: string, place: Place): void => {
     const card = board.state.card(item);
+    const level = levelOf(place.list, levels);
+    if (card && level) return raiseCard?.(card.id, level.boardId);
     const lane = board.state.lane(place.list);
     if (!card || !lane) return;
     const beforeId = board.state.card(beforeAt(lists, item, place) ?? "")?.id ?? null;
@@ -53,12 +58,16 @@ export function Lanes() {
       lists={lists}
       flow="column"
       words={words.board.drag}
-      listName={(id) => nameOf(shown, id, words)}
+      listName={(id) => {
+        const level = levelOf(id, levels);
+        return level ? words.escalation.above.title(level.unitName) : nameOf(shown, id, words);
+      }}
       onDrop={drop}
       picture={(id) => <CardPicture card={state.card(id)} state={state} />}
     >
       {tabs(true)}
       {columns}
+      <LevelLanes takes="cards" />
     </Sortable>
   );
 }

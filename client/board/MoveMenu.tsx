@@ -10,10 +10,20 @@ import { useBoardState } from "./useBoard.ts";
 
 /** Moves a card without a drag: to a lane, or within it. Also archives, since a hand on a phone has no other way near. */
 export function MoveMenu({ card, look }: { readonly card: Card; readonly look: "mark" | "button" }) {
-  const { board } = useBoardParts();
+  const { board, levels, raiseCard, raised } = useBoardParts();
   const state = useBoardState(board);
   const words = useWords();
   const acts = useCardActs();
+  // What is on its way up already is not raised once more.
+  const above: MenuItem[] =
+    raiseCard && !raised.has(card.id)
+      ? levels.map(({ boardId, unitKind }) => ({
+          key: boardId,
+          label: words.raising.lane.raiseTo(words.raising.level[unitKind]),
+          icon: "arrowUp",
+          onSelect: () => raiseCard(card.id, boardId),
+        }))
+      : [];
   const lanes: MenuItem[] = state.lanes
     .filter((lane) => !lane.hidden || lane.id === card.laneId)
     .map((lane) => ({
@@ -28,6 +38,7 @@ export function MoveMenu({ card, look }: { readonly card: Card; readonly look: "
     ...lanes,
     { key: "line places", kind: "line" },
     ...places(state.cardsIn(card.laneId), card, acts, words.board.move),
+    ...(above.length > 0 ? [{ key: "line levels", kind: "line" } as const, ...above] : []),
     { key: "line archive", kind: "line" },
     { key: "archive", label: words.board.card.archive, icon: "remove", onSelect: () => acts.archive(card) },
   ];

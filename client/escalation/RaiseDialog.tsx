@@ -1,133 +1,200 @@
-import { useState } from "react";
-import type { BoardId, CardId } from "../../shared/base/ids.ts";
-import { LONGEST_MATTER, raiseBody } from "../../shared/escalation/escalation.ts";
+import { type EscalationKind, LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
-import { escalationReply } from "../../shared/protocol/escalations.ts";
-import { sendForm } from "../live/api.ts";
-import { freshId } from "../live/freshId.ts";
-import { useAct } from "../live/queries.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import { serverNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
-import { RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
+import { Checkbox, RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { useToast } from "../ui/Toast.tsx";
-import { useWords } from "../words/useWords.ts";
+import { momentText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
-import { escalationsKey, useEscalations } from "./useEscalations.ts";
+import { CallNow, MatterPromise } from "./MatterPromise.tsx";
+import { OWN, type RaiseDraft, type Sent, useRaiseForm } from "./useRaiseForm.ts";
+import { useRaiseClock } from "./useRaiseClock.ts";
 
 interface Props {
-  readonly boardId: BoardId;
-  readonly card: { readonly id: CardId; readonly title: string; readonly note: string };
+  readonly facts: Pick<Board, "id" | "zone">;
+  readonly draft: RaiseDraft;
   readonly onClose: () => void;
 }
 
-const OWN = "own";
-const AWARENESS = "awareness";
-
-/** Raises what stands on a card: what it is and what was tried come from the card, what is asked for is chosen. */
-export function RaiseDialog({ boardId, card, onClose }: Props) {
-  const words = useWords();
-  const own = words.escalation.raise;
-  const toast = useToast();
-  const { picture } = useEscalations(boardId);
-  const [id] = useState(freshId<"escalation">);
-  const [what, setWhat] = useState(card.title.slice(0, LONGEST_MATTER.what));
-  const [tried, setTried] = useState(card.note.slice(0, LONGEST_MATTER.tried));
-  const [choice, setChoice] = useState("");
-  const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const above = picture?.above ?? [];
-  const to = above.find((place) => place.boardId === chosen) ?? above[0];
-  const asked = choice === OWN ? text.trim() : choice === AWARENESS ? "" : choice;
-  const kind = choice === AWARENESS ? "awareness" : "action";
-  const act = useAct(
-    (values: unknown) => sendForm("POST", `/boards/${boardId}/escalations`, values, raiseBody, escalationReply),
-    [escalationsKey(boardId)],
-  );
-  const identity = (value: string) => (looksLikeIdentity(value) ? words.problem["patient-identity"] : undefined);
-  const isReady =
-    to !== undefined &&
-    what.trim() !== "" &&
-    choice !== "" &&
-    (asked !== "" || kind === "awareness") &&
-    ![what, tried, text].some(looksLikeIdentity);
-  const submit = async (): Promise<void> => {
-    if (!isReady) return;
-    const done = await act.run({ id, to: to.boardId, cardId: card.id, kind, what, tried, asked });
-    if (!done.ok) return;
-    toast({ text: own.done(to.unitName) });
-    onClose();
-  };
+/** Raises a matter: from a card or a mark most of it is filled in, and what is promised for it is said before it is sent. */
+export function RaiseDialog({ facts, draft, onClose }: Props) {
+  const words = useWords().escalation.raise;
+  const form = useRaiseForm(facts.id, draft);
+  const { picture, above, to, ready, submit, act } = form;
+  const tell = useTellSent(facts.zone);
   return (
-    <Dialog title={own.title} size="wide" onClose={onClose}>
+    <Dialog title={words.title} size="wide" onClose={onClose}>
       {!picture && <Loading />}
-      {picture && above.length === 0 && <p>{own.nobody}</p>}
+      {picture && above.length === 0 && <p>{words.nobody}</p>}
       {picture && above.length > 0 && (
         <form
           className="form matter-form"
           onSubmit={(event) => {
             event.preventDefault();
-            void submit();
+            void submit().then((sent) => {
+              if (!sent) return;
+              tell(sent);
+              onClose();
+            });
           }}
         >
-          <p>{own.help}</p>
-          <TextField
-            label={own.what}
-            value={what}
-            maxLength={LONGEST_MATTER.what}
-            autoComplete="off"
-            error={identity(what)}
-            onChange={(event) => setWhat(event.currentTarget.value)}
-          />
-          <TextArea
-            label={own.tried}
-            value={tried}
-            rows={3}
-            isOptional
-            maxLength={LONGEST_MATTER.tried}
-            error={identity(tried)}
-            onChange={(event) => setTried(event.currentTarget.value)}
-          />
-          <RadioGroup
-            label={own.asked}
-            name="asked"
-            value={choice}
-            onChange={setChoice}
-            choices={[
-              ...own.choices.map((each) => ({ value: each, label: each })),
-              { value: OWN, label: own.own },
-              { value: AWARENESS, label: own.awareness, hint: own.awarenessHelp },
-            ]}
-          />
-          {choice === OWN && (
-            <TextField
-              label={own.ownText}
-              value={text}
-              maxLength={LONGEST_MATTER.asked}
-              autoComplete="off"
-              error={identity(text)}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-          {above.length > 1 && (
-            <RadioGroup
-              label={own.to}
-              name="to"
-              value={to?.boardId ?? ""}
-              onChange={setChosen}
-              choices={above.map(({ boardId: value, unitName }) => ({ value, label: unitName }))}
-            />
-          )}
+          <p>{words.help}</p>
+          <Matter form={form} />
+          <Asking form={form} />
+          <Chart form={form} draft={draft} />
+          <Receiver form={form} facts={facts} />
           <ErrorNotice trouble={act.trouble} />
           <DialogActs>
-            <Button onClick={onClose}>{own.cancel}</Button>
-            <Button type="submit" variant="primary" isBusy={act.isBusy} disabled={!isReady}>
-              {own.send(to?.unitName ?? "")}
+            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button type="submit" variant="primary" isBusy={act.isBusy} disabled={!ready}>
+              {words.send(to?.unitName ?? "")}
             </Button>
           </DialogActs>
         </form>
       )}
     </Dialog>
+  );
+}
+
+/** Says what was done; until when an answer is promised, as it was written when the matter was received. */
+function useTellSent(zone: string): (sent: Sent) => void {
+  const words = useWords();
+  const language = useLanguage();
+  const toast = useToast();
+  const { form, lane } = words.raising;
+  return (sent) => {
+    switch (sent.how) {
+      case "sent": {
+        const due = sent.due === null ? "" : lane.dueBy(momentText(sent.due, serverNow(), language, zone));
+        return toast({ text: [words.escalation.raise.done(sent.to.unitName), due].filter(Boolean).join(" · ") });
+      }
+      case "queued":
+        return toast({ text: form.queued(sent.to.unitName) });
+      case "already":
+        return toast({ text: form.already(sent.by || form.somebody) });
+    }
+  };
+}
+
+interface PartProps {
+  readonly form: ReturnType<typeof useRaiseForm>;
+}
+
+/** What it is, and what was tried. */
+function Matter({ form: { asked, change } }: PartProps) {
+  const words = useWords();
+  const own = words.escalation.raise;
+  const identity = (value: string) => (looksLikeIdentity(value) ? words.problem["patient-identity"] : undefined);
+  return (
+    <>
+      <TextField
+        label={own.what}
+        value={asked.what}
+        maxLength={LONGEST_MATTER.what}
+        autoComplete="off"
+        error={identity(asked.what)}
+        onChange={(event) => change({ what: event.currentTarget.value })}
+      />
+      <TextArea
+        label={own.tried}
+        value={asked.tried}
+        rows={2}
+        isOptional
+        maxLength={LONGEST_MATTER.tried}
+        error={identity(asked.tried)}
+        onChange={(event) => change({ tried: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+/** What we need of them, and whether somebody may come to harm. */
+function Asking({ form: { asked, change } }: PartProps) {
+  const words = useWords();
+  const { raise } = words.escalation;
+  const { form: own } = words.raising;
+  const { kind, choice, ownText, safety } = asked;
+  return (
+    <>
+      <RadioGroup<EscalationKind>
+        label={own.kind}
+        name="kind"
+        value={kind}
+        onChange={(next) => change({ kind: next, safety: next === "action" && safety })}
+        choices={[
+          { value: "action", label: own.action },
+          { value: "awareness", label: own.awareness, hint: own.awarenessHelp },
+        ]}
+      />
+      {kind === "action" && (
+        <RadioGroup
+          label={raise.asked}
+          name="asked"
+          value={choice}
+          onChange={(next) => change({ choice: next })}
+          choices={[...raise.choices.map((each) => ({ value: each, label: each })), { value: OWN, label: raise.own }]}
+        />
+      )}
+      {kind === "action" && choice === OWN && (
+        <TextField
+          label={raise.ownText}
+          value={ownText}
+          maxLength={LONGEST_MATTER.asked}
+          autoComplete="off"
+          error={looksLikeIdentity(ownText) ? words.problem["patient-identity"] : undefined}
+          onChange={(event) => change({ ownText: event.currentTarget.value })}
+        />
+      )}
+      {kind === "action" && (
+        <Checkbox
+          label={own.safety}
+          hint={own.safetyHelp}
+          checked={safety}
+          onChange={(event) => change({ safety: event.currentTarget.checked })}
+        />
+      )}
+    </>
+  );
+}
+
+function Chart({ form: { asked, change }, draft: { chart } }: PartProps & Pick<Props, "draft">) {
+  const words = useWords().raising.form;
+  if (!chart) return null;
+  return (
+    <Checkbox
+      label={words.chart(chart.title)}
+      hint={words.chartHelp}
+      checked={asked.withChart}
+      onChange={(event) => change({ withChart: event.currentTarget.checked })}
+    />
+  );
+}
+
+/** Who gets it, until when they owe an answer, and whom to call when that is too late. */
+function Receiver({ form: { above, to, asked, change }, facts }: PartProps & Pick<Props, "facts">) {
+  const words = useWords().escalation.raise;
+  const levels = useRaiseClock(facts.id);
+  const level = levels?.find((each) => each.to.boardId === to?.boardId);
+  return (
+    <>
+      {above.length > 1 && (
+        <RadioGroup
+          label={words.to}
+          name="to"
+          value={to?.boardId ?? ""}
+          onChange={(next) => change({ to: above.find(({ boardId }) => boardId === next)?.boardId })}
+          choices={above.map(({ boardId: value, unitName }) => ({ value, label: unitName }))}
+        />
+      )}
+      <div className="matter-before">
+        <MatterPromise level={level} kind={asked.kind} safety={asked.safety} zone={facts.zone} />
+        <CallNow level={level} />
+      </div>
+    </>
   );
 }

@@ -26,8 +26,12 @@ export function useSignalHistory(id: MeasureId, unitId: UnitId) {
 }
 
 /** One signal with the chart as it was. */
+export function signalQuery(id: SignalId) {
+  return queryOf(["signal", id], `/signals/${id}`, signalHistory);
+}
+
 export function useSignal(id: SignalId) {
-  return useQuery(queryOf(["signal", id], `/signals/${id}`, signalHistory));
+  return useQuery(signalQuery(id));
 }
 
 /** What a row needs to be handled. */

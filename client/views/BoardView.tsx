@@ -21,9 +21,7 @@ import { KeptText, RefusedDialog } from "../board/RefusedDialog.tsx";
 import { TileGrid } from "../board/TileGrid.tsx";
 import { UndoButtons } from "../board/UndoButtons.tsx";
 import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
-import { MattersSentUp } from "../escalation/MattersSentUp.tsx";
 import { useRaisedCards } from "../escalation/RaisedMark.tsx";
-import { RaiseDialog } from "../escalation/RaiseDialog.tsx";
 import { FirstLook } from "../guide/FirstLook.tsx";
 import type { Newcomer } from "../guide/hints.ts";
 import { HeldIdeas, useTakeDown } from "../idea/judging.tsx";
@@ -48,6 +46,7 @@ import { Page, usePageTitle } from "../ui/Page.tsx";
 import { useWords } from "../words/useWords.ts";
 import { FromAboveStrip } from "./FromAbove.tsx";
 import { useNewCard } from "./huddle/useNewCard.ts";
+import { useRaiseFromBoard } from "./useRaiseFromBoard.tsx";
 
 const MINUTE = 60_000;
 
@@ -175,18 +174,19 @@ function Whole({ facts, board }: Props) {
   const since = useCardTimes(facts.id);
   const keepsCopy = useOwnDevice(me.id);
   const [card, setCard] = useState(cardOfAddress);
-  const [raising, setRaising] = useState<CardId | undefined>(undefined);
+  const { dialog: raiseDialog, ...raising } = useRaiseFromBoard(facts, board);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const close = (): void => setOpened(undefined);
   const idea = useTakeDown(facts);
   const parts = {
     board,
+    facts,
+    ...raising,
     zone: facts.zone,
     settings: facts.settings,
     since,
     nextMeeting: useMeetingTime(facts.id).next,
     raised: useRaisedCards(facts.id),
-    raiseCard: listed(facts.may, "escalation:raise") ? setRaising : undefined,
     whoRaises: listed(facts.may, "escalation:raise") ? undefined : <WhoRaises unitId={facts.unitId} />,
     openCard: setCard,
     takesDown: idea.takesDown,
@@ -214,7 +214,6 @@ function Whole({ facts, board }: Props) {
           <Beginning board={board} />
           <ReceivingLanes facts={facts} />
           <BoardCards />
-          <MattersSentUp facts={facts} />
           <div className="board-below">
             <BoardCross boardId={facts.id} />
             <TileGrid unitId={facts.unitId} mayDefine={listed(facts.may, "measure:define")} />
@@ -222,18 +221,7 @@ function Whole({ facts, board }: Props) {
           <OwnDevice personId={me.id} />
         </div>
         {card && <CardEditor key={card} id={card} onClose={() => setCard(undefined)} />}
-        {raising && (
-          <RaiseDialog
-            key={raising}
-            boardId={facts.id}
-            card={{
-              id: raising,
-              title: board.state.card(raising)?.title ?? "",
-              note: board.state.noteOf(raising),
-            }}
-            onClose={() => setRaising(undefined)}
-          />
-        )}
+        {raiseDialog}
         {opened === "archive" && <ArchiveDialog onClose={close} />}
         {opened === "lanes" && <LaneEditor onClose={close} />}
         {idea.dialog}

@@ -5,6 +5,7 @@ import type { ClockShown, LevelClock, RaiseClock } from "../../shared/protocol/r
 import { contactOf } from "../../shared/tier/contact.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";
+import { addressOf } from "../storage/noticeChoices.ts";
 import { boardsAbove, clockAt, meetingsAhead, placeOf } from "./levels.ts";
 
 /** What each level above would promise for a matter that is sent now, so that the sender knows it before. */
@@ -28,8 +29,14 @@ async function levelAhead(parts: Parts, level: BoardFacts, at: Instant): Promise
     ordinary: shown(await asked(false), meetings),
     safety: shown(await asked(true), meetings),
     phone: phone?.value ?? null,
-    onCall: onCall && { name: onCall.value.name, phone: onCall.value.phone },
+    onCall: onCall && { name: onCall.value.name, phone: onCall.value.phone, told: await isTold(parts, level) },
   };
+}
+
+/** Whether word goes to whoever is on call there: a mail server, and an address that has been confirmed. */
+async function isTold({ config, storage }: Parts, { unitId }: BoardFacts): Promise<boolean> {
+  if (config.mail === undefined) return false;
+  return (await addressOf(storage.db, { kind: "unit", id: unitId })).address !== null;
 }
 
 function shown(clock: MatterClock, meetings: MeetingsAhead): ClockShown {

@@ -17,8 +17,8 @@ export const levelClock = z.object({
   safety: clockShown,
   /** For «Haster det nå? Ring ...»; null where nobody has written one. */
   phone: z.nullable(z.string()),
-  /** Who is told when no level meets in time. */
-  onCall: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()) })),
+  /** Who is on call; `told` when word goes to them by itself where no level meets in time. */
+  onCall: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()), told: z.boolean() })),
 });
 export type LevelClock = z.infer<typeof levelClock>;
 

@@ -1,0 +1,146 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { CardId } from "../../shared/base/ids.ts";
+import type { Escalation } from "../../shared/escalation/escalation.ts";
+import { interimOf, isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
+import { type Board, listed } from "../../shared/protocol/boards.ts";
+import { useNow } from "../live/serverClock.ts";
+import { Button } from "../ui/Button.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { momentText } from "../words/dates.ts";
+import { useLanguage, useWords } from "../words/useWords.ts";
+import type { Reader } from "./clockText.ts";
+import { answeredBy, dueText, interimText, sentMarks } from "./sentText.ts";
+import { type SenderStep, useSenderStep } from "./useSenderStep.ts";
+import { useEscalations } from "./useEscalations.ts";
+
+/** What the board that shows a matter knows of the card it came from. */
+export interface SourceCards {
+  readonly isThere: (id: CardId) => boolean;
+  readonly open: (id: CardId) => void;
+}
+
+interface Props {
+  readonly matter: Escalation;
+  readonly facts: Board;
+  readonly cards: SourceCards;
+}
+
+/** A matter that we sent: where it stands, until when an answer is promised, and what is ours to do with it. */
+export function SentMatter({ matter, facts, cards }: Props) {
+  const words = useWords();
+  const reader = useReader(facts.zone);
+  const { picture, unsent } = useEscalations(facts.id);
+  const own = words.escalation;
+  const answer = stateOf(matter) === "answered" ? lastAnswer(matter) : undefined;
+  const due = dueText(matter, reader);
+  const marks = sentMarks(matter, picture?.meetingsSince[matter.id] ?? 0, reader);
+  const small = [
+    matter.safety && `▲ ${words.raising.lane.safety}`,
+    own.kind[matter.kind],
+    unsent.has(matter.id) ? own.notSent : `${MARKS[stateOf(matter)]} ${own.state[stateOf(matter)]}`,
+  ];
+  return (
+    <li
+      className="matter"
+      data-kind={matter.kind}
+      data-state={stateOf(matter)}
+      data-safety={matter.safety || undefined}
+      data-late={due?.isLate || undefined}
+    >
+      <h3>
+        <Link href={`/tavle/${facts.id}/sak/${matter.id}`}>{matter.what}</Link>
+      </h3>
+      {answer && <p className="matter-said">{own.answers.text(answeredBy(matter), answer.text)}</p>}
+      {due && (
+        <p className="matter-due">
+          {due.isLate && <i aria-hidden="true">▲ </i>}
+          {due.text}
+        </p>
+      )}
+      <Interim matter={matter} reader={reader} />
+      <small>{small.filter(Boolean).join(" · ")}</small>
+      {marks.length > 0 && <small className="matter-marks">{marks.join(" · ")}</small>}
+      <Source matter={matter} cards={cards} />
+      <Acts matter={matter} facts={facts} reader={reader} />
+    </li>
+  );
+}
+
+/** State as a sign beside its word. */
+const MARKS: Readonly<Record<ReturnType<typeof stateOf>, string>> = {
+  sent: "↑",
+  received: "●",
+  started: "◐",
+  answered: "✓",
+  confirmed: "✓",
+  reopened: "↺",
+  withdrawn: "×",
+};
+
+function useReader(zone: string): Reader {
+  return { language: useLanguage(), now: useNow(20_000), zone };
+}
+
+function Interim({ matter, reader }: { readonly matter: Escalation; readonly reader: Reader }) {
+  const text = interimText(matter, reader);
+  return text ? <p className="matter-interim">{text}</p> : null;
+}
+
+/** The card that it came from. The matter has its own copy of the words, so a card that is gone takes nothing with it. */
+function Source({ matter: { cardId }, cards }: Pick<Props, "matter" | "cards">) {
+  const words = useWords().raising.lane;
+  if (cardId === null) return null;
+  if (!cards.isThere(cardId)) return <small>{words.cardGone}</small>;
+  return (
+    <button type="button" className="matter-source" onClick={() => cards.open(cardId)}>
+      {words.openCard}
+    </button>
+  );
+}
+
+function Acts({ matter, facts, reader }: Pick<Props, "matter" | "facts"> & { readonly reader: Reader }) {
+  const words = useWords();
+  const own = words.escalation;
+  const { judge } = useEscalations(facts.id);
+  const withdraw = useSenderStep(facts.id, matter, "withdraw", () => own.above.withdrawn);
+  const urge = useSenderStep(facts.id, matter, "urge", ({ due }) =>
+    words.raising.lane.urged(due === null ? "" : momentText(due, reader.now, reader.language, reader.zone)),
+  );
+  const mayJudge = listed(facts.may, "escalation:confirm");
+  const isOpen = isUnanswered(matter);
+  return (
+    <>
+      <div className="matter-acts">
+        {stateOf(matter) === "answered" && mayJudge && (
+          <>
+            <Button variant="primary" density="close" onClick={() => judge(matter, "confirm")}>
+              {own.answers.confirm}
+            </Button>
+            <Button density="close" onClick={() => judge(matter, "reopen")}>
+              {own.answers.reopen}
+            </Button>
+          </>
+        )}
+        {isOpen && interimOf(matter) && mayJudge && (
+          <Button variant="primary" density="close" isBusy={urge.isBusy} onClick={() => void urge.take()}>
+            {words.raising.lane.urge}
+          </Button>
+        )}
+        {isOpen && listed(facts.may, "escalation:withdraw") && (
+          <Button density="close" isBusy={withdraw.isBusy} onClick={() => void withdraw.take()}>
+            {own.above.withdraw}
+          </Button>
+        )}
+      </div>
+      <StepTrouble step={withdraw} cut={own.above.cut} />
+      <StepTrouble step={urge} cut={words.raising.lane.cut} />
+    </>
+  );
+}
+
+function StepTrouble({ step, cut }: { readonly step: SenderStep; readonly cut: string }): ReactNode {
+  if (step.isCut) return <Notice tone="watch">{cut}</Notice>;
+  return <ErrorNotice trouble={step.trouble} />;
+}
