@@ -27,7 +27,7 @@ function project(name: string, include: string[], seconds: number, more = {}): T
 
 const UNIT = [
   "test/*.test.ts",
-  "test/{shared,client,server,golden,storage}/**/*.test.{ts,tsx}",
+  "test/{shared,client,server,golden,storage,model}/**/*.test.{ts,tsx}",
   "test/storage/**/*.contract.ts",
 ];
 

@@ -25,6 +25,7 @@ import { heldSince } from "../storage/heldMeetings.ts";
 import { endMark } from "../storage/marks.ts";
 import { frozenChart } from "./chart.ts";
 import { boardsAbove, clockAt, placeOf } from "./levels.ts";
+import { whereItBelongs } from "./reroute.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
 /** How long what is closed is still listed; the rows stay. */
@@ -144,18 +145,14 @@ export async function moveOn(
     if (!turn.ok) return movedOn(parts, before);
     const command = await doing(before, turn.value, act);
     if (!command.ok) return command;
-    const moved = locked.map((each): Moved | undefined => {
+    const moved: Moved[] = [];
+    for (const each of locked) {
       const after = apply(each, command.value, byOf(actor), act.now);
-      return after.ok ? { before: each, after: after.value } : undefined;
-    });
-    const [own] = moved;
+      if (after.ok) moved.push({ before: each, after: await whereItBelongs(parts, act, after.value) });
+    }
+    const own = moved.find((each) => each.before === before);
     if (!own) return movedOn(parts, before);
-    await keepSteps(
-      parts,
-      act,
-      moved.filter((each) => each !== undefined),
-      action,
-    );
+    await keepSteps(parts, act, moved, action);
     return ok({ escalation: shown(parts, own.after) });
   });
 }

@@ -8,6 +8,7 @@ import type { MeetingType } from "../../shared/huddle/meetingType.ts";
 import { nextPlanned } from "../../shared/huddle/rhythm.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";
+import { mainAmong } from "../tier/boardsAfter.ts";
 import { boardById } from "../storage/boards.ts";
 import type { Db } from "../storage/database.ts";
 import { meetingTypesOf } from "../storage/meetings.ts";
@@ -40,8 +41,8 @@ export function mainBoards(parts: Parts): ReadonlyMap<BoardFacts["unitId"], Boar
 }
 
 function mainOf(parts: Parts, boards: readonly BoardFacts[]): BoardFacts | undefined {
-  const open = boards.filter(({ closed }) => !closed);
-  return open.find(({ name, unitId }) => name === parts.authority.unit(unitId)?.name) ?? open[0];
+  const unit = boards[0] && parts.authority.unit(boards[0].unitId);
+  return mainAmong(boards, unit?.name);
 }
 
 export function placeOf(parts: Parts, id: BoardId): Place {

@@ -1,35 +1,16 @@
-import type { BoardId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { apply } from "../../shared/escalation/apply.ts";
+import { lastStep } from "../../shared/escalation/state.ts";
 import { NO_CLOCK } from "../../shared/escalation/step.ts";
 import { rerouted, type Route, type Tree } from "../../shared/escalation/reroute.ts";
 import { UNIT_KINDS } from "../../shared/tier/tiers.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
-import type { BoardFacts } from "../access/authority.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { lockEscalation, openEscalations, type StoredEscalation } from "../storage/escalations.ts";
-import { boardsAbove, clockAt, placeOf } from "./levels.ts";
+import { type BoardsAfter, boardsNow } from "../tier/boardsAfter.ts";
+import { clockAt, placeOf } from "./levels.ts";
 import { byOf, keepSteps } from "./steps.ts";
-
-/** The boards as they will be: those of units that live on, each with its path in the new tree. */
-export interface BoardsAfter {
-  /** undefined for the board of a unit that is closed. */
-  board(id: BoardId): BoardFacts | undefined;
-  /** The board that a closed unit was merged into, or that of the nearest living unit above it. */
-  heirOf(id: BoardId): BoardFacts | undefined;
-  /** The main boards of the units above a board, nearest first. */
-  above(board: BoardFacts): readonly BoardFacts[];
-}
-
-/** The tree as it is now. */
-export function boardsNow(parts: Parts): BoardsAfter {
-  return {
-    board: (id) => parts.authority.board(id),
-    heirOf: (id) => parts.authority.board(id),
-    above: (board) => boardsAbove(parts, board),
-  };
-}
 
 /** The matters that would go elsewhere, for the preview of a change of units; those with nowhere to go apart. */
 export async function wouldReroute(
@@ -78,6 +59,18 @@ async function sendOn(
   const command = { do: "reroute", from, to, clock } as const;
   const next = apply(matter, command, byOf({ kind: "system" }), act.now);
   if (next.ok) await keepSteps(parts, act, [{ before: matter, after: next.value }], "escalation:reroute", "besides");
+}
+
+/** A matter that is opened again goes to whoever is above now, when the one that answered it is there no more. */
+export async function whereItBelongs(parts: Parts, act: Act, matter: StoredEscalation): Promise<StoredEscalation> {
+  if (lastStep(matter).what !== "reopened") return matter;
+  const after = boardsNow(parts);
+  const route = rerouted(matter, matter.from, treeOf(after, parts));
+  if (route === undefined || route === "nowhere") return matter;
+  const board = route.to === null ? undefined : after.board(route.to);
+  const clock = board ? await clockAt(parts, act.tx, matter, board, act.now) : NO_CLOCK;
+  const next = apply(matter, { do: "reroute", ...route, clock }, byOf({ kind: "system" }), act.now);
+  return next.ok ? next.value : matter;
 }
 
 function treeOf(after: BoardsAfter, parts: Parts): Tree {

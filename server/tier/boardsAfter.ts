@@ -21,10 +21,9 @@ export function boardsAfter({ authority }: Parts, units: ReadonlyMap<UnitId, Sto
     return [{ ...board, path: pathUp(units, unit.id), laidDown: isLaidDown(unit) }];
   });
   const byId = new Map(all.map((board) => [board.id, board]));
-  /** As a matter is raised: the open board with the unit's name, or its first. */
   const mainOf = (unit: UnitId): BoardFacts | undefined => {
-    const there = all.filter(({ unitId, closed, laidDown }) => unitId === unit && !closed && !laidDown);
-    return there.find(({ name }) => name === units.get(unit)?.name) ?? there[0];
+    const there = all.filter(({ unitId }) => unitId === unit);
+    return mainAmong(there, units.get(unit)?.name);
   };
   const nearest = (path: readonly UnitId[]): BoardFacts | undefined => {
     for (const unit of path) {
@@ -45,6 +44,20 @@ export function boardsAfter({ authority }: Parts, units: ReadonlyMap<UnitId, Sto
     },
     above: (board) => board.path.slice(1).flatMap((unit) => mainOf(unit) ?? []),
   };
+}
+
+/**
+ * The board of a unit that matters come to: the one with its name, or its first; none that is closed or laid down.
+ * @param boards of one unit
+ */
+export function mainAmong(boards: readonly BoardFacts[], unitName: string | undefined): BoardFacts | undefined {
+  const there = boards.filter(({ closed, laidDown }) => !closed && !laidDown);
+  return there.find(({ name }) => name === unitName) ?? there[0];
+}
+
+/** The tree as it is now. */
+export function boardsNow(parts: Parts): BoardsAfter {
+  return boardsAfter(parts, new Map(parts.authority.units().map((unit) => [unit.id, unit])));
 }
 
 /** The unit that took over, through mergers of mergers; the unit itself when none did. */
