@@ -36,6 +36,7 @@ const ScreensView = lazy(async () => ({ default: (await import("./views/ScreensV
 const MatterView = lazy(async () => ({ default: (await import("./views/MatterView.tsx")).MatterView }));
 const HuddlePage = lazy(async () => ({ default: (await import("./views/HuddlePage.tsx")).HuddlePage }));
 const RecordView = lazy(async () => ({ default: (await import("./views/RecordView.tsx")).RecordView }));
+const AnsweringView = lazy(async () => ({ default: (await import("./views/AnsweringView.tsx")).AnsweringView }));
 const HealthView = lazy(async () => ({ default: (await import("./views/HealthView.tsx")).HealthView }));
 const RecordsView = lazy(async () => ({ default: (await import("./views/RecordsView.tsx")).RecordsView }));
 const MeetingTypesView = lazy(async () => ({
@@ -200,6 +201,9 @@ function Pages() {
       </Route>
       <Route path="/maltall/:measureId">
         {(at) => <Named id={at.measureId} by={measureId} render={(id) => <MeasureView measureId={id} />} />}
+      </Route>
+      <Route path="/enhet/:unitId/svartid">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <AnsweringView unitId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId/katalog">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <CatalogueView unitId={id} />} />}

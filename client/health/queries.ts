@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { BoardId } from "../../shared/base/ids.ts";
-import { HOUR } from "../../shared/base/time.ts";
+import type { BoardId, UnitId } from "../../shared/base/ids.ts";
+import { HOUR, MINUTE } from "../../shared/base/time.ts";
+import { answeringReply } from "../../shared/health/answering.ts";
 import { boardHealth, type chooseBody, choseReply } from "../../shared/health/health.ts";
 import type { Parsed } from "../../shared/protocol/http.ts";
 import { send } from "../live/api.ts";
@@ -24,4 +25,15 @@ export interface Chosen {
 
 export function choose({ boardId, body }: Chosen) {
   return send("POST", `/boards/${boardId}/health/choices`, body, choseReply);
+}
+
+/** Matters are answered at all hours, elsewhere: nobody tells this screen. */
+const ANSWERS_AGAIN = 10 * MINUTE;
+
+/** How long matters wait for the answer of a unit. */
+export function useAnswering(unitId: UnitId) {
+  return useQuery({
+    ...queryOf(["answering", unitId], `/units/${unitId}/answering`, answeringReply),
+    refetchInterval: ANSWERS_AGAIN,
+  });
 }

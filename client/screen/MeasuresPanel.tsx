@@ -1,6 +1,5 @@
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Instant } from "../../shared/base/time.ts";
-import type { Tile } from "../../shared/board/schema.ts";
 import { pageAt } from "../../shared/screen/screen.ts";
 import { useWords } from "../words/useWords.ts";
 import { pageOf, rowsThatFit } from "./layout.ts";
@@ -12,14 +11,14 @@ const PAGE_STANDS = 30_000;
 const LEAST_TILE = 9.2;
 const MOST_TILES = 3;
 
-interface Props {
+interface Props<Tile> {
   readonly tiles: readonly Tile[];
   readonly now: Instant;
   readonly renderTile: (tile: Tile) => ReactNode;
 }
 
 /** The unit's own measures. When there are more than fit, they take turns. */
-export function MeasuresPanel({ tiles, now, renderTile }: Props) {
+export function MeasuresPanel<Tile extends { readonly id: string }>({ tiles, now, renderTile }: Props<Tile>) {
   const words = useWords().screen.wall;
   const ref = useRef<HTMLDivElement>(null);
   const perPage = useRows(ref);

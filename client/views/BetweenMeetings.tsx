@@ -11,6 +11,8 @@ import { useBoardState } from "../board/useBoard.ts";
 import { CrossMonth } from "../cross/CrossMonth.tsx";
 import { useCross } from "../cross/useCross.ts";
 import { AnswersPanel, useMatterCounts } from "../escalation/AnswersPanel.tsx";
+import { OwnTile } from "../health/OwnTile.tsx";
+import { useOwnTiles } from "../health/onWall.ts";
 import { IdeaPlace } from "../idea/IdeaPlace.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { TallyRow } from "../measure/TallyStrip.tsx";
@@ -56,6 +58,7 @@ export function BetweenMeetings(props: Props) {
   const chosen = useMemo(() => tilesOf(state.tiles, layout), [state.tiles, layout]);
   const tiles = useTilesByUrgency(chosen, useNow(60_000), meeting?.lastEnd ?? undefined);
   const before = useSinceOnWall({ facts, now });
+  const own = useOwnTiles(facts);
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
@@ -66,7 +69,15 @@ export function BetweenMeetings(props: Props) {
     ) : (
       <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />
     ),
-    measures: <MeasuresPanel tiles={tiles} now={now} renderTile={(tile) => <WallTile tile={tile} now={now} />} />,
+    measures: (
+      <MeasuresPanel
+        tiles={[...tiles, ...own]}
+        now={now}
+        renderTile={(tile) =>
+          "kind" in tile ? <OwnTile tile={tile} facts={facts} now={now} /> : <WallTile tile={tile} now={now} />
+        }
+      />
+    ),
   };
   return (
     <>

@@ -1,9 +1,11 @@
-import type { BoardId } from "../../shared/base/ids.ts";
+import type { ReactNode } from "react";
+import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { BoardHealth } from "../../shared/health/health.ts";
 import type { HealthId } from "../../shared/health/measures.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { AgendaReview } from "../health/AgendaReview.tsx";
+import { AnsweringTile, useHasAnswered } from "../health/AnsweringTile.tsx";
 import { HealthTile } from "../health/HealthTile.tsx";
 import { useHealth } from "../health/queries.ts";
 import { Suggestion } from "../health/Suggestion.tsx";
@@ -65,7 +67,9 @@ function Shown({ board, health }: Props) {
         <AgendaReview boardId={board.id} review={health.review} zone={health.zone} />
       )}
       {GROUPS.map(({ key, ids }) => (
-        <Group key={key} title={words.groups[key]} ids={ids} board={board} health={health} now={now} />
+        <Group key={key} title={words.groups[key]} ids={ids} board={board} health={health} now={now}>
+          {key === "answers" && <Answering board={board} now={now} />}
+        </Group>
       ))}
     </>
   );
@@ -75,9 +79,10 @@ interface GroupProps extends Props {
   readonly title: string;
   readonly ids: readonly HealthId[];
   readonly now: Instant;
+  readonly children?: ReactNode;
 }
 
-function Group({ title, ids, board, health, now }: GroupProps) {
+function Group({ title, ids, board, health, now, children }: GroupProps) {
   const unit = { id: board.unitId, name: board.unitName };
   return (
     <section className="section stack">
@@ -88,7 +93,38 @@ function Group({ title, ids, board, health, now }: GroupProps) {
             <HealthTile health={health} id={id} unit={unit} now={now} />
           </li>
         ))}
+        {children}
       </ul>
     </section>
+  );
+}
+
+/** Our own answering time where others wait for us, and that of each unit above, in the order of the levels and no other. */
+function Answering({ board, now }: { readonly board: Board; readonly now: Instant }) {
+  return (
+    <>
+      <AnsweringOf unitId={board.unitId} as="own" now={now} />
+      {board.above.map(({ id }) => (
+        <AnsweringOf key={id} unitId={id} as="name" now={now} />
+      ))}
+    </>
+  );
+}
+
+function AnsweringOf({
+  unitId,
+  as,
+  now,
+}: {
+  readonly unitId: UnitId;
+  readonly as: "own" | "name";
+  readonly now: Instant;
+}) {
+  const hasAnswered = useHasAnswered(unitId);
+  if (!hasAnswered) return null;
+  return (
+    <li className="panel">
+      <AnsweringTile unitId={unitId} now={now} as={as} />
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "../../shared/access/actor.ts";
 import { may } from "../../shared/access/policy.ts";
-import { type BoardId, boardId, type LaneId, newId } from "../../shared/base/ids.ts";
+import { type BoardId, boardId, type LaneId, newId, unitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { addDays, localDate } from "../../shared/base/time.ts";
 import { addCard, archiveCard } from "../../shared/board/cards.ts";
@@ -8,6 +8,7 @@ import type { BoardDocument } from "../../shared/board/document.ts";
 import { lanesInOrder } from "../../shared/board/lanes.ts";
 import { writeTest } from "../../shared/board/pdsa.ts";
 import { defaultLaneId } from "../../shared/board/templates.ts";
+import { answeringReply } from "../../shared/health/answering.ts";
 import { boardHealth, chooseBody, choseReply, type HealthChoice, TEST_DAYS } from "../../shared/health/health.ts";
 import { type Parsed, pathParams } from "../../shared/protocol/http.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
@@ -16,6 +17,7 @@ import type { BoardFacts } from "../access/authority.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { addChoice, takeBack } from "../storage/health.ts";
+import { answeringOf } from "./answering.ts";
 import { healthOf } from "./boardHealth.ts";
 
 /** How the meeting itself goes, and what a team chooses to do about it. */
@@ -34,6 +36,19 @@ export function healthRoutes(parts: Parts): Route[] {
       },
     }),
     route({
+      method: "get",
+      path: "/api/v1/units/:unitId/answering",
+      action: "unit:read",
+      summary: "How long matters wait for the answer of a unit, and how many are answered in time",
+      params: pathParams({ unitId }),
+      reply: answeringReply,
+      async handle({ actor, params }) {
+        const path = parts.authority.unitPath(params.unitId);
+        if (path.length === 0 || !may(actor, "unit:read", { kind: "unit", path })) return NO_UNIT;
+        return ok(await answeringOf(parts, params.unitId));
+      },
+    }),
+    route({
       method: "post",
       path: "/api/v1/boards/:boardId/health/choices",
       action: "health:choose",
@@ -45,6 +60,8 @@ export function healthRoutes(parts: Parts): Route[] {
     }),
   ];
 }
+
+const NO_UNIT = refused({ code: "not-found", message: "There is no such unit." } as const);
 
 type Body = Parsed<typeof chooseBody>;
 
@@ -61,10 +78,10 @@ async function choose(
   if (body.about === "agenda" && !may(actor, "meeting:types", board.value)) {
     return refused({ code: "not-allowed", message: "Your role in this unit does not allow it." });
   }
-  const { unitId } = board.value;
+  const { unitId: unit } = board.value;
   // The document has a log of its own: it is written before the command, whose transaction would wait for it.
   await writeCard(parts, actor, board.value, body);
-  const command = { actor, action: "health:choose", thing: id, unitId, key, fingerprint: body } as const;
+  const command = { actor, action: "health:choose", thing: id, unitId: unit, key, fingerprint: body } as const;
   return await parts.commands.run(command, async (act) => {
     if (body.do === "undo") await takeBack(act.tx, id, body.about, body.at);
     else await addChoice(act.tx, id, { about: body.about, choice: choiceOf(body), at: act.now });

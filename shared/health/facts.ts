@@ -49,8 +49,9 @@ export interface RaisedMatter {
   readonly sentAt: Instant;
   /** Svarfrist as it was promised when it was sent; null for one raised before there was such a promise. */
   readonly due: Instant | null;
+  /** When it was first answered, and what this board said to that answer. */
   readonly answeredAt: Instant | null;
-  readonly isConfirmed: boolean;
+  readonly judged: "confirmed" | "reopened" | null;
 }
 
 /** Something that was solved, and whether it was solved on the board where it arose. */

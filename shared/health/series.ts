@@ -90,11 +90,11 @@ function freshOf(meetings: readonly PastMeeting[], week: InPeriod): StoredPoint[
 
 /** Answered in time, and confirmed. One whose time is not up, or that nobody has judged yet, does not count yet. */
 function answeredOf({ matters }: HealthFacts, month: InPeriod, now: Instant): Share[] {
-  return matters.flatMap(({ sentAt, due, answeredAt, isConfirmed }) => {
+  return matters.flatMap(({ sentAt, due, answeredAt, judged }) => {
     if (due === null) return [];
     const isInTime = answeredAt !== null && answeredAt <= due;
-    if (answeredAt === null ? now <= due : isInTime && !isConfirmed) return [];
-    return [share(sentAt, isInTime && isConfirmed, month)];
+    if (answeredAt === null ? now <= due : isInTime && judged === null) return [];
+    return [share(sentAt, isInTime && judged === "confirmed", month)];
   });
 }
 

@@ -116,14 +116,15 @@ describe("the series of a board's own meetings", () => {
     const sentAt = at("2026-10-12");
     const due = sentAt + DAY;
     const matters = [
-      { sentAt, due, answeredAt: due, isConfirmed: true },
-      { sentAt, due, answeredAt: due + 1, isConfirmed: true },
-      { sentAt, due, answeredAt: null, isConfirmed: false },
-      { sentAt, due, answeredAt: due - 1, isConfirmed: false },
-      { sentAt: NOW, due: NOW + DAY, answeredAt: null, isConfirmed: false },
-      { sentAt, due: null, answeredAt: due, isConfirmed: true },
-    ];
-    expect(ratios(healthSeries({ ...NOTHING, matters }, NOW).answered)).toEqual([["2026-10", 1, 3]]);
+      { sentAt, due, answeredAt: due, judged: "confirmed" },
+      { sentAt, due, answeredAt: due + 1, judged: "confirmed" },
+      { sentAt, due, answeredAt: null, judged: null },
+      { sentAt, due, answeredAt: due - 1, judged: "reopened" },
+      { sentAt, due, answeredAt: due - 1, judged: null },
+      { sentAt: NOW, due: NOW + DAY, answeredAt: null, judged: null },
+      { sentAt, due: null, answeredAt: due, judged: "confirmed" },
+    ] as const;
+    expect(ratios(healthSeries({ ...NOTHING, matters }, NOW).answered)).toEqual([["2026-10", 1, 4]]);
   });
 
   test("what was solved, by whether it was solved where it arose", () => {
