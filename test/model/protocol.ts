@@ -1,8 +1,37 @@
 import { base32, type BoardId } from "../../shared/base/ids.ts";
-import { apply, type MatterCommand, sent } from "../../shared/escalation/apply.ts";
+import { type MatterCommand, sent } from "../../shared/escalation/apply.ts";
 import { clockOf, clockStep, holderOf, isUnanswered, stateOf } from "../../shared/escalation/state.ts";
 import { type MatterClock, type MatterStep, NO_CLOCK } from "../../shared/escalation/step.ts";
-import { brokenIn } from "./invariants.ts";
+import {
+  AUDIT,
+  byteAt,
+  COMMITTED,
+  CRASHES,
+  encoded,
+  IDLE,
+  isLocked,
+  isMeeting,
+  LATE,
+  LOCKED,
+  MATTER,
+  matterOf,
+  NOBODY,
+  NOW,
+  OK,
+  OPEN,
+  Q,
+  READ,
+  REFUSED,
+  release,
+  REQUEST,
+  RISE,
+  type State,
+  W,
+  WAITS,
+  WORKER,
+  WORKERS,
+} from "./bytes.ts";
+import { Histories, named } from "./histories.ts";
 
 /**
  * A model of how one matter lives among leaders, screens, two server processes, a database and a clock: every state that can
@@ -58,66 +87,6 @@ export const REQUESTS = [
   "close department",
 ] as const;
 export type RequestName = (typeof REQUESTS)[number];
-
-/** Where a request is, at whoever made it. */
-const [IDLE, WAITS, OK, REFUSED] = [0, 1, 2, 3];
-/** Where a process is with its work. */
-const [READ, LOCKED, COMMITTED] = [0, 1, 2];
-const NOBODY = 255;
-const RISE = 200;
-const WORKERS = 2;
-
-/** One state in bytes: the world, then five bytes for each process, then four for each request. */
-const NOW = 0;
-const OPEN = 1;
-const MATTER = 2; // two bytes: which history
-const AUDIT = 4;
-const CRASHES = 5;
-const LATE = 6; // what a fault does after the commit: 1 audit, 2 key of a request + 10, 3 rerouting
-const WORKER = 7;
-const W = { job: 0, phase: 1, snapshot: 2, verdict: 4, size: 5 };
-const REQUEST = WORKER + WORKERS * W.size;
-const Q = { client: 0, copies: 1, key: 2, seen: 3, size: 4 };
-
-type State = Buffer;
-
-/** Histories by number, so that a state stays small; 0 = not raised. */
-class Histories {
-  readonly #list: (readonly MatterStep[])[] = [[]];
-  readonly #known = new Map<string, number>();
-  readonly #steps = new Map<string, number>();
-  readonly #broken = new Map<number, string | undefined>();
-
-  of(number: number): readonly MatterStep[] {
-    return this.#list[number] ?? [];
-  }
-
-  put(history: readonly MatterStep[]): number {
-    const key = JSON.stringify(history);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    this.#list.push(history);
-    this.#known.set(key, this.#list.length - 1);
-    return this.#list.length - 1;
-  }
-
-  /** The product's own step, worked out once for each history and command. @returns -1 where it has moved on */
-  step(from: number, command: MatterCommand, name: string, at: number): number {
-    const key = `${from} ${name} ${at} ${JSON.stringify(command)}`;
-    const known = this.#steps.get(key);
-    if (known !== undefined) return known;
-    // Only of a rise the time matters; all others at 0 keep the states few.
-    const next = apply({ history: this.of(from) }, command, by(name), command.do === "rise" ? at : 0);
-    const number = next.ok ? this.put(next.value.history) : -1;
-    this.#steps.set(key, number);
-    return number;
-  }
-
-  brokenIn(number: number): string | undefined {
-    if (!this.#broken.has(number)) this.#broken.set(number, number === 0 ? undefined : brokenIn(this.of(number))[0]);
-    return this.#broken.get(number);
-  }
-}
 
 /** Explores every state within the bounds. @param fault left out: the protocol as it is */
 export function explore(bounds: Bounds, fault?: Fault): Explored {
@@ -206,7 +175,7 @@ class Search {
       return "nothing rises while its level is meeting";
     }
     const clock = clockOf({ history: now });
-    if (added.some(({ what }) => what === "reopened") && clock.rises !== null && clock.rises < at(after, NOW) + 2) {
+    if (added.some(({ what }) => what === "reopened") && clock.rises !== null && clock.rises < byteAt(after, NOW) + 2) {
       return "a matter that was not solved has a new clock";
     }
     if (added.some(({ what }) => what === "confirmed" || what === "reopened")) {
@@ -240,8 +209,8 @@ class Search {
   }
 
   #clockMoves(state: State): void {
-    if (at(state, NOW) < this.#bounds.until)
-      this.#to(state, "time goes on", (next) => void (next[NOW] = at(next, NOW) + 1));
+    if (byteAt(state, NOW) < this.#bounds.until)
+      this.#to(state, "time goes on", (next) => void (next[NOW] = byteAt(next, NOW) + 1));
   }
 
   #clientMoves(state: State, place: number, name: RequestName): void {
@@ -256,8 +225,12 @@ class Search {
       });
     }
     // No answer came: the same request again, with the same key.
-    if (state[place + Q.client] === WAITS && at(state, place + Q.copies) < this.#bounds.copies) {
-      this.#to(state, `${name}: sent again`, (next) => void (next[place + Q.copies] = at(next, place + Q.copies) + 1));
+    if (state[place + Q.client] === WAITS && byteAt(state, place + Q.copies) < this.#bounds.copies) {
+      this.#to(
+        state,
+        `${name}: sent again`,
+        (next) => void (next[place + Q.copies] = byteAt(next, place + Q.copies) + 1),
+      );
     }
   }
 
@@ -274,7 +247,7 @@ class Search {
   }
 
   #workerMoves(state: State, worker: number, which: number): void {
-    const job = at(state, worker + W.job);
+    const job = byteAt(state, worker + W.job);
     const who = `process ${which + 1}`;
     if (job === NOBODY) return this.#takes(state, worker, who);
     const name = job === RISE ? "rise" : (this.#bounds.requests[job] ?? "raise");
@@ -286,9 +259,9 @@ class Search {
     if (phase === COMMITTED || (this.#fault === FAULTS[3] && phase === LOCKED && job !== RISE)) {
       this.#to(state, `${who} replies to ${name}`, (next) => this.#reply(next, worker, job));
     }
-    if (at(state, CRASHES) < this.#bounds.crashes) {
+    if (byteAt(state, CRASHES) < this.#bounds.crashes) {
       this.#to(state, `${who} dies in ${name}`, (next) => {
-        next[CRASHES] = at(next, CRASHES) + 1;
+        next[CRASHES] = byteAt(next, CRASHES) + 1;
         next[LATE] = 0;
         release(next, worker);
       });
@@ -303,16 +276,16 @@ class Search {
         next[worker + W.phase] = READ;
         // The product decides by what it reads under the lock; only what does not is told apart by what it read before.
         if (this.#fault !== FAULTS[0] && this.#fault !== FAULTS[4]) return;
-        next[worker + W.snapshot] = at(state, MATTER);
-        next[worker + W.snapshot + 1] = at(state, MATTER + 1);
+        next[worker + W.snapshot] = byteAt(state, MATTER);
+        next[worker + W.snapshot + 1] = byteAt(state, MATTER + 1);
       });
     for (const [place, name] of this.#bounds.requests.entries()) {
       const copies = REQUEST + place * Q.size + Q.copies;
-      if (at(state, copies) === 0) continue;
-      take(`${who} takes ${name}`, place, (next) => void (next[copies] = at(next, copies) - 1));
+      if (byteAt(state, copies) === 0) continue;
+      take(`${who} takes ${name}`, place, (next) => void (next[copies] = byteAt(next, copies) - 1));
     }
     const isLooking = [0, 1].some((each) => state[WORKER + each * W.size + W.job] === RISE);
-    if (!isLooking && this.#isRipe(matterOf(state), at(state, NOW))) take(`${who} sees a rise`, RISE);
+    if (!isLooking && this.#isRipe(matterOf(state), byteAt(state, NOW))) take(`${who} sees a rise`, RISE);
   }
 
   #isRipe(number: number, now: number): boolean {
@@ -334,7 +307,7 @@ class Search {
     }
     const snapshot =
       this.#fault === FAULTS[0]
-        ? at(next, worker + W.snapshot) * 256 + at(next, worker + W.snapshot + 1)
+        ? byteAt(next, worker + W.snapshot) * 256 + byteAt(next, worker + W.snapshot + 1)
         : matterOf(next);
     const done = name === "close department" ? this.#close(next) : this.#step(next, snapshot, name, place);
     next[worker + W.verdict] = done ? OK : REFUSED;
@@ -345,16 +318,16 @@ class Search {
 
   /** @returns false when it has moved on */
   #step(next: State, from: number, name: RequestName, place: number): boolean {
-    const now = at(next, NOW);
+    const now = byteAt(next, NOW);
     if (name === "raise") {
       // The id is the sender's: one that is there is there once.
       if (from !== 0) return true;
       const to = next[OPEN] === 1 ? DEPARTMENT : CLINIC;
-      this.#keep(next, this.#histories.put([sent(to, clockAt(to, now), by(name), 0)]));
+      this.#keep(next, this.#histories.put([sent(to, clockAt(to, now), named(name), 0)]));
       return true;
     }
     const history = this.#histories.of(from);
-    const command = this.#commandOf(name, history, now, at(next, place + Q.seen));
+    const command = this.#commandOf(name, history, now, byteAt(next, place + Q.seen));
     if (!this.#isTheirTurn(name, history, command)) return false;
     const base = this.#fault === FAULTS[8] && command.do === "answer" ? this.#unanswered(from) : from;
     let after = this.#histories.step(base, command, name, now);
@@ -406,16 +379,16 @@ class Search {
   }
 
   #rise(next: State, worker: number): void {
-    const snapshot = at(next, worker + W.snapshot) * 256 + at(next, worker + W.snapshot + 1);
+    const snapshot = byteAt(next, worker + W.snapshot) * 256 + byteAt(next, worker + W.snapshot + 1);
     const isStale = this.#fault === FAULTS[4];
     const from = matterOf(next);
     const read = isStale ? snapshot : from;
     next[worker + W.verdict] = REFUSED;
-    if (!isStale && !this.#isRipe(from, at(next, NOW))) return;
+    if (!isStale && !this.#isRipe(from, byteAt(next, NOW))) return;
     const history = this.#histories.of(read);
     if (holderOf({ history }) !== DEPARTMENT) return;
     if (isMeeting(next) && this.#fault !== FAULTS[5]) return;
-    const now = at(next, NOW);
+    const now = byteAt(next, NOW);
     const command = { do: "rise", to: CLINIC, clock: clockAt(CLINIC, now), by: clockStep({ history }) } as const;
     const after = this.#histories.step(read, command, "rising", now);
     if (after === -1) return;
@@ -440,7 +413,7 @@ class Search {
     const from = matterOf(next);
     const history = this.#histories.of(from);
     if (history.length === 0 || !isUnanswered({ history }) || holderOf({ history }) !== DEPARTMENT) return;
-    const now = at(next, NOW);
+    const now = byteAt(next, NOW);
     this.#keep(next, this.#histories.step(from, toClinic(now), "close department", now));
   }
 
@@ -450,11 +423,11 @@ class Search {
     next[MATTER + 1] = number & 255;
     if (this.#fault === FAULTS[1]) next[LATE] = 1;
     // Two that wrote on the same snapshot have two rows for what is one step.
-    else next[AUDIT] = at(next, AUDIT) + (this.#fault === FAULTS[0] ? 1 : added);
+    else next[AUDIT] = byteAt(next, AUDIT) + (this.#fault === FAULTS[0] ? 1 : added);
   }
 
   #late(next: State): void {
-    const late = at(next, LATE);
+    const late = byteAt(next, LATE);
     next[LATE] = 0;
     if (late === 1) next[AUDIT] = this.#history(next).length;
     if (late === 3) this.#reroute(next);
@@ -464,7 +437,7 @@ class Search {
   #reply(next: State, worker: number, job: number): void {
     if (job !== RISE) {
       const client = REQUEST + job * Q.size + Q.client;
-      const verdict = next[worker + W.phase] === COMMITTED ? at(next, worker + W.verdict) : OK;
+      const verdict = next[worker + W.phase] === COMMITTED ? byteAt(next, worker + W.verdict) : OK;
       if (next[client] === WAITS) next[client] = verdict;
     }
     if (next[worker + W.phase] === COMMITTED) release(next, worker);
@@ -473,38 +446,6 @@ class Search {
   #history(state: State): readonly MatterStep[] {
     return this.#histories.of(matterOf(state));
   }
-}
-
-function at(state: State, place: number): number {
-  return state[place] ?? 0;
-}
-
-/** The department meets at this time, which is when the clock of what was raised at once runs out. */
-const MEETS_AT = 2;
-
-function isMeeting(state: State): boolean {
-  return state[OPEN] === 1 && state[NOW] === MEETS_AT;
-}
-
-function matterOf(state: State): number {
-  return at(state, MATTER) * 256 + at(state, MATTER + 1);
-}
-
-function isLocked(state: State): boolean {
-  for (let worker = 0; worker < WORKERS; worker += 1) {
-    const place = WORKER + worker * W.size;
-    if (state[place + W.job] !== NOBODY && state[place + W.phase] === LOCKED) return true;
-  }
-  return false;
-}
-
-function release(state: State, worker: number): void {
-  state[worker + W.job] = NOBODY;
-  for (const part of [W.phase, W.snapshot, W.snapshot + 1, W.verdict]) state[worker + part] = 0;
-}
-
-function by(name: string): MatterStep["by"] {
-  return { kind: "person", name };
 }
 
 /** Up two steps of the clock ahead; at the top it stays. */
@@ -519,18 +460,4 @@ function toClinic(now: number): MatterCommand {
 /** What may be so already when it comes: another did the same. */
 function isRepeat(name: RequestName): boolean {
   return name === "confirm" || name === "reopen" || name === "withdraw" || name === "take further";
-}
-
-/** The processes are alike: which of them does what makes no other state. */
-function ordered(state: State): State {
-  const [first, second] = [WORKER, WORKER + W.size];
-  if (state.compare(state, second, second + W.size, first, first + W.size) <= 0) return state;
-  const held = Buffer.from(state.subarray(first, second));
-  state.copyWithin(first, second, second + W.size);
-  held.copy(state, second);
-  return state;
-}
-
-function encoded(state: State): string {
-  return ordered(state).toString("latin1");
 }
