@@ -1,4 +1,4 @@
-import { HOUR, type Instant } from "../../shared/base/time.ts";
+import { HOUR, type Instant, MINUTE } from "../../shared/base/time.ts";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { isUnanswered } from "../../shared/escalation/state.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -33,7 +33,7 @@ export function Due({ matter, zone }: Props) {
     <p className="due" data-near={near}>
       {MARK[near] && <i aria-hidden="true">{MARK[near]}</i>}
       <b>{due === null ? words.none : near === "over" ? words.over(when) : words.by(when)}</b>
-      {due !== null && <span>{relativeText(due, now, language)}</span>}
+      {due !== null && Math.abs(due - now) >= MINUTE && <span>{relativeText(due, now, language)}</span>}
       {matter.onCall && <span>{words.onCall}</span>}
     </p>
   );

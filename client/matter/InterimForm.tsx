@@ -21,7 +21,8 @@ export function InterimForm({ facts, step, senders, onDone, onCancel }: FormProp
   const now = useNow(30_000);
   const choices = untilChoices(now, facts.zone, useMeetingTime(facts.id).nextEnds);
   const [text, setText] = useState("");
-  const [choice, setChoice] = useState<Choice>(choices[0]?.kind ?? "tomorrow");
+  const [chosen, setChoice] = useState<Choice | undefined>(undefined);
+  const choice = chosen ?? choices[0]?.kind ?? "tomorrow";
   const [date, setDate] = useState("");
   const [time, setTime] = useState(PROMISED_AT);
   const until =

@@ -1,18 +1,6 @@
-import type { LaneRow, ReceivingLane } from "../../shared/escalation/lanes.ts";
-import type { ReceiverAct } from "../../shared/escalation/turns.ts";
-import type { Board } from "../../shared/protocol/boards.ts";
 import { useSortableSurface } from "../board/Sortable.tsx";
 import { useWords } from "../words/useWords.ts";
-import { MovableRow, QuietRow } from "./LaneCard.tsx";
-
-export interface LaneProps {
-  readonly lane: ReceivingLane;
-  readonly rows: readonly LaneRow[];
-  readonly facts: Board;
-  readonly mayAct: boolean;
-  readonly onOpen: (row: LaneRow) => void;
-  readonly onAct: (row: LaneRow, act: ReceiverAct) => void;
-}
+import { type LaneProps, MovableRow, QuietRow } from "./LaneCard.tsx";
 
 /** One lane; where one may act its whole surface takes what is let go there. */
 export function Lane(props: LaneProps) {

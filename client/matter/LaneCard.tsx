@@ -1,14 +1,24 @@
 import { actsAt, type ReceiverAct } from "../../shared/escalation/turns.ts";
-import type { LaneRow } from "../../shared/escalation/lanes.ts";
+import type { LaneRow, ReceivingLane } from "../../shared/escalation/lanes.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
 import { useSortableItem } from "../board/Sortable.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { useWords } from "../words/useWords.ts";
 import { Due } from "./Due.tsx";
-import type { LaneProps } from "./Lane.tsx";
 import { SafetyMark, sendersOf, useMatterMarks } from "./MatterMarks.tsx";
 import { TrailLine } from "./Trail.tsx";
+
+/** What a lane is given, and its cards. */
+export interface LaneProps {
+  readonly lane: ReceivingLane;
+  readonly rows: readonly LaneRow[];
+  readonly facts: Board;
+  readonly mayAct: boolean;
+  readonly onOpen: (row: LaneRow) => void;
+  readonly onAct: (row: LaneRow, act: ReceiverAct) => void;
+}
 
 interface Props extends LaneProps {
   readonly row: LaneRow;

@@ -46,7 +46,7 @@ export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly s
     isOpen && interimOf(matter) !== undefined && mark.interim,
     isOpen && isUrged(matter) && mark.urged,
     state === "answered" && answer?.board !== boardId && answeredBy !== "" && mark.answeredBy(answeredBy),
-    state === "answered" && group.length > 1 && mark.confirmed(confirmed, group.length),
+    state === "answered" && (group.length > 1 ? mark.confirmed(confirmed, group.length) : mark.waits),
     isUnconfirmed(matter, meetings) && mark.unconfirmed(meetings),
     matter.chart !== null && mark.chart,
   ];

@@ -1,16 +1,15 @@
 import { Link } from "wouter";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
-import { isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
+import { isUnanswered, stateOf } from "../../shared/escalation/state.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import { MatterChart } from "../escalation/MatterChart.tsx";
 import { stateText } from "../escalation/stateText.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
-import { useNow } from "../live/serverClock.ts";
-import { momentText } from "../words/dates.ts";
-import { useLanguage, useWords } from "../words/useWords.ts";
+import { useWords } from "../words/useWords.ts";
 import type { AskingAct } from "./ActForm.tsx";
 import { Due } from "./Due.tsx";
+import { GivenAnswer } from "./GivenAnswer.tsx";
 import "./matter.css";
 import { SafetyMark, useMatterMarks } from "./MatterMarks.tsx";
 import { ReceiverActs } from "./ReceiverActs.tsx";
@@ -55,7 +54,7 @@ export function MatterPanel({ matter, facts, first, onDone }: Props) {
           <dd>{matter.tried || own.part.nothingTried}</dd>
         </div>
       </dl>
-      <Answer matter={matter} zone={facts.zone} />
+      <GivenAnswer matter={matter} zone={facts.zone} />
       <section className="matter-do" aria-label={own.part.acts}>
         <ReceiverActs matter={matter} facts={facts} first={first} onDone={onDone} />
         <SenderActs matter={matter} facts={facts} />
@@ -106,22 +105,4 @@ function State({ matter }: { readonly matter: Escalation }) {
 /** The board that a matter came from, opened at its card. */
 export function boardOf({ from, cardId }: Pick<Escalation, "from" | "cardId">): string {
   return cardId === null ? `/tavle/${from.boardId}` : `/tavle/${from.boardId}?kort=${cardId}`;
-}
-
-/** The answer that was given last, or the interim one while that is the last word. */
-function Answer({ matter, zone }: { readonly matter: Escalation; readonly zone: string }) {
-  const words = useWords();
-  const language = useLanguage();
-  const now = useNow(60_000);
-  const answer = isUnanswered(matter) ? matter.history.findLast((step) => step.what === "interim") : lastAnswer(matter);
-  if (!answer) return null;
-  const unit = matter.places.find(({ boardId }) => boardId === answer.board)?.unitName ?? "";
-  const who = [unit, answer.by.name, momentText(answer.at, now, language, zone)];
-  return (
-    <blockquote className="matter-answer" data-interim={answer.what === "interim" || undefined}>
-      <small>{answer.what === "interim" ? words.matters.trail.note.interim : words.matters.part.answer}</small>
-      <p>{answer.text}</p>
-      <small>{who.filter(Boolean).join(" · ")}</small>
-    </blockquote>
-  );
 }

@@ -12,6 +12,7 @@ type Meaning = Exclude<(typeof DEFAULT_AGENDA)[number]["meaning"], "own">;
 const ICONS: Readonly<Record<Meaning, IconName>> = {
   welcome: "people",
   answers: "comment",
+  matters: "bell",
   cross: "cross",
   today: "calendar",
   measures: "chart",

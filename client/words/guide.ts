@@ -77,6 +77,7 @@ export const nb = {
     steps: {
       welcome: "Hvem er her? Én leder, én passer tiden.",
       answers: "Hva har vi fått svar på? Svarene kommer først. Vi bekrefter, eller sier at det ikke er løst.",
+      matters: "Det andre har løftet til oss. Vi svarer, delegerer eller løfter videre, før fristen.",
       cross: "Hvordan gikk det i går? Vi gir dagen en farge. Vi spør hvorfor, aldri hvem.",
       today: "Er vi nok folk? Har vi plass? Er alt som planlagt, er det ett trykk.",
       measures: "Hva sier tallene våre? Et signal snakker vi om. Vanlig variasjon lar vi ligge.",
@@ -191,6 +192,7 @@ export const nn: typeof nb = {
     steps: {
       welcome: "Kven er her? Éin leier, éin passar tida.",
       answers: "Kva har vi fått svar på? Svara kjem først. Vi stadfestar, eller seier at det ikkje er løyst.",
+      matters: "Det andre har løfta til oss. Vi svarer, delegerer eller løftar vidare, før fristen.",
       cross: "Korleis gjekk det i går? Vi gir dagen ein farge. Vi spør kvifor, aldri kven.",
       today: "Er vi nok folk? Har vi plass? Er alt som planlagt, er det eitt trykk.",
       measures: "Kva seier tala våre? Eit signal snakkar vi om. Vanleg variasjon lèt vi liggje.",
@@ -305,6 +307,7 @@ export const en: typeof nb = {
     steps: {
       welcome: "Who is here? One leads, one keeps the time.",
       answers: "What have we been answered? Answers come first. We confirm, or say that it is not solved.",
+      matters: "What others have raised to us. We answer, delegate or raise it further, in time.",
       cross: "How did yesterday go? We give the day a colour. We ask why, never who.",
       today: "Are we enough people? Have we room? When all is as planned, it is one touch.",
       measures: "What do our figures say? We talk about a signal. Common variation we leave alone.",

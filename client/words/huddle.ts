@@ -7,6 +7,7 @@ export const nb = {
   step: {
     welcome: "Velkommen",
     answers: "Svar siden sist",
+    matters: "Saker til oss",
     cross: "Grønt kors",
     today: "I dag",
     measures: "Målinger",
@@ -20,6 +21,7 @@ export const nb = {
   say: {
     welcome: (time: string) => `Velkommen til tavlemøte. Vi er ferdige klokka ${time}. Er noen nye her i dag?`,
     answers: () => "Hva har vi fått svar på siden sist?",
+    matters: () => "Hva venter på svar fra oss? Vi svarer, delegerer eller løfter videre.",
     cross: () => "Har noen sett en risiko, en nestenhendelse eller en skade? Vi spør hvorfor, ikke hvem.",
     today: () => "Hvordan blir dagen, og hva har vi lovet å gjøre i dag?",
     measures: () => "Hva sier målingene? Er noe annerledes enn før, og vet vi hvorfor?",
@@ -261,6 +263,7 @@ export const nn: typeof nb = {
   step: {
     welcome: "Velkomen",
     answers: "Svar sidan sist",
+    matters: "Saker til oss",
     cross: "Grønt kors",
     today: "I dag",
     measures: "Målingar",
@@ -273,6 +276,7 @@ export const nn: typeof nb = {
   say: {
     welcome: (time) => `Velkomen til tavlemøte. Vi er ferdige klokka ${time}. Er nokon nye her i dag?`,
     answers: () => "Kva har vi fått svar på sidan sist?",
+    matters: () => "Kva ventar på svar frå oss? Vi svarer, delegerer eller løftar vidare.",
     cross: () => "Har nokon sett ein risiko, ei nestenhending eller ein skade? Vi spør kvifor, ikkje kven.",
     today: () => "Korleis blir dagen, og kva har vi lova å gjere i dag?",
     measures: () => "Kva seier målingane? Er noko annleis enn før, og veit vi kvifor?",
@@ -510,6 +514,7 @@ export const en: typeof nb = {
   step: {
     welcome: "Welcome",
     answers: "Answers since last time",
+    matters: "Matters to us",
     cross: "Green cross",
     today: "Today",
     measures: "Measures",
@@ -522,6 +527,7 @@ export const en: typeof nb = {
   say: {
     welcome: (time) => `Welcome to the board meeting. We finish at ${time}. Is anybody new here today?`,
     answers: () => "What have we had answers to since last time?",
+    matters: () => "What waits for an answer from us? We answer, delegate or raise it further.",
     cross: () => "Has anyone seen a risk, a near miss or harm? We ask why, not who.",
     today: () => "How is the day, and what have we promised to do today?",
     measures: () => "What do the measures say? Is anything different from before, and do we know why?",

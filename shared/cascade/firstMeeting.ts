@@ -15,17 +15,17 @@ const WEEKDAYS = [1, 2, 3, 4, 5];
 /** Leaders hear what has come from below before they look at their own; a day's ten minutes. */
 const LEADERS_AGENDA: Agenda = [
   { id: "welcome", meaning: "welcome", minutes: 0.5, title: null },
-  { id: "answers", meaning: "answers", minutes: 3, title: null },
-  { id: "today", meaning: "today", minutes: 2, title: null },
-  { id: "measures", meaning: "measures", minutes: 2, title: null },
-  { id: "raise", meaning: "raise", minutes: 1.5, title: null },
-  { id: "ideas", meaning: "ideas", minutes: 0.5, title: null },
+  { id: "answers", meaning: "answers", minutes: 1, title: null },
+  { id: "matters", meaning: "matters", minutes: 4, title: null },
+  { id: "today", meaning: "today", minutes: 1.5, title: null },
+  { id: "measures", meaning: "measures", minutes: 1.5, title: null },
+  { id: "raise", meaning: "raise", minutes: 1, title: null },
   { id: "thanks", meaning: "thanks", minutes: 0.5, title: null },
 ];
 
 /** Where there are fifteen minutes, five more for what has come from below. */
 const LONGER_AGENDA: Agenda = LEADERS_AGENDA.map((step) =>
-  step.meaning === "answers" ? { ...step, minutes: step.minutes + 5 } : step,
+  step.meaning === "matters" ? { ...step, minutes: step.minutes + 5 } : step,
 );
 
 /** Each level meets when the one below is done. Source: domain/practice.md 2.4. */

@@ -78,13 +78,17 @@ function walk(stops: Building[], step: MatterStep): void {
     case "sent":
       return add(step.to, "to", null);
     case "forwarded":
+      // Who takes it further has had it in hand; who let it rise has not.
+      touch(holderStop(stops), step.at);
+      return add(step.to, "forwarded");
     case "risen":
-      return add(step.to, step.what);
+      return add(step.to, "risen");
     case "rerouted":
       if (step.from !== null) inherit(stops, step.from, step.at);
       if (step.to !== null) add(step.to, "rerouted");
       return;
     case "delegated":
+      touch(holderStop(stops), step.at);
       if (step.to !== null) add(step.to, "delegated");
       else stops.at(-1)?.notes.push({ what: "takenBack", at: step.at, isLate: false });
       return;
@@ -99,6 +103,7 @@ function walk(stops: Building[], step: MatterStep): void {
       return;
     }
     case "merged":
+      touch(holderStop(stops), step.at);
       if (step.group !== null) holderStop(stops)?.notes.push({ what: "merged", at: step.at, isLate: false });
       return;
     case "urged":

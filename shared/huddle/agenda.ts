@@ -9,6 +9,7 @@ import { railPanel } from "./layout.ts";
 export const STEP_MEANINGS = [
   "welcome",
   "answers",
+  "matters",
   "cross",
   "today",
   "measures",

@@ -24,6 +24,8 @@ export type Heads = z.infer<typeof headsSchema>;
 export const focusSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("measure"), id: measureId }),
   z.object({ kind: z.literal("card"), id: cardId }),
+  /** A matter that has come to the board. */
+  z.object({ kind: z.literal("matter"), id: idSchema<"escalation">() }),
   /** The free surface of the board. */
   z.object({ kind: z.literal("surface"), id: boardId }),
   z.object({ kind: z.literal("day"), id: z.string().check(z.refine(isLocalDate)) }),

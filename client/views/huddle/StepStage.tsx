@@ -12,6 +12,7 @@ import { useThanksStage } from "../../thanks/thanksStage.tsx";
 import { useWords } from "../../words/useWords.ts";
 import { AnswersStep } from "./AnswersStep.tsx";
 import { IdeasStep } from "./IdeasStep.tsx";
+import { MattersStep } from "./MattersStep.tsx";
 import { MeasuresStep } from "./MeasuresStep.tsx";
 import { withRail } from "./RailOf.tsx";
 import { RaiseStep } from "./RaiseStep.tsx";
@@ -33,6 +34,8 @@ function Stage(given: StepProps) {
       return <WelcomeStep {...props} frame={withNight(props)} />;
     case "answers":
       return <AnswersStep {...props} />;
+    case "matters":
+      return <MattersStep {...props} />;
     case "cross":
       return <CrossStep {...props} />;
     case "today":

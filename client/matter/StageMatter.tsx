@@ -1,0 +1,64 @@
+import type { LaneRow } from "../../shared/escalation/lanes.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import { MatterChart } from "../escalation/MatterChart.tsx";
+import { stateText } from "../escalation/stateText.ts";
+import { useWords } from "../words/useWords.ts";
+import { Due } from "./Due.tsx";
+import { GivenAnswer } from "./GivenAnswer.tsx";
+import "./matter.css";
+import "./stage.css";
+import { SafetyMark, sendersOf, useMatterMarks } from "./MatterMarks.tsx";
+import { Trail } from "./Trail.tsx";
+
+interface Props {
+  readonly row: LaneRow;
+  readonly facts: Board;
+  readonly place: number;
+  readonly of: number;
+}
+
+/** One matter large: what, from whom, what they ask for, what was tried, their own chart, and until when. */
+export function StageMatter({ row, facts, place, of }: Props) {
+  const words = useWords();
+  const own = words.matters;
+  const { matter, members } = row;
+  const marks = useMatterMarks(matter, facts.id);
+  return (
+    <div className="stage-matter" data-chart={matter.chart ? "" : undefined} data-point={`matter:${matter.id}`}>
+      <div className="huddle-spread">
+        <p className="matter-line">
+          <SafetyMark matter={matter} />
+          <span>{stateText(matter, words.escalation)}</span>
+          {marks.map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
+        </p>
+        {of > 1 && <span>{own.stage.place(place, of)}</span>}
+      </div>
+      <h1>{matter.what}</h1>
+      <div className="stage-meta">
+        <p>{own.stage.from(sendersOf(members).join(", "))}</p>
+        <Due matter={matter} zone={facts.zone} />
+      </div>
+      <GivenAnswer matter={matter} zone={facts.zone} />
+      <dl className="matter-facts">
+        {matter.asked && (
+          <div data-part="asked">
+            <dt>{own.part.asked}</dt>
+            <dd>{matter.asked}</dd>
+          </div>
+        )}
+        {matter.tried && (
+          <div>
+            <dt>{own.part.tried}</dt>
+            <dd>{matter.tried}</dd>
+          </div>
+        )}
+      </dl>
+      <MatterChart matter={matter} />
+      <div className="stage-trail">
+        <Trail matter={matter} zone={facts.zone} />
+      </div>
+    </div>
+  );
+}
