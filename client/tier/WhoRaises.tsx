@@ -1,13 +1,11 @@
 import type { UnitId } from "../../shared/base/ids.ts";
-import { speakersOf } from "../../shared/tier/offices.ts";
-import { usePeople } from "../live/queries.ts";
-import { byName } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
+import { useOffices } from "./queries.ts";
 
-/** Says to somebody who may not raise a matter who can: by name where one may read the unit's people. */
+/** Says to somebody who may not raise a matter who can, by name. */
 export function WhoRaises({ unitId }: { readonly unitId: UnitId }) {
   const { tier } = useWords();
-  const { data: people = [] } = usePeople(unitId);
-  const { leaders, deputies } = speakersOf(people, byName);
-  return <p>{tier.whoRaises([...leaders, ...deputies].join(", "))}</p>;
+  const { data } = useOffices(unitId);
+  const names = data ? [...data.leaders, ...data.deputies] : [];
+  return <p>{tier.whoRaises(names.join(", "))}</p>;
 }

@@ -32,6 +32,7 @@ import { useWatchBoard } from "../live/socket.ts";
 import { TallyStrip } from "../measure/TallyStrip.tsx";
 import { ReceivingLanes } from "../matter/ReceivingLanes.tsx";
 import { SignalStrip } from "../signal/SignalStrip.tsx";
+import { LaidDownNotice } from "../tier/LaidDownNotice.tsx";
 import { WhoRaises } from "../tier/WhoRaises.tsx";
 import { SincePanel } from "../since/SincePanel.tsx";
 import { ThanksStrip } from "../thanks/ThanksStrip.tsx";
@@ -196,6 +197,9 @@ function Whole({ facts, board }: Props) {
       <CardActsProvider>
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
+          {facts.laidDown && (
+            <LaidDownNotice at={facts.laidDown.at} zone={facts.zone} into={facts.laidDown.into?.name} of="board" />
+          )}
           <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
           <FirstLook personId={me.id} newcomer={newcomerOn(facts)} />
           <FromAboveStrip facts={facts} />

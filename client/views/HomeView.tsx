@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
+import { isLaidDown } from "../../shared/tier/tiers.ts";
 import { BoardCards, BoardLines } from "../access/BoardList.tsx";
 import { FirstSteps } from "../access/FirstSteps.tsx";
 import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
@@ -20,7 +21,11 @@ export function HomeView() {
   const words = useWords();
   const boards = useBoards();
   const units = useUnits();
-  if (boards.data && units.data) return <Home boards={boards.data} units={units.data} />;
+  if (boards.data && units.data) {
+    // What is laid down is found on the page of its unit.
+    const living = boards.data.filter(({ isLaidDown: isDown }) => !isDown);
+    return <Home boards={living} units={units.data.filter((unit) => !isLaidDown(unit))} />;
+  }
   return (
     <Page title={words.access.homeTitle}>
       <ErrorNotice trouble={troubleOf(boards) ?? troubleOf(units)} onRetry={() => void boards.refetch()} />

@@ -23,9 +23,10 @@ import { useOwnScreen } from "../screen/ownScreen.ts";
 import { useWallLook } from "../screen/useWallLook.ts";
 import { useFreshStart, useWallDuties } from "../screen/useWallDuties.ts";
 import { WallHeader } from "../screen/WallHeader.tsx";
+import { laidDownText } from "../tier/LaidDownNotice.tsx";
 import { Toasts } from "../ui/Toast.tsx";
 import { timeText } from "../words/dates.ts";
-import { LanguageContext, useWords } from "../words/useWords.ts";
+import { LanguageContext, useLanguage, useWords } from "../words/useWords.ts";
 import { AfterMeeting } from "./AfterMeeting.tsx";
 import { BetweenMeetings } from "./BetweenMeetings.tsx";
 import type { HuddleProps } from "./huddle/stepProps.ts";
@@ -91,7 +92,9 @@ function BoardWall({ screen, served, pairedAt, onReopen }: BoardProps) {
   const trouble = troubleOf(facts);
   if (trouble?.code === "not-found") return <Gone screen={screen} now={now} />;
   if (!facts.data) return <Blank problem={trouble !== undefined} />;
-  const parts = { screen, facts: facts.data, now, shape, served, pairedAt, onReopen };
+  // Where nothing is done any more, nothing is offered for touch.
+  const left = facts.data.laidDown ? { ...screen, mode: "look" as const } : screen;
+  const parts = { screen: left, facts: facts.data, now, shape, served, pairedAt, onReopen };
   return <OpenWall {...parts} />;
 }
 
@@ -200,6 +203,12 @@ function isNear(meeting: MeetingNow | undefined, now: Instant): boolean {
   return next !== null && next !== undefined && now > next.plannedAt - NEAR && now < next.endsAt;
 }
 
+function useLaidDown({ laidDown, zone }: Board): string | undefined {
+  const { tier } = useWords();
+  const language = useLanguage();
+  return laidDown && laidDownText(laidDown.at, zone, laidDown.into?.name, tier, language);
+}
+
 interface HeadProps {
   readonly isTight: boolean;
   readonly board: OpenBoard;
@@ -214,6 +223,7 @@ function Head({ board, screen, facts, pairedAt, isTight, onReopen }: HeadProps) 
   useRevival(board, onReopen);
   const now = useNow(1000);
   const trouble = useWallTrouble(board, screen, pairedAt);
+  const laidDown = useLaidDown(facts);
   const hasOwnName = facts.name !== facts.unitName;
   return (
     <WallHeader
@@ -222,7 +232,7 @@ function Head({ board, screen, facts, pairedAt, isTight, onReopen }: HeadProps) 
       now={now}
       zone={screen.zone}
       isTight={isTight}
-      trouble={trouble}
+      trouble={laidDown === undefined ? trouble : { tone: "watch", title: laidDown }}
     />
   );
 }

@@ -3,7 +3,8 @@ import { Link, useLocation } from "wouter";
 import { roleOn } from "../../shared/access/policy.ts";
 import type { UnitId } from "../../shared/base/ids.ts";
 import { listed, type Unit } from "../../shared/protocol/boards.ts";
-import { pathUp } from "../../shared/tier/tiers.ts";
+import { childrenOf } from "../../shared/tier/changes.ts";
+import { isLaidDown, pathUp } from "../../shared/tier/tiers.ts";
 import { BoardLines } from "../access/BoardList.tsx";
 import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
 import { People } from "../access/People.tsx";
@@ -12,6 +13,9 @@ import { useMe } from "../access/useMe.ts";
 import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
 import { useWatchUnit } from "../live/socket.ts";
 import { UnitNotices } from "../notice/UnitNotices.tsx";
+import { LaidDownNotice } from "../tier/LaidDownNotice.tsx";
+import { OfficesPanel } from "../tier/OfficesPanel.tsx";
+import { UnitPlace } from "../tier/UnitPlace.tsx";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -55,12 +59,24 @@ function UnitPage({ unit, units }: { readonly unit: Unit; readonly units: readon
       crumbs={crumbsOf(unit, units)}
       lead={words.access.tiers[unit.kind]}
       acts={
-        listed(unit.may, "unit:edit") && (
-          <IconButton icon="edit" label={words.access.editUnit} onClick={() => setOpen("name")} />
-        )
+        <>
+          {listed(unit.may, "unit:edit") && (
+            <IconButton icon="edit" label={words.access.editUnit} onClick={() => setOpen("name")} />
+          )}
+          <UnitPlace unit={unit} units={units} />
+        </>
       }
     >
+      {unit.closedAt !== null && (
+        <LaidDownNotice
+          at={unit.closedAt}
+          zone={unit.zone}
+          into={units.find(({ id }) => id === unit.mergedInto)?.name}
+          of="unit"
+        />
+      )}
       <UnitBoards unit={unit} onNew={() => setOpen("board")} />
+      <OfficesPanel unit={unit} />
       {listed(unit.may, "people:read") && own && <People unit={unit} own={own} />}
       <UnitsBelow unit={unit} units={units} onNew={() => setOpen("unit")} />
       {listed(unit.may, "notice:unit") && <UnitNotices unitId={unit.id} />}
@@ -103,6 +119,9 @@ function UnitBoards({ unit, onNew }: SectionProps) {
       </div>
       {here.length > 0 ? <BoardLines boards={here} /> : <p>{words.access.noBoardsHere}</p>}
       <div className="row">
+        <ButtonLink icon="clock" density="close" href={`/enhet/${unit.id}/dagen`}>
+          {words.cascade.open}
+        </ButtonLink>
         <ButtonLink icon="chart" density="close" href={`/enhet/${unit.id}/maltall`}>
           {words.access.measures}
         </ButtonLink>
@@ -131,9 +150,11 @@ function UnitBoards({ unit, onNew }: SectionProps) {
 
 function UnitsBelow({ unit, units, onNew }: SectionProps & { readonly units: readonly Unit[] }) {
   const words = useWords();
-  const below = units.filter(({ parentId }) => parentId === unit.id).toSorted(byName);
-  const mayMake = mayHaveUnitsBelow(unit);
-  if (below.length === 0 && !mayMake) return null;
+  const tree = new Map(units.map((each) => [each.id, each]));
+  const below = childrenOf(tree, unit.id).toSorted(byName);
+  const laidDown = units.filter((each) => each.parentId === unit.id && isLaidDown(each)).toSorted(byName);
+  const mayMake = mayHaveUnitsBelow(unit) && !isLaidDown(unit);
+  if (below.length === 0 && laidDown.length === 0 && !mayMake) return null;
   return (
     <section className="panel stack section">
       <div className="row section-head" data-spread>
@@ -145,19 +166,32 @@ function UnitsBelow({ unit, units, onNew }: SectionProps & { readonly units: rea
         )}
       </div>
       {below.length === 0 && <p>{words.access.noSubUnits}</p>}
-      <ul className="list">
-        {below.map(({ id, name, kind }) => (
-          <li key={id} className="list-row">
-            <Link href={`/enhet/${id}`} className="list-link">
-              <span className="list-main">
-                <strong>{name}</strong>
-                <small>{words.access.tiers[kind]}</small>
-              </span>
-              <Icon name="chevronRight" />
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <UnitLines units={below} />
+      {laidDown.length > 0 && (
+        <>
+          <h3>{words.tier.closedUnits}</h3>
+          <UnitLines units={laidDown} />
+        </>
+      )}
     </section>
+  );
+}
+
+function UnitLines({ units }: { readonly units: readonly Unit[] }) {
+  const words = useWords();
+  return (
+    <ul className="list">
+      {units.map(({ id, name, kind }) => (
+        <li key={id} className="list-row">
+          <Link href={`/enhet/${id}`} className="list-link">
+            <span className="list-main">
+              <strong>{name}</strong>
+              <small>{words.access.tiers[kind]}</small>
+            </span>
+            <Icon name="chevronRight" />
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

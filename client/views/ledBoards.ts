@@ -13,9 +13,9 @@ export function useLedBoards(): readonly BoardItem[] | undefined {
   if (!boards.data || !units.data) return undefined;
   const byId = new Map(units.data.map((unit) => [unit.id, unit]));
   return boards.data
-    .filter(({ id, unitId, closed }) => {
+    .filter(({ id, unitId, closed, isLaidDown = false }) => {
       const path = pathUp(byId, unitId);
-      return may(me, "screen:pair", { kind: "board", id, path, closed, touchOpen: false });
+      return may(me, "screen:pair", { kind: "board", id, path, closed, touchOpen: false, laidDown: isLaidDown });
     })
     .toSorted(byName);
 }

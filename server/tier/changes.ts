@@ -68,7 +68,10 @@ export async function previewChange(
     fault: after.ok ? null : after.refusal.code,
     boards: boardsIn(parts, wanted.id).map(({ id, name }) => ({ id, name })),
     people: (await membersOf(db, [wanted.id])).length,
-    below: childrenOf(before, wanted.id).map(({ id, name, kind }) => ({ id, name, kind })),
+    // Those that come back to a unit which is opened again stand below it only then.
+    below: childrenOf(wanted.change.do === "open" && after.ok ? after.value : before, wanted.id).map(
+      ({ id, name, kind }) => ({ id, name, kind }),
+    ),
     matters: moved.map(({ what }) => what),
     stuck: stuck.map(({ what }) => what),
   });
