@@ -17,6 +17,7 @@ import { troubleOf, useBoard } from "../live/queries.ts";
 import { serverNow, useNow } from "../live/serverClock.ts";
 import { useWatchBoard } from "../live/socket.ts";
 import { useOutboxUpkeep } from "../live/usePending.ts";
+import { TrailDrawn } from "../matter/TrailDrawn.tsx";
 import { IdentifyBox } from "../screen/IdentifyBox.tsx";
 import type { WallShape } from "../screen/layout.ts";
 import { useOwnScreen } from "../screen/ownScreen.ts";
@@ -95,7 +96,12 @@ function BoardWall({ screen, served, pairedAt, onReopen }: BoardProps) {
   // Where nothing is done any more, nothing is offered for touch.
   const left = facts.data.laidDown ? { ...screen, mode: "look" as const } : screen;
   const parts = { screen: left, facts: facts.data, now, shape, served, pairedAt, onReopen };
-  return <OpenWall {...parts} />;
+  return (
+    <>
+      <OpenWall {...parts} />
+      <TrailDrawn boardId={screen.boardId} zone={screen.zone} />
+    </>
+  );
 }
 
 function Gone({ screen, now }: { readonly screen: OwnScreen; readonly now: Instant }) {
