@@ -72,9 +72,9 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["routes"],
     ["views"],
     // A page of its own over the other rooms.
-    ["level"],
+    ["level", "round"],
     ["surface", "pull", "import", "since", "matter"],
-    ["board", "round"],
+    ["board"],
     ["signal"],
     // On measures, and beneath the views alone.
     ["workbench"],

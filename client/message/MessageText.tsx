@@ -8,10 +8,12 @@ import "./message.css";
 interface Props {
   readonly message: BoardMessage;
   readonly zone: string;
+  /** Small, after the last day. */
+  readonly aside?: string | undefined;
 }
 
 /** Who says it, what, and until when: the same on walls, desks and in meetings. */
-export function MessageText({ message, zone }: Props) {
+export function MessageText({ message, zone, aside }: Props) {
   const words = useWords().message;
   const language = useLanguage();
   const now = useNow(60_000);
@@ -19,9 +21,9 @@ export function MessageText({ message, zone }: Props) {
   return (
     <div className="message-text" data-new={message.readAt === null || undefined}>
       <p>
-        <b>{message.from.unitName}</b> {message.text}
+        <b>{message.from.unitName}</b> {message.text}{" "}
+        <small>{[words.until(until), aside].filter(Boolean).join(" · ")}</small>
       </p>
-      <small>{words.until(until)}</small>
     </div>
   );
 }

@@ -24,8 +24,7 @@ export function MessageTurns({ boardId, zone, now }: Props) {
   const others = shown.length - 1 + more;
   return (
     <section className="message-turns" aria-label={words.fromAbove}>
-      <MessageText message={message} zone={zone} />
-      {others > 0 && <small className="message-others">{words.more(others)}</small>}
+      <MessageText message={message} zone={zone} aside={others > 0 ? words.more(others) : undefined} />
     </section>
   );
 }

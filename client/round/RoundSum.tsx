@@ -23,7 +23,7 @@ export function RoundSum({ round, walk }: Props) {
   return (
     <section className="panel stack section">
       <h2>{words.sum}</h2>
-      <p>{said.filter(Boolean).join(" · ")}</p>
+      <p>{said.filter(Boolean).join("\u00a0· ")}</p>
       {sum.followUps.length > 0 && (
         <>
           <h3>{words.promised}</h3>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { RoundPicture, RoundStop } from "../../shared/round/round.ts";
 import { troubleOf } from "../live/queries.ts";
@@ -22,6 +23,8 @@ export function Stop({ stop, round }: Props) {
   const words = useWords().round;
   const language = useLanguage();
   const now = useNow(60_000);
+  // The visit that is going on is not the last one.
+  const [before] = useState(stop.lastVisit);
   const query = useQuery(stopQuery(stop.boardId));
   useWatchBoard(stop.boardId);
   const asked = round.today.filter(({ boardId }) => boardId === stop.boardId).flatMap(({ questions }) => questions);
@@ -34,9 +37,7 @@ export function Stop({ stop, round }: Props) {
         </Link>
       </div>
       <p className="stop-last">
-        {stop.lastVisit === null
-          ? words.neverVisited
-          : words.lastVisit(momentText(stop.lastVisit, now, language, round.zone))}
+        {before === null ? words.neverVisited : words.lastVisit(momentText(before, now, language, round.zone))}
       </p>
       {query.data ? (
         <>

@@ -160,7 +160,7 @@ function Messages({ stop }: { readonly stop: StopPicture }) {
     <Line title={words.round.messages}>
       <span>{words.round.messagesRead(read, inForce.length)}</span>
       {inForce.slice(0, NAMED).map(({ id, text, until, readAt }) => (
-        <small key={id}>
+        <small key={id} className="stop-message">
           {readAt === null ? "○" : "✓"} {text} (
           {words.message.until(dayText(until, localDate(now, stop.zone), language))})
         </small>

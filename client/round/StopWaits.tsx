@@ -2,9 +2,11 @@ import { useState } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { soonestFirst, waitingAbove } from "../../shared/escalation/lists.ts";
-import { AnswerBox } from "../escalation/AnswerBox.tsx";
 import { useEscalations } from "../escalation/useEscalations.ts";
+import { useBoard } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
+import { MatterPanel } from "../matter/MatterPanel.tsx";
+import { useMatter } from "../matter/useMatter.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { momentText } from "../words/dates.ts";
@@ -26,7 +28,7 @@ export function StopWaits({ boardId, zone, ownBoardId }: Props) {
   const language = useLanguage();
   const now = useNow(60_000);
   const { items } = useEscalations(boardId);
-  const [answering, setAnswering] = useState<Escalation | undefined>(undefined);
+  const [answering, setAnswering] = useState<Escalation["id"] | undefined>(undefined);
   const isOurs = ({ to, delegate }: Escalation): boolean =>
     ownBoardId !== null && (to.boardId === ownBoardId || delegate?.boardId === ownBoardId);
   const waiting = waitingAbove(items, boardId).toSorted(
@@ -51,7 +53,7 @@ export function StopWaits({ boardId, zone, ownBoardId }: Props) {
               </small>
             </span>
             {isOurs(matter) && (
-              <Button variant="primary" density="close" onClick={() => setAnswering(matter)}>
+              <Button variant="primary" density="close" onClick={() => setAnswering(matter.id)}>
                 {words.answer}
               </Button>
             )}
@@ -60,10 +62,26 @@ export function StopWaits({ boardId, zone, ownBoardId }: Props) {
       </ul>
       {waiting.length > SHOWN && <small>{words.more(waiting.length - SHOWN)}</small>}
       {answering && ownBoardId && (
-        <Dialog title={answering.what} onClose={() => setAnswering(undefined)}>
-          <AnswerBox matter={answering} boardId={ownBoardId} onClose={() => setAnswering(undefined)} />
-        </Dialog>
+        <AnswerDialog id={answering} ownBoardId={ownBoardId} onClose={() => setAnswering(undefined)} />
       )}
     </>
+  );
+}
+
+interface AnswerProps {
+  readonly id: Escalation["id"];
+  readonly ownBoardId: BoardId;
+  readonly onClose: () => void;
+}
+
+/** The matter as the walker's own board has it: to be answered here, or delegated, or taken further. */
+function AnswerDialog({ id, ownBoardId, onClose }: AnswerProps) {
+  const { matter } = useMatter(ownBoardId, id);
+  const { data: facts } = useBoard(ownBoardId);
+  if (!matter || !facts) return null;
+  return (
+    <Dialog title={matter.what} size="wide" onClose={onClose}>
+      <MatterPanel matter={matter} facts={facts} first="answer" onDone={onClose} />
+    </Dialog>
   );
 }

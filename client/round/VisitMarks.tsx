@@ -10,10 +10,12 @@ import "./round.css";
 interface Props {
   readonly boardId: BoardId;
   readonly zone: string;
+  /** Beside something else there is room for who and when; the thanks and the question stand in their own places. */
+  readonly isShort?: boolean;
 }
 
 /** *Klinikkleder er på besøk* while somebody is there; for the rest of the day a mark with the thanks or the question. */
-export function VisitMarks({ boardId, zone }: Props) {
+export function VisitMarks({ boardId, zone, isShort = false }: Props) {
   const words = useWords();
   const { there, today } = useVisits(boardId, zone);
   if (today.length === 0) return null;
@@ -25,7 +27,7 @@ export function VisitMarks({ boardId, zone }: Props) {
       <VisitIcon />
       <span>
         <b>{isNow ? words.round.there(words.round.role[now.from.kind]) : visitText(now, zone, words)}</b>{" "}
-        <small>{[now.from.unitName, ...leftBehind(now, words)].join(" · ")}</small>
+        <small>{[now.from.unitName, ...(isShort ? [] : leftBehind(now, words))].join(" · ")}</small>
       </span>
       {others.length > 0 && <small>{words.round.more(others.length)}</small>}
     </p>

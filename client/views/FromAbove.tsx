@@ -20,7 +20,7 @@ export function FromAboveLine({ facts, zone, now }: Props & { readonly zone: str
   return (
     <div className="from-above">
       <MessageTurns boardId={facts.id} zone={zone} now={now} />
-      <VisitMarks boardId={facts.id} zone={zone} />
+      <VisitMarks boardId={facts.id} zone={zone} isShort={shown.length > 0} />
     </div>
   );
 }

@@ -14,7 +14,13 @@ import type { StepProps } from "./stepProps.ts";
  * Where the meeting begins: messages, visits and questions have the stage when there are any, and who is here stands beside
  * them. What has been on the stage is read by the unit when the meeting goes on.
  */
-export function useFromAbove({ facts, surface, mayAct, hasKeyboard }: StepProps): (parts: StepParts) => StepParts {
+export function useFromAbove({
+  facts,
+  step,
+  surface,
+  mayAct,
+  hasKeyboard,
+}: StepProps): (parts: StepParts) => StepParts {
   const words = useWords();
   const own = words.round;
   const [asks, setAsks] = useState(false);
@@ -47,20 +53,18 @@ export function useFromAbove({ facts, surface, mayAct, hasKeyboard }: StepProps)
       : [];
   return (parts) => {
     if (parts.isAsking) return parts;
+    // A rail that the board has chosen takes the place of ours; who is here stands below then.
+    const hasRail = step.rail === undefined;
     const stage = (
       <div className="huddle-stack above-stage">
         <h1>{words.message.fromAbove}</h1>
         <MessageList boardId={facts.id} zone={facts.zone} mayMark={false} />
         <Questions boardId={facts.id} zone={facts.zone} mayAnswer={mayAnswer} hasKeyboard={hasKeyboard} />
-        <VisitMarks boardId={facts.id} zone={facts.zone} />
+        <VisitMarks boardId={facts.id} zone={facts.zone} isShort={toUs.length > 0} />
+        {!hasRail && parts.stage}
       </div>
     );
-    const rail = (
-      <>
-        <section className="huddle-panel huddle-card above-who">{parts.stage}</section>
-        {parts.rail}
-      </>
-    );
+    const rail = hasRail ? <section className="huddle-panel huddle-card above-who">{parts.stage}</section> : undefined;
     if (asks && open) return { ...parts, stage, rail, acts: answers, isAsking: true };
     return { ...parts, stage, rail, acts: [...answerIt, ...parts.acts] };
   };
