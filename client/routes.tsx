@@ -54,6 +54,8 @@ const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceV
 const DayView = lazy(async () => ({ default: (await import("./views/DayView.tsx")).DayView }));
 const MessagesView = lazy(async () => ({ default: (await import("./views/MessagesView.tsx")).MessagesView }));
 const RoundView = lazy(async () => ({ default: (await import("./views/RoundView.tsx")).RoundView }));
+const DayView = lazy(async () => ({ default: (await import("./views/DayView.tsx")).DayView }));
+const LevelView = lazy(async () => ({ default: (await import("./views/LevelView.tsx")).LevelView }));
 const VisitsView = lazy(async () => ({ default: (await import("./views/VisitsView.tsx")).VisitsView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
@@ -258,6 +260,12 @@ function Pages() {
       </Route>
       <Route path="/enhet/:unitId/runde">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <RoundView unitId={id} />} />}
+      <Route path="/enhet/:unitId/dagen">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <DayView unitId={id} />} />}
+      </Route>
+      <Route path="/niva/:unitId">
+        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <LevelView key={id} unitId={id} />} />}
+      </Route>
       </Route>
       <Route path="/tavle/:boardId/besok">
         {(at) => <Named id={at.boardId} by={boardId} render={(id) => <VisitsView boardId={id} />} />}

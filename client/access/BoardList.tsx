@@ -4,14 +4,22 @@ import { Icon } from "../ui/Icon.tsx";
 import { byName } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 
+interface Props {
+  readonly boards: readonly BoardItem[];
+  /** Where a board is entered; its lanes when nothing else is said. */
+  readonly door?: (board: BoardItem) => string;
+}
+
+const toLanes = ({ id }: BoardItem): string => `/tavle/${id}`;
+
 /** Large doors to the boards that one uses every day. */
-export function BoardCards({ boards }: { readonly boards: readonly BoardItem[] }) {
+export function BoardCards({ boards, door = toLanes }: Props) {
   const words = useWords();
   return (
     <ul className="board-cards">
       {boards.toSorted(byName).map((board) => (
         <li key={board.id} className="panel board-card">
-          <Link href={`/tavle/${board.id}`} className="board-card-link" lang={board.language}>
+          <Link href={door(board)} className="board-card-link" lang={board.language}>
             {board.name}
           </Link>
           {/* Often the board is named for its unit; saying it twice helps nobody. */}
@@ -32,12 +40,12 @@ export function BoardCards({ boards }: { readonly boards: readonly BoardItem[] }
 }
 
 /** Boards as plain lines, under the unit that they belong to. */
-export function BoardLines({ boards }: { readonly boards: readonly BoardItem[] }) {
+export function BoardLines({ boards, door = toLanes }: Props) {
   return (
     <ul className="list">
       {boards.toSorted(byName).map((board) => (
         <li key={board.id} className="list-row">
-          <Link href={`/tavle/${board.id}`} className="list-link">
+          <Link href={door(board)} className="list-link">
             <span className="list-main">
               <strong>{board.name}</strong>
               {board.unitName !== board.name && <small>{board.unitName}</small>}

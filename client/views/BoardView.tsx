@@ -25,6 +25,7 @@ import { useRaisedCards } from "../escalation/RaisedMark.tsx";
 import { FirstLook } from "../guide/FirstLook.tsx";
 import type { Newcomer } from "../guide/hints.ts";
 import { HeldIdeas, useTakeDown } from "../idea/judging.tsx";
+import { LevelTab } from "../level/LevelTab.tsx";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { troubleOf, useBoard as useBoardFacts } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -273,6 +274,7 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
         <h1>{facts.name}</h1>
       </div>
       <div className="board-tools" role="group" aria-label={words.view.tools}>
+        <LevelTab facts={facts} />
         {canWrite && <UndoButtons />}
         <Menu label={words.view.more} className="icon-button" items={items}>
           <Icon name="more" />

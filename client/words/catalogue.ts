@@ -14,6 +14,8 @@ import * as huddle from "./huddle.ts";
 import * as idea from "./idea.ts";
 import * as imports from "./import.ts";
 import * as layout from "./layout.ts";
+import * as level from "./level.ts";
+import * as link from "./link.ts";
 import * as matrix from "./matrix.ts";
 import * as matters from "./matters.ts";
 import * as measure from "./measure.ts";
@@ -59,6 +61,8 @@ const nb = {
   idea: idea.nb,
   import: imports.nb,
   layout: layout.nb,
+  level: level.nb,
+  link: link.nb,
   matrix: matrix.nb,
   matters: matters.nb,
   measure: measure.nb,
@@ -106,6 +110,8 @@ const nn: Words = {
   idea: idea.nn,
   import: imports.nn,
   layout: layout.nn,
+  level: level.nn,
+  link: link.nn,
   matrix: matrix.nn,
   matters: matters.nn,
   measure: measure.nn,
@@ -151,6 +157,8 @@ const en: Words = {
   idea: idea.en,
   import: imports.en,
   layout: layout.en,
+  level: level.en,
+  link: link.en,
   matrix: matrix.en,
   matters: matters.en,
   measure: measure.en,

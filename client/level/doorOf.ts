@@ -1,0 +1,18 @@
+import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
+
+type Of = Pick<BoardItem, "id" | "unitId" | "name" | "closed">;
+
+/**
+ * Where a board is entered: a unit above the sections by what waits for it and how it stands below, any other board by its
+ * lanes. From each of the two pages the other is one touch away.
+ */
+export function doorOf(board: Of, boards: readonly Of[], units: readonly Pick<Unit, "id" | "kind" | "name">[]): string {
+  const unit = units.find(({ id }) => id === board.unitId);
+  return unit && isLevelBoard(board, boards, unit) ? `/niva/${unit.id}` : `/tavle/${board.id}`;
+}
+
+/** Whether it is the board of a unit above the sections that matters come to: the one with its name, or its only one. */
+export function isLevelBoard(board: Of, boards: readonly Of[], unit: Pick<Unit, "id" | "kind" | "name">): boolean {
+  if (unit.kind === "section" || board.closed || board.unitId !== unit.id) return false;
+  return board.name === unit.name || boards.filter(({ unitId }) => unitId === unit.id).length === 1;
+}

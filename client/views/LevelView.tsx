@@ -1,0 +1,92 @@
+import { useState } from "react";
+import type { BoardId, UnitId } from "../../shared/base/ids.ts";
+import { levelsOfDay } from "../../shared/level/counts.ts";
+import type { LevelOverview } from "../../shared/level/overview.ts";
+import type { Board } from "../../shared/protocol/boards.ts";
+import type { UnitKind } from "../../shared/tier/tiers.ts";
+import { LevelHead } from "../level/LevelHead.tsx";
+import { LevelStrip } from "../level/LevelStrip.tsx";
+import { NewSignals } from "../level/NewSignals.tsx";
+import { OpenedMatter, useOpenedMatter } from "../level/OpenedMatter.tsx";
+import { UnitsToday } from "../level/UnitsToday.tsx";
+import { useOverview } from "../level/useOverview.ts";
+import { Waiting } from "../level/Waiting.tsx";
+import "../level/level.css";
+import { troubleOf, useBoard, useUnit } from "../live/queries.ts";
+import { useWatchBoard } from "../live/socket.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { Page, usePageTitle } from "../ui/Page.tsx";
+import { useWords } from "../words/useWords.ts";
+import { NotFoundView } from "./NotFoundView.tsx";
+
+/** A level above the sections: what waits for it, and how it stands in all units below. */
+export function LevelView({ unitId }: { readonly unitId: UnitId }) {
+  const words = useWords().level;
+  const overview = useOverview(unitId);
+  const unit = useUnit(unitId);
+  if (overview.data) return <Level overview={overview.data} />;
+  const trouble = troubleOf(overview);
+  if (trouble?.code === "not-found") return <NotFoundView />;
+  return (
+    <Page title={unit.data?.name ?? (trouble ? words.failed : "")}>
+      <ErrorNotice trouble={trouble} onRetry={() => void overview.refetch()} />
+      {overview.isPending && <Loading />}
+    </Page>
+  );
+}
+
+function Level({ overview }: { readonly overview: LevelOverview }) {
+  const [own] = overview.units;
+  const [chosen, setChosen] = useState<UnitKind | undefined>(undefined);
+  usePageTitle(own?.name ?? "");
+  if (!own) return null;
+  const below = overview.units.slice(1);
+  // The lowest level is where the work is.
+  const kind = chosen ?? levelsOfDay(below)[0]?.kind ?? "section";
+  return (
+    <div className="level">
+      <LevelHead overview={overview} own={own} />
+      <LevelStrip overview={overview} shown={kind} onShow={setChosen} />
+      <div className="level-main">
+        {own.boardId === null ? <NoBoard name={own.name} /> : <Matters boardId={own.boardId} overview={overview} />}
+        <div className="level-side">
+          <NewSignals unitId={own.unitId} signals={overview.signals} />
+          <UnitsToday overview={overview} kind={kind} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function NoBoard({ name }: { readonly name: string }) {
+  const words = useWords().level;
+  return (
+    <section className="level-panel">
+      <EmptyState title={words.noBoard(name)} text={words.noBoardHelp} />
+    </section>
+  );
+}
+
+interface MattersProps {
+  readonly boardId: BoardId;
+  readonly overview: LevelOverview;
+}
+
+/** What may be done with matters follows from the board that they wait at. */
+function Matters({ boardId, overview }: MattersProps) {
+  useWatchBoard(boardId);
+  const { data: facts } = useBoard(boardId);
+  return facts ? <MattersOf facts={facts} overview={overview} /> : <section className="level-panel" aria-busy="true" />;
+}
+
+function MattersOf({ facts, overview }: { readonly facts: Board; readonly overview: LevelOverview }) {
+  const opened = useOpenedMatter();
+  return (
+    <>
+      <Waiting matters={overview.matters} facts={facts} open={opened.open} />
+      <OpenedMatter key={opened.matter?.id} facts={facts} opened={opened} />
+    </>
+  );
+}
