@@ -34,6 +34,8 @@ import { screenRoutes } from "./screen/routes.ts";
 import { settleMissed } from "./huddle/settle.ts";
 import { startHuddles } from "./huddle/watch.ts";
 import { importRoutes } from "./import/routes.ts";
+import { linkRoutes } from "./link/routes.ts";
+import { startLinks } from "./link/settle.ts";
 import { createLive, type Live } from "./live.ts";
 import { ideaRoutes } from "./idea/routes.ts";
 import { startIdeas } from "./idea/settle.ts";
@@ -202,6 +204,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
     await startHuddles(parts),
     await startRising(parts),
     await startIdeas(parts),
+    await startLinks(parts),
     await startSurfaces(parts),
     await startSignals(parts),
     await startPulls(parts, sources),
@@ -258,6 +261,7 @@ function routes(parts: Parts, sources: Sources, post: PostOffice): Route[] {
     ...nightRoutes(parts),
     ...noticeRoutes(parts, post),
     ...healthRoutes(parts),
+    ...linkRoutes(parts),
     ...remoteRoutes(parts),
     ...clientErrorRoutes(parts),
   ];

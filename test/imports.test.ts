@@ -15,7 +15,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["round", "level"],
     ["pull"],
     ["import", "notice"],
-    ["health", "since"],
+    ["health", "since", "link"],
     ["measure", "escalation", "idea", "night", "work", "surface", "message", "cascade"],
     ["tier", "spc", "board", "huddle", "cross", "thanks", "comment", "vote", "moment", "remote", "screen", "privacy"],
     // A board's settings hold those of today, so today stands beneath the board.
@@ -37,7 +37,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "idea",
       "night",
       "health",
-      "since",
+      "link",
       "measure",
       "escalation",
       "cascade",
@@ -82,6 +82,7 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     // A matter shows the chart that went along with it.
     ["escalation"],
     [
+      "link",
       "night",
       "notice",
       "measure",

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { LANGUAGES } from "../../shared/access/actor.ts";
-import { BOARD_KINDS } from "../../shared/board/settings.ts";
+import { BOARD_KINDS, type BoardKind } from "../../shared/board/settings.ts";
+import { BOARD_STARTS } from "../../shared/board/templates.ts";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { listed, type Unit } from "../../shared/protocol/boards.ts";
 import { useAct, useUnits } from "../live/queries.ts";
@@ -17,11 +18,13 @@ import { useFieldError } from "./useFieldError.ts";
 interface Props {
   /** The unit that is chosen to begin with. */
   readonly unit: Unit;
+  /** And the kind, where one is missed. */
+  readonly kind?: BoardKind;
   readonly onClose: () => void;
   readonly onMade: (id: BoardId) => void;
 }
 
-export function NewBoardDialog({ unit, onClose, onMade }: Props) {
+export function NewBoardDialog({ unit, kind, onClose, onMade }: Props) {
   const words = useWords();
   const language = useLanguage();
   const { data: units = [unit] } = useUnits();
@@ -56,7 +59,14 @@ export function NewBoardDialog({ unit, onClose, onMade }: Props) {
         <Select
           label={words.access.boardKind}
           name="kind"
+          {...(kind && { defaultValue: kind })}
           choices={BOARD_KINDS.map((value) => ({ value, label: words.access.boardKinds[value] }))}
+        />
+        <Select
+          label={words.link.start}
+          hint={words.link.startHelp}
+          name="start"
+          choices={BOARD_STARTS.map((value) => ({ value, label: words.link.starts[value] }))}
         />
         <Select
           label={words.access.boardLanguage}

@@ -3,6 +3,7 @@ import { localDate } from "../../shared/base/time.ts";
 import { type Card, type Lane, LONGEST } from "../../shared/board/schema.ts";
 import { CardComments } from "../comment/CardComments.tsx";
 import { RaisedMark } from "../escalation/RaisedMark.tsx";
+import { LinkPanel } from "../link/LinkPanel.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { SignalOnCard } from "../signal/SignalOnCard.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -39,6 +40,7 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
       {card && lane && !canWrite && <Reading card={card} lane={lane} />}
       {card?.archived && canWrite && <Archived card={card} />}
       {card?.signalId && <SignalOnCard signalId={card.signalId} />}
+      {card && !card.archived && <LinkPanel boardId={board.boardId} card={card} maySend={canWrite} />}
       {card && <CardComments boardId={board.boardId} cardId={card.id} />}
       <DialogActs>
         <Button variant="primary" onClick={onClose}>

@@ -1,5 +1,6 @@
 import type { CardId } from "../../shared/base/ids.ts";
 import { CommentMark } from "../comment/CommentMark.tsx";
+import { LinkMark } from "../link/LinkMark.tsx";
 import { SumMark } from "../vote/SumMark.tsx";
 import { useBoardParts } from "./boardParts.tsx";
 import "./marks.css";
@@ -11,6 +12,7 @@ export function CardMarks({ cardId }: { readonly cardId: CardId }) {
     <span className="card-marks">
       <SumMark boardId={boardId} cardId={cardId} />
       <CommentMark boardId={boardId} cardId={cardId} />
+      <LinkMark boardId={boardId} cardId={cardId} />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { CardId } from "../../shared/base/ids.ts";
 import type { Card } from "../../shared/board/schema.ts";
+import { openTargets, useLinks, useSendCard } from "../link/useLinks.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import { useWords } from "../words/useWords.ts";
@@ -34,12 +35,21 @@ export function MoveMenu({ card, look }: { readonly card: Card; readonly look: "
         if (lane.id !== card.laneId) acts.move(card, { laneId: lane.id, beforeId: null }, "menu");
       },
     }));
+  const links = useLinks(board.boardId);
+  const sendCard = useSendCard(board.boardId);
+  const elsewhere: MenuItem[] = openTargets(links, card.id).map((target) => ({
+    key: target.boardId,
+    label: words.link.sendTo(target.name, target.kind),
+    icon: "link",
+    onSelect: () => sendCard(card, target),
+  }));
   const items: MenuItem[] = [
     ...lanes,
     { key: "line places", kind: "line" },
     ...places(state.cardsIn(card.laneId), card, acts, words.board.move),
     ...(above.length > 0 ? [{ key: "line levels", kind: "line" } as const, ...above] : []),
     { key: "line archive", kind: "line" },
+    ...elsewhere,
     { key: "archive", label: words.board.card.archive, icon: "remove", onSelect: () => acts.archive(card) },
   ];
   return look === "mark" ? (

@@ -3,6 +3,7 @@ import { type Action, may, roleOn } from "../../shared/access/policy.ts";
 import { type BoardId, boardId, type UnitId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { DEFAULT_SETTINGS } from "../../shared/board/settings.ts";
+import { applyStart } from "../../shared/board/templates.ts";
 import {
   type Board,
   type BoardItem,
@@ -42,6 +43,7 @@ const BOARD_ACTIONS: readonly Action[] = [
   "meeting:run",
   "meeting:types",
   "health:choose",
+  "card:link",
   "escalation:raise",
   "escalation:confirm",
   "escalation:withdraw",
@@ -186,6 +188,7 @@ async function makeBoard(
   const unit = parts.authority.unit(body.unitId);
   if (unit && isLaidDown(unit)) return refused({ code: "bad-request", message: "That unit is laid down." });
   const language = body.language ?? (actor.kind === "person" ? actor.language : "nb");
+  let isNew = false;
   const reply = await parts.commands.run(
     { actor, action: "board:create", thing: body.unitId, unitId: body.unitId, key, fingerprint: body },
     async (act) => {
@@ -195,6 +198,8 @@ async function makeBoard(
       const of = { id, kind: body.kind, level: unit?.kind ?? "section" } as const;
       await insertFirstMeetingType(act.tx, act.newId<"meetingType">(), of, zone, act.now);
       await countRightsChange(act.tx);
+      // A repeat of the same command makes no other board, and begins none anew.
+      act.after(() => void (isNew = true));
       act.note(id);
       act.tell(`unit:${body.unitId}`, { kind: "board:changed", id });
       return ok({ id });
@@ -202,6 +207,7 @@ async function makeBoard(
   );
   if (!reply.ok) return reply;
   await parts.rightsChanged();
+  if (isNew) await parts.sync.edit(reply.value.id, { kind: "system" }, (document) => applyStart(document, { ...body, language }));
   const facts = parts.authority.board(reply.value.id);
   return facts ? await whole(parts, actor, facts) : noSuchBoard();
 }

@@ -62,6 +62,7 @@ export type Action =
   | "remote:end"
   | "idea:give" // with a ticket that a code on the wall gave
   | "idea:follow" // the answer to one's own, by its receipt
+  | "card:link" // tie a card to one on another board of the unit, and make that one
   | "idea:judge" // let through, or take down from the wall
   | "audit:read";
 
@@ -153,6 +154,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "screen:read": "leader",
   "screen:pair": "leader",
   "screen:manage": "leader",
+  "card:link": "participant",
   "idea:judge": "leader",
   "remote:end": "participant",
   "audit:read": "admin",
@@ -171,6 +173,7 @@ const SCREEN_TOUCHES: readonly Action[] = [
   "signal:explain",
   "meeting:run",
   "health:choose",
+  "card:link",
   "escalation:raise",
   "escalation:confirm",
   "message:mark",

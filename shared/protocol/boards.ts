@@ -4,6 +4,7 @@ import type { Action } from "../access/policy.ts";
 import { boardId, isId, unitId } from "../base/ids.ts";
 import { laneMeaning } from "../board/schema.ts";
 import { boardKindSchema, boardSettingsSchema } from "../board/settings.ts";
+import { BOARD_STARTS } from "../board/templates.ts";
 import { unitKindSchema } from "../tier/tiers.ts";
 import { nameSchema } from "./http.ts";
 
@@ -80,6 +81,8 @@ export const newBoardBody = z.object({
   name: nameSchema,
   kind: z._default(boardKindSchema, "huddle"),
   language: z.optional(languageSchema),
+  /** Templates are offered, never imposed. */
+  start: z._default(z.enum(BOARD_STARTS), "usual"),
 });
 
 export const boardChangeBody = z.object({

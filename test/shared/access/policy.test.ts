@@ -66,6 +66,8 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["escalation:answer", "deputy", "participant"],
   ["meeting:start", "participant", "reader"],
   ["meeting:run", "participant", "reader"],
+  ["health:choose", "participant", "reader"],
+  ["card:link", "participant", "reader"],
   ["board:configure", "leader", "deputy"],
   ["meeting:types", "leader", "deputy"],
   ["screen:pair", "leader", "deputy"],
