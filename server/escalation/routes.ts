@@ -1,5 +1,6 @@
 import { boardId } from "../../shared/base/ids.ts";
-import { ok } from "../../shared/base/outcome.ts";
+import { ok, refused } from "../../shared/base/outcome.ts";
+import { HOUR } from "../../shared/base/time.ts";
 import { may } from "../../shared/access/policy.ts";
 import {
   answerBody,
@@ -15,6 +16,7 @@ import { boardsIn } from "../../shared/escalation/state.ts";
 import { escalationPicture, escalationReply } from "../../shared/protocol/escalations.ts";
 import { nothing, pathParams } from "../../shared/protocol/http.ts";
 import { admit } from "../access/admit.ts";
+import { tryLimit } from "../access/limits.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { escalationById } from "../storage/escalations.ts";
@@ -23,12 +25,18 @@ import { moveOn, NO_MATTER, pictureOf, raise, shown } from "./escalations.ts";
 import { merge } from "./merge.ts";
 import { raiseRoutes } from "./raiseRoutes.ts";
 
+const TOO_MANY = refused({ code: "too-many", message: "At most 60 matters an hour from one board. Wait." } as const);
+
 /** Matters that go up and the answers that come down. */
 export function escalationRoutes(parts: Parts): Route[] {
   return [...boardRoutes(parts), ...raiseRoutes(parts), ...receiverRoutes(parts), ...senderRoutes(parts)];
 }
 
+/** A section raises one matter a week or so (IHI); what comes faster than this is a mistake, or a program. */
+const MOST_IN_AN_HOUR = 60;
+
 function boardRoutes(parts: Parts): Route[] {
+  const raised = tryLimit(parts.clock, MOST_IN_AN_HOUR, HOUR);
   return [
     route({
       method: "get",
@@ -52,7 +60,11 @@ function boardRoutes(parts: Parts): Route[] {
       reply: escalationReply,
       async handle({ actor, params, body, key }) {
         const board = admit(parts.authority, actor, "escalation:raise", params.boardId);
-        return board.ok ? await raise(parts, actor, board.value, body, key) : board;
+        if (!board.ok) return board;
+        // One that is sent again is not one more.
+        const known = await escalationById(parts.storage.db, body.id);
+        if (!known && raised.tooMany(board.value.id)) return TOO_MANY;
+        return await raise(parts, actor, board.value, body, key);
       },
     }),
     route({
