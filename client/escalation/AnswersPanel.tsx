@@ -7,6 +7,7 @@ import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
 import { useEscalations } from "./useEscalations.ts";
+import { useMarks } from "./useMarks.ts";
 
 interface Props {
   readonly boardId: BoardId;
@@ -44,10 +45,11 @@ export function AnswersPanel({ boardId, now, zone }: Props) {
 /** More would take the place of the ideas; the meeting shows all. */
 const SHOWN = 2;
 
-/** "Til avdelingen: 2", nearest first: what has gone up and has no answer yet, and what has come to this board. */
+/** "Til avdelingen: 2", nearest first: what has gone up and has no answer yet, what has come to this board, and what waits to be sent. */
 export function useMatterCounts(boardId: BoardId): readonly string[] {
-  const words = useWords().escalation;
+  const { escalation: words, raising } = useWords();
   const { items, picture } = useEscalations(boardId);
+  const { marks } = useMarks(boardId);
   const up = waitingAbove(items, boardId);
   const toUs = waitingHere(items, boardId).length;
   const places = picture?.above ?? [];
@@ -55,7 +57,11 @@ export function useMatterCounts(boardId: BoardId): readonly string[] {
   const above = counted
     .filter(({ count }) => count > 0)
     .map(({ place, count }) => words.count(words.toLevel[place.unitKind], count));
-  return toUs > 0 ? [words.count(words.here.title, toUs), ...above] : above;
+  return [
+    ...(marks.length > 0 ? [raising.mark.count(marks.length)] : []),
+    ...(toUs > 0 ? [words.count(words.here.title, toUs)] : []),
+    ...above,
+  ];
 }
 
 function goesTo(matter: Escalation, { boardId }: Place): boolean {

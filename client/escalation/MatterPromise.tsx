@@ -19,7 +19,9 @@ export function MatterPromise({ level, kind, safety, zone }: Props) {
   const language = useLanguage();
   const now = useNow(60_000);
   const isCut = useConnection().state === "lost";
-  if (isCut) return <p className="matter-promise">{kind === "awareness" ? words.aware : words.cut}</p>;
+  if (isCut || kind === "awareness") {
+    return <p className="matter-promise">{kind === "awareness" ? words.aware : words.cut}</p>;
+  }
   if (!level) return <p className="matter-promise">{words.loading}</p>;
   const { due, rises, onCall } = promisedText(level, { kind, safety }, { language, now, zone });
   return (

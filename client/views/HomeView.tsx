@@ -7,8 +7,6 @@ import { FirstSteps } from "../access/FirstSteps.tsx";
 import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
 import { type Person, unitsWithRole, useMe } from "../access/useMe.ts";
 import { OwnMarks } from "../escalation/OwnMarks.tsx";
-import { doorOf } from "../level/doorOf.ts";
-import { WaitingHome } from "../level/WaitingHome.tsx";
 import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -64,8 +62,7 @@ function Home({ boards, units }: Props) {
       }
     >
       <OwnMarks />
-      <WaitingHome boards={boards} units={units} />
-      {mine.length > 0 && <BoardCards boards={mine} door={(board) => doorOf(board, boards, units)} />}
+      {mine.length > 0 && <BoardCards boards={mine} />}
       {boards.length === 0 && (
         <EmptyState title={words.access.noBoardsTitle} text={words.access.noBoardsText}>
           <Link href="/slik-gjor-vi">{words.guide.first.read}</Link>
@@ -142,7 +139,7 @@ function OtherBoards({ title, boards, units }: Props & { readonly title: string 
         {grouped(shown, units).map(([unit, list]) => (
           <section key={unit.id} className="board-group">
             <h3>{unit.name}</h3>
-            <BoardLines boards={list} door={(board) => doorOf(board, boards, units)} />
+            <BoardLines boards={list} />
           </section>
         ))}
       </div>

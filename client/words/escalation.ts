@@ -90,6 +90,7 @@ export const nb = {
     waiting: "Venter på svar",
     whom: (asked: string) => `Vi ber om: ${asked}. Hvem skal ha saken?`,
     whomAware: "Til orientering. Hvem skal ha saken?",
+    whomOpen: "Hva ber vi om, og hvem skal ha saken?",
   },
   /** The chart that goes along with a matter. */
   chart: {
@@ -198,6 +199,7 @@ export const nn: typeof nb = {
     waiting: "Ventar på svar",
     whom: (asked) => `Vi ber om: ${asked}. Kven skal ha saka?`,
     whomAware: "Til orientering. Kven skal ha saka?",
+    whomOpen: "Kva ber vi om, og kven skal ha saka?",
   },
   chart: {
     along: (title) => `Diagrammet som følgjer med: ${title}`,
@@ -305,6 +307,7 @@ export const en: typeof nb = {
     waiting: "Waiting for an answer",
     whom: (asked) => `We ask for: ${asked}. Who gets the matter?`,
     whomAware: "For information. Who gets the matter?",
+    whomOpen: "What do we ask for, and who gets the matter?",
   },
   chart: {
     along: (title) => `The chart that goes along: ${title}`,

@@ -3,19 +3,19 @@ import type { Answered } from "../../../shared/board/ideas.ts";
 import { judgement } from "../../../shared/escalation/apply.ts";
 import type { Escalation } from "../../../shared/escalation/escalation.ts";
 import { newsSince } from "../../../shared/escalation/lists.ts";
-import { lastAnswer, lastStep, stateOf } from "../../../shared/escalation/state.ts";
+import { stateOf } from "../../../shared/escalation/state.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
 import "../../escalation/escalation.css";
 import { Refusals } from "../../escalation/Refusals.tsx";
 import { useEscalations } from "../../escalation/useEscalations.ts";
 import type { Act } from "../../huddle/ActRow.tsx";
-import { useNow } from "../../live/serverClock.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { momentText } from "../../words/dates.ts";
-import { useLanguage, useWords } from "../../words/useWords.ts";
+import { useWords } from "../../words/useWords.ts";
 import { answerText, IdeaAnswer } from "./IdeaAnswer.tsx";
+import { MatterNews, MatterNewsLine } from "./MatterNews.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { useIdeaAnswers } from "./useIdeaAnswers.ts";
+import { useUrge } from "./useUrge.tsx";
 
 /** One thing that was answered since last time: a matter that was raised, or an idea. */
 type News =
@@ -25,12 +25,17 @@ type News =
 /** What was answered since last time, matters first: each is confirmed, or taken up again, with one touch. */
 export function AnswersStep(props: StepProps) {
   const { facts, meeting, now, surface, mayAct, frame } = props;
-  const { escalation: words, standing, matrix } = useWords();
+  const { escalation: words, raising, standing, matrix } = useWords();
+  const { moved } = raising;
   const { followUp } = standing.title;
   const { items, unsent, judge } = useEscalations(facts.id);
   const ideas = useIdeaAnswers(props);
   const [chosen, setChosen] = useState<string | undefined>(undefined);
-  const matters = newsSince(items, facts.id, now.sinceLast ?? meeting.startedAt);
+  // What asks something of us comes before what has only moved, and stays in its place when it is judged.
+  const isMoved = (matter: Escalation): number => Number(judgement(matter, "confirm") === undefined);
+  const matters = newsSince(items, facts.id, now.sinceLast ?? meeting.startedAt).toSorted(
+    (a, b) => isMoved(a) - isMoved(b),
+  );
   const news: readonly News[] = [
     ...matters.map((matter): News => ({ kind: "matter", id: matter.id, matter })),
     ...ideas.answered.map((idea): News => ({ kind: "idea", id: idea.card.id, idea })),
@@ -39,6 +44,7 @@ export function AnswersStep(props: StepProps) {
     each.kind === "matter" ? stateOf(each.matter) === "answered" : !ideas.isConfirmed(each.idea);
   const open = news.filter(isOpen);
   const shown = news.find(({ id }) => id === chosen) ?? open[0] ?? news[0];
+  const urge = useUrge(facts, shown?.kind === "matter" ? shown.matter : undefined);
   if (!shown) {
     return frame({
       stage: (
@@ -78,8 +84,15 @@ export function AnswersStep(props: StepProps) {
   const mayDo = (act: "escalation:confirm" | "board:edit") => mayAct && (surface === "wall" || listed(facts.may, act));
   const acts = (): readonly Act[] => {
     if (shown.kind === "idea") return mayDo("board:edit") ? ideaActs(shown.idea) : [];
-    const isOurTurn = mayDo("escalation:confirm") && judgement(shown.matter, "confirm") !== undefined;
-    return isOurTurn ? [verdict(shown.matter, "reopen"), verdict(shown.matter, "confirm")] : [];
+    const mayJudge = mayDo("escalation:confirm");
+    if (mayJudge && judgement(shown.matter, "confirm")) {
+      return [verdict(shown.matter, "reopen"), verdict(shown.matter, "confirm")];
+    }
+    // What has only moved is looked at, and the next is one touch away.
+    const after = news[(news.indexOf(shown) + 1) % news.length];
+    const next: readonly Act[] =
+      after && after !== shown ? [{ key: "another", label: moved.next, onPress: () => setChosen(after.id) }] : [];
+    return [...(mayJudge ? urge.acts : []), ...(mayAct ? next : [])];
   };
   return frame({
     stage:
@@ -93,7 +106,8 @@ export function AnswersStep(props: StepProps) {
       ) : (
         <>
           <Refusals boardId={facts.id} />
-          <Answer matter={shown.matter} zone={facts.zone} isUnsent={unsent.has(shown.id)} left={open.length} />
+          {urge.trouble}
+          <MatterNews key={shown.id} matter={shown.matter} facts={facts} left={open.length} />
         </>
       ),
     rail: <NewsList news={news} shown={shown.id} unsent={unsent} isOpen={isOpen} onShow={setChosen} />,
@@ -103,57 +117,6 @@ export function AnswersStep(props: StepProps) {
         ? { title: shown.idea.card.title.trim(), cardId: shown.idea.card.id }
         : { title: followUp(shown.matter.what) },
   });
-}
-
-interface AnswerProps {
-  readonly matter: Escalation;
-  readonly zone: string;
-  readonly isUnsent: boolean;
-  /** How many answers wait to be judged. */
-  readonly left: number;
-}
-
-function Answer({ matter, zone, isUnsent, left }: AnswerProps) {
-  const words = useWords().escalation;
-  const language = useLanguage();
-  const now = useNow(60_000);
-  const answer = lastAnswer(matter);
-  const unit = matter.to.unitName;
-  return (
-    <div className="huddle-stack">
-      <div className="huddle-spread">
-        <h2>{words.answers.from(unit)}</h2>
-        <span>{left > 0 && words.answers.left(left)}</span>
-      </div>
-      <h1 data-point={`matter:${matter.id}`}>{matter.what}</h1>
-      {answer && stateOf(matter) !== "received" ? (
-        <blockquote className="matter-answer">
-          <p>{answer.text}</p>
-          <small>{words.answers.who(answer.by.name, momentText(answer.at, now, language, zone))}</small>
-        </blockquote>
-      ) : (
-        <p>{words.answers.noAnswer(unit)}</p>
-      )}
-      {matter.asked && <p className="huddle-aside">{words.answers.weAsked(matter.asked)}</p>}
-      <p aria-live="polite">
-        {verdictText(matter, words)}
-        {isUnsent && ` (${words.notSent})`}
-      </p>
-    </div>
-  );
-}
-
-function verdictText(matter: Escalation, words: ReturnType<typeof useWords>["escalation"]): string {
-  switch (stateOf(matter)) {
-    case "answered":
-      return words.answers.question;
-    case "confirmed":
-      return `✓ ${words.answers.isConfirmed}`;
-    case "reopened":
-      return `↺ ${words.answers.isReopened(matter.to.unitName)}`;
-    default:
-      return "";
-  }
 }
 
 interface NewsProps {
@@ -176,7 +139,7 @@ function NewsList({ news, shown, unsent, isOpen, onShow }: NewsProps) {
             onClick={() => onShow(each.id)}
           >
             {each.kind === "matter" ? (
-              <MatterLine matter={each.matter} isUnsent={unsent.has(each.id)} />
+              <MatterNewsLine matter={each.matter} isUnsent={unsent.has(each.id)} />
             ) : (
               <IdeaLine idea={each.idea} isConfirmed={!isOpen(each)} />
             )}
@@ -184,21 +147,6 @@ function NewsList({ news, shown, unsent, isOpen, onShow }: NewsProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function MatterLine({ matter, isUnsent }: { readonly matter: Escalation; readonly isUnsent: boolean }) {
-  const words = useWords().escalation;
-  return (
-    <>
-      <span>
-        {lastStep(matter).what === "confirmed" && <i aria-hidden="true">✓ </i>}
-        {matter.what}
-      </span>
-      <small>
-        {[matter.to.unitName, words.state[stateOf(matter)], isUnsent && words.notSent].filter(Boolean).join(" · ")}
-      </small>
-    </>
   );
 }
 

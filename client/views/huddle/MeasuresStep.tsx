@@ -55,6 +55,7 @@ export function MeasuresStep(props: StepProps) {
   const subject = shown && {
     title: words.cardTitle(shown.name),
     ...(signals.signal && { signal: signals.signal }),
+    ...(own && { chart: { measureId: own.id, unitId: own.unitId, title: own.name } }),
   };
   return frame({ ...parts, stage, acts: [...signals.acts, ...parts.acts], subject });
 }

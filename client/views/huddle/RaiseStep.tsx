@@ -1,17 +1,19 @@
-import type { Escalation } from "../../../shared/escalation/escalation.ts";
-import { toJudge, waitingAbove } from "../../../shared/escalation/lists.ts";
 import type { CardId } from "../../../shared/base/ids.ts";
 import type { Card, LaneMeaning } from "../../../shared/board/schema.ts";
+import type { Escalation } from "../../../shared/escalation/escalation.ts";
+import { toJudge, waitingAbove } from "../../../shared/escalation/lists.ts";
+import type { Mark } from "../../../shared/escalation/mark.ts";
 import { listed } from "../../../shared/protocol/boards.ts";
 import type { BoardState } from "../../board/boardState.ts";
 import { useBoardState } from "../../board/useBoard.ts";
 import "../../escalation/escalation.css";
 import { Refusals } from "../../escalation/Refusals.tsx";
-import { stateText } from "../../escalation/stateText.ts";
 import { useEscalations } from "../../escalation/useEscalations.ts";
+import { useMarks } from "../../escalation/useMarks.ts";
 import type { Act } from "../../huddle/ActRow.tsx";
 import { WhoRaises } from "../../tier/WhoRaises.tsx";
 import { useWords } from "../../words/useWords.ts";
+import { RaisedRail } from "./RaisedRail.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { useRaising } from "./useRaising.tsx";
 
@@ -19,14 +21,16 @@ import { useRaising } from "./useRaising.tsx";
 const ON_A_PAGE = 4;
 
 /** A card is chosen and goes up by touch alone; a matter that stands on none goes up by what stands in every step. */
-export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow, frame }: StepProps) {
+export function RaiseStep(props: StepProps) {
+  const { facts, board, surface, mayAct, press, leads, follow, frame } = props;
   const all = useWords();
   const words = all.escalation;
   const state = useBoardState(board);
-  const { picture, items, unsent } = useEscalations(facts.id);
-  const raising = useRaising(facts);
+  const { picture, items } = useEscalations(facts.id);
+  const { marks } = useMarks(facts.id);
+  const raising = useRaising(props);
   const waiting = waitingAbove(items, facts.id);
-  const cards = cardsToRaise(state, [...waiting, ...toJudge(items, facts.id)]);
+  const cards = cardsToRaise(state, [...waiting, ...toJudge(items, facts.id)], marks);
   const focus = follow.focus?.kind === "card" ? follow.focus.id : undefined;
   const card = cards.find(({ id }) => id === focus) ?? cards[0];
   const place = card ? cards.indexOf(card) : 0;
@@ -64,51 +68,47 @@ export function RaiseStep({ facts, board, surface, mayAct, press, leads, follow,
         {picture && above.length === 0 && <p>{words.raise.nobody}</p>}
         {surface !== "wall" && above.length > 0 && !mayRaise && <WhoRaises unitId={facts.unitId} />}
         <p>{cards.length > 0 ? words.step.help : words.step.noCards}</p>
-        <ul className="huddle-list matter-cards">
-          {page.map((each) => (
-            <li key={each.id}>
-              <button
-                type="button"
-                className="huddle-item"
-                data-point={`card:${each.id}`}
-                aria-pressed={each.id === card?.id}
-                onClick={() => show(each.id)}
-              >
-                <span>{each.title.trim() || all.board.card.untitled}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
+        <Cards cards={page} chosen={card} onShow={show} />
         {page.length < cards.length && <p>{all.screen.wall.more(cards.length - page.length)}</p>}
       </div>
     ),
-    rail:
-      waiting.length > 0 ? (
-        <>
-          <h2 className="matter-rail">{words.step.waiting}</h2>
-          <ul className="huddle-list">
-            {waiting.map((matter) => (
-              <li key={matter.id} className="huddle-item" data-point={`matter:${matter.id}`}>
-                <span>{matter.what}</span>
-                <small>
-                  {[matter.to.unitName, stateText(matter, words), unsent.has(matter.id) && words.notSent]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : undefined,
+    rail: waiting.length + marks.length > 0 ? <RaisedRail facts={facts} /> : undefined,
     acts: acts(),
   });
+}
+
+interface CardsProps {
+  readonly cards: readonly Card[];
+  readonly chosen: Card | undefined;
+  readonly onShow: (id: CardId) => void;
+}
+
+function Cards({ cards, chosen, onShow }: CardsProps) {
+  const { untitled } = useWords().board.card;
+  return (
+    <ul className="huddle-list matter-cards">
+      {cards.map((each) => (
+        <li key={each.id}>
+          <button
+            type="button"
+            className="huddle-item"
+            data-point={`card:${each.id}`}
+            aria-pressed={each.id === chosen?.id}
+            onClick={() => onShow(each.id)}
+          >
+            <span>{each.title.trim() || untitled}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** What has ended is not raised, and neither is what waits for an answer already. What is worked on comes first. */
 const RAISED_FROM: readonly LaneMeaning[] = ["exploring", "testing", "justDo", "own", "new"];
 
-function cardsToRaise(state: BoardState, open: readonly Escalation[]): readonly Card[] {
-  const there = new Set(open.map(({ cardId }) => cardId));
+function cardsToRaise(state: BoardState, open: readonly Escalation[], marks: readonly Mark[]): readonly Card[] {
+  const there = new Set([...open, ...marks].map(({ cardId }) => cardId));
   return RAISED_FROM.flatMap((meaning) => state.lanes.filter((lane) => lane.meaning === meaning))
     .flatMap(({ id }) => state.cardsIn(id))
     .filter(({ id }) => !there.has(id));

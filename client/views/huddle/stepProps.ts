@@ -8,7 +8,7 @@ import type { Act } from "../../huddle/ActRow.tsx";
 import type { StepParts } from "../../huddle/HuddleFrame.tsx";
 import type { useFollow } from "../../huddle/useFollow.ts";
 import type { Press } from "../../huddle/useMeeting.ts";
-import type { Subject } from "./useRaising.tsx";
+import type { Subject } from "./raising.ts";
 
 export interface HuddleProps {
   readonly facts: Board;

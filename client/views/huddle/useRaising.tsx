@@ -1,118 +1,102 @@
 import { useState } from "react";
-import type { CardId, SignalId } from "../../../shared/base/ids.ts";
-import { type EscalationKind, LONGEST_MATTER, type Place, raiseBody } from "../../../shared/escalation/escalation.ts";
+import { LONGEST_MATTER, type Place, raiseBody } from "../../../shared/escalation/escalation.ts";
+import { markDue } from "../../../shared/escalation/mark.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
 import type { Board } from "../../../shared/protocol/boards.ts";
 import { useEscalations } from "../../escalation/useEscalations.ts";
+import { useMarks } from "../../escalation/useMarks.ts";
 import { type Act, pagedActs } from "../../huddle/ActRow.tsx";
 import type { StepParts } from "../../huddle/HuddleFrame.tsx";
 import { freshId } from "../../live/freshId.ts";
-import { TextField } from "../../ui/Field.tsx";
+import { serverNow } from "../../live/serverClock.ts";
 import { useToast } from "../../ui/Toast.tsx";
+import { timeText } from "../../words/dates.ts";
 import { useWords } from "../../words/useWords.ts";
-import "../../escalation/escalation.css";
-
-/** What a step has in hand: what a card made now is called, and what is raised from here. */
-export interface Subject {
-  readonly title: string;
-  /** What was tried, where it is written on a card. */
-  readonly note?: string;
-  readonly cardId?: CardId;
-  /** The signal that a card made now is about. */
-  readonly signal?: { readonly id: SignalId; readonly onCard: () => void };
-}
-
-/** What is asked for, before it is said who gets the matter. */
-interface Asking {
-  readonly kind: EscalationKind;
-  readonly asked: string;
-}
-
-interface Raising {
-  readonly subject: Subject;
-  readonly what: string;
-  readonly asking: Asking | undefined;
-}
+import { useCardChart } from "../useCardChart.ts";
+import { askedActs, type Asking, type Raising, type Subject, whatOf, whomActs } from "./raising.ts";
+import { AskedStage, WhomStage } from "./RaisingStage.tsx";
+import type { StepProps } from "./stepProps.ts";
 
 /**
  * A matter goes up by touch alone, from any step: what it is comes from the step, what we ask for is chosen, and the last
- * press names the receiver.
+ * press names the receiver, whose svarfrist stands above. One touch marks it instead, to be written after the meeting.
  * @returns `parts` while it is under way: they take the place of the step's own
  */
-export function useRaising(facts: Board): { parts: StepParts | undefined; begin: (subject: Subject) => void } {
+export function useRaising({ facts, board, hasKeyboard }: Pick<StepProps, "facts" | "board" | "hasKeyboard">): {
+  parts: StepParts | undefined;
+  begin: (subject: Subject) => void;
+} {
   const all = useWords();
-  const words = all.escalation;
-  const toast = useToast();
-  const { picture, raise } = useEscalations(facts.id);
-  const [raising, setRaising] = useState<Raising | undefined>(undefined);
+  const { picture } = useEscalations(facts.id);
+  const [begun, setRaising] = useState<Raising | undefined>(undefined);
+  const ofCard = useCardChart(board, begun?.subject.cardId);
+  const raising = begun && { ...begun, subject: { chart: ofCard, ...begun.subject } };
   const [page, setPage] = useState(0);
+  const stop = (): void => setRaising(undefined);
+  const { send, mark } = useSending(facts, stop);
   const begin = (subject: Subject): void => {
     setPage(0);
-    setRaising({ subject, what: subject.title.slice(0, LONGEST_MATTER.what), asking: undefined });
+    setRaising({ id: freshId(), subject, what: subject.title.slice(0, LONGEST_MATTER.what), asking: undefined });
   };
   if (!raising) return { parts: undefined, begin };
-  const { subject, asking } = raising;
-  // Nobody must write to go on: a field that was emptied means what it was filled with.
-  const what = raising.what.trim() || subject.title.slice(0, LONGEST_MATTER.what);
-  const isIdentity = looksLikeIdentity(what);
-  const above = picture?.above ?? [];
-  const stop = (): void => setRaising(undefined);
-  const ask = (kind: EscalationKind, asked: string) => () => {
+  const change = (part: Partial<Raising>): void => setRaising({ ...raising, ...part });
+  const ask = (asking: Asking): void => {
     setPage(0);
-    setRaising({ ...raising, asking: { kind, asked } });
+    change({ asking });
   };
-  const sendTo = (to: Place, { kind, asked }: Asking): void => {
-    const body = raiseBody.safeParse({
-      id: freshId(),
-      to: to.boardId,
-      cardId: subject.cardId ?? null,
-      kind,
-      what,
-      tried: (subject.note ?? "").slice(0, LONGEST_MATTER.tried),
-      asked,
-    });
-    if (body.success) raise(body.data);
-    stop();
-    toast({ text: words.raise.done(to.unitName) });
-  };
-  const choices: Act[] = asking
-    ? above.map((place) => ({
-        key: place.boardId,
-        label: words.raise.send(place.unitName),
-        onPress: () => sendTo(place, asking),
-      }))
-    : [
-        ...words.raise.choices.map((asked) => ({ key: asked, label: asked, onPress: ask("action", asked) })),
-        { key: "awareness", label: words.raise.awareness, onPress: ask("awareness", "") },
-      ];
-  const open = isIdentity || above.length === 0 ? [] : choices;
+  const { asking } = raising;
+  const above = picture?.above ?? [];
+  const isClear = !looksLikeIdentity(whatOf(raising)) && above.length > 0;
+  const choices = asking
+    ? whomActs(all, above, asking, { ask, send: (to) => send(raising, to, asking) })
+    : askedActs(all, hasKeyboard, ask);
+  const paged = pagedActs(isClear ? choices : [], page, setPage, all.huddle.acts, stop);
+  const markIt: Act = { key: "mark", label: all.raising.mark.act, mark: "●", onPress: () => mark(raising) };
   const parts: StepParts = {
-    stage: (
-      <div className="huddle-stack">
-        <h1>
-          {asking
-            ? asking.kind === "awareness"
-              ? words.step.whomAware
-              : words.step.whom(asking.asked)
-            : words.raise.asked}
-        </h1>
-        {picture && above.length === 0 && <p>{words.raise.nobody}</p>}
-        <div className="matter-chosen">
-          <TextField
-            label={words.raise.what}
-            hint={all.standing.whatHelp}
-            value={raising.what}
-            maxLength={LONGEST_MATTER.what}
-            autoComplete="off"
-            error={isIdentity ? all.problem["patient-identity"] : undefined}
-            onChange={({ currentTarget }) => setRaising({ ...raising, what: currentTarget.value })}
-          />
-          {subject.note && <p>{words.tried(subject.note)}</p>}
-        </div>
-      </div>
+    stage: asking ? (
+      <WhomStage facts={facts} raising={raising} asking={asking} onAsked={ask} />
+    ) : (
+      <AskedStage
+        raising={raising}
+        isAlone={picture !== undefined && above.length === 0}
+        onWhat={(what) => change({ what })}
+      />
     ),
-    acts: pagedActs(open, page, setPage, all.huddle.acts, stop),
+    acts: asking || !isClear ? paged : [...paged.slice(0, -1), markIt, ...paged.slice(-1)],
     isAsking: true,
   };
   return { parts, begin };
+}
+
+/** Sends or marks what is in hand, by way of the outbox: both wait where there is no network. */
+function useSending(facts: Board, stop: () => void) {
+  const all = useWords();
+  const toast = useToast();
+  const { raise } = useEscalations(facts.id);
+  const marks = useMarks(facts.id);
+  const send = (raising: Raising, to: Place, { kind, asked, safety }: Asking): void => {
+    const { id, subject } = raising;
+    const body = raiseBody.safeParse({
+      id,
+      to: to.boardId,
+      cardId: subject.cardId ?? null,
+      kind,
+      safety,
+      what: whatOf(raising),
+      tried: (subject.note ?? "").slice(0, LONGEST_MATTER.tried),
+      asked: asked.trim(),
+      chart: subject.chart ? { measureId: subject.chart.measureId, unitId: subject.chart.unitId } : null,
+    });
+    if (body.success) raise(body.data);
+    stop();
+    toast({ text: all.escalation.raise.done(to.unitName) });
+  };
+  const mark = (raising: Raising): void => {
+    const { id, subject } = raising;
+    marks.submit({ do: "mark", id, cardId: subject.cardId ?? null, what: whatOf(raising) });
+    stop();
+    const until = timeText(markDue({ at: serverNow() }), facts.zone);
+    toast({ text: all.raising.mark.done(until), undo: () => marks.submit({ do: "drop", id }) });
+  };
+  return { send, mark };
 }

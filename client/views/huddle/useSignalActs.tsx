@@ -9,7 +9,7 @@ import { SignalRefusals } from "../../signal/SignalRefusals.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { useToast } from "../../ui/Toast.tsx";
 import { useWords } from "../../words/useWords.ts";
-import type { Subject } from "./useRaising.tsx";
+import type { Subject } from "./raising.ts";
 
 interface Shown {
   readonly id: MeasureId;

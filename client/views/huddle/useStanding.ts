@@ -7,19 +7,28 @@ import { useNow } from "../../live/serverClock.ts";
 import { dayAndMonthShort } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
 import type { FramedParts, StepProps } from "./stepProps.ts";
-import { type Subject, useRaising } from "./useRaising.tsx";
+import type { Subject } from "./raising.ts";
+import { useRaising } from "./useRaising.tsx";
 import { useNewCard } from "./useNewCard.ts";
 
 /**
  * What stands in every step: a card is made, or a matter raised, of what the step has in hand.
  * @returns the frame for the step; while a matter is being raised that has the stage, and the step keeps its place beneath
  */
-export function useStanding({ facts, board, surface, mayAct, step, frame }: StepProps): StepProps["frame"] {
+export function useStanding({
+  facts,
+  board,
+  surface,
+  mayAct,
+  hasKeyboard,
+  step,
+  frame,
+}: StepProps): StepProps["frame"] {
   const words = useWords();
   const language = useLanguage();
   const today = localDate(useNow(60_000), facts.zone);
   const makeCard = useNewCard(board);
-  const raising = useRaising(facts);
+  const raising = useRaising({ facts, board, hasKeyboard });
   const { picture } = useEscalations(facts.id);
   const own: Subject = {
     title: words.standing.title.fromStep(stepName(step, words), dayAndMonthShort(today, language)),
