@@ -10,6 +10,7 @@ import { drawSurface } from "./surfaceLife.ts";
 import { PEOPLE, TRUST_NAME } from "./hospital.ts";
 import { liveMatters } from "./matterLife.ts";
 import { holdMeetings, settleEachDay } from "./meetingLife.ts";
+import { seedMessages, seedVisits } from "./messageLife.ts";
 import { pastSeries } from "./pastSeries.ts";
 import type { PastClock } from "./pastClock.ts";
 import { sendIdeas } from "./phoneIdeas.ts";
@@ -105,6 +106,8 @@ async function history(scene: Scene): Promise<Happening[]> {
     ...liveMatters(scene),
     ...sendIdeas(scene, createIdeas(scene.parts)),
     ...freshThanks(scene),
+    ...seedMessages(scene),
+    ...seedVisits(scene),
     ...comment(scene),
     ...vote(scene, daily),
     ...counted,
