@@ -50,7 +50,7 @@ function OwnAddress({ choices: { address, pending } }: { readonly choices: Notic
   const isAsked = isChanging || (address === null && pending === null);
   return (
     <div className="stack">
-      {address !== null && <p>{notice.profile.verified(address)}</p>}
+      {address !== null && <p className="notice-told">{notice.profile.verified(address)}</p>}
       {pending !== null && <Notice tone="info">{notice.profile.pending(pending)}</Notice>}
       {isAsked ? (
         <AddressForm

@@ -61,7 +61,11 @@ function Teams({ known: { unitId, hosts, teams, posted } }: Props) {
       <h3>{notice.unit.teams}</h3>
       {!hosts && <p>{notice.unit.notOpened}</p>}
       {hosts && !teams && !isSetting && <p>{notice.unit.teamsNone}</p>}
-      {teams && <p>{notice.unit.teamsSet(teams.host, teams.by, sinceText(teams.at, serverClock.now(), language))}</p>}
+      {teams && (
+        <p className="notice-told">
+          {notice.unit.teamsSet(teams.host, teams.by, sinceText(teams.at, serverClock.now(), language))}
+        </p>
+      )}
       {isSetting && <TeamsForm unitId={unitId} onDone={() => setSetting(false)} />}
       {hosts && !isSetting && (
         <div className="row">
@@ -140,7 +144,7 @@ function OnCall({ known: { unitId, mail, onCall } }: Props) {
       <h3>{notice.unit.onCall}</h3>
       <p>{notice.unit.onCallHelp}</p>
       {!isSet && !isSetting && <p>{notice.unit.onCallNone}</p>}
-      {onCall.address !== null && <p>{notice.unit.onCallSet(onCall.address)}</p>}
+      {onCall.address !== null && <p className="notice-told">{notice.unit.onCallSet(onCall.address)}</p>}
       {onCall.pending !== null && <Notice tone="info">{notice.profile.pending(onCall.pending)}</Notice>}
       {isSetting ? (
         <AddressForm

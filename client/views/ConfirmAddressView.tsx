@@ -32,9 +32,11 @@ export function ConfirmAddressView() {
           {done.unitName === null && <Link href="/profil#varsler">{notice.confirm.toProfile}</Link>}
         </>
       ) : (
-        <Button variant="primary" isBusy={isBusy} onClick={() => void press()}>
-          {notice.confirm.act}
-        </Button>
+        !isUsed && (
+          <Button variant="primary" isBusy={isBusy} onClick={() => void press()}>
+            {notice.confirm.act}
+          </Button>
+        )
       )}
       {isUsed ? <Notice tone="alarm">{notice.confirm.used}</Notice> : <ErrorNotice trouble={trouble} />}
     </Doorstep>

@@ -1,9 +1,9 @@
-import type { Id, PersonId, RandomBytes } from "../../shared/base/ids.ts";
-import { newId } from "../../shared/base/ids.ts";
+import { newId, type PersonId, type RandomBytes, type UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
+import type { NoticeChoice } from "../../shared/notice/event.ts";
 import type { Config } from "../config.ts";
 import type { Db } from "../storage/database.ts";
-import { addressOf } from "../storage/noticeChoices.ts";
+import { addressOf, toldIn } from "../storage/noticeChoices.ts";
 import { insertMessage, type Recipient } from "../storage/noticeMessages.ts";
 
 /** What a mail says. The foot with who sends it and how to stop it is ours. */
@@ -44,7 +44,7 @@ export async function sendMail(parts: MailParts, db: Db, mail: NewMail, at: Inst
   const { subject, text, html } = mail;
   const content = JSON.stringify({ subject: oneLine(subject), text, ...(html !== undefined && { html }) });
   const isNew = await insertMessage(db, {
-    id: newId<"message">(parts.random) satisfies Id<"message">,
+    id: newId<"message">(parts.random),
     channel: "mail",
     to,
     content,
@@ -52,6 +52,12 @@ export async function sendMail(parts: MailParts, db: Db, mail: NewMail, at: Inst
     at,
   });
   return isNew ? "queued" : "repeat";
+}
+
+/** Those with a role given in a unit who have chosen to get something by mail and have confirmed an address, by id. */
+export async function whoChose(db: Db, unitId: UnitId, choice: NoticeChoice): Promise<readonly PersonId[]> {
+  const people = await toldIn(db, unitId);
+  return people.filter(({ mailed }) => mailed.includes(choice)).map(({ personId }) => personId);
 }
 
 /** A subject, or a name in one: a line break would begin another header. */

@@ -86,11 +86,14 @@ async function tellSpeakers(parts: TellParts, one: One, told: Set<string>): Prom
   if (teams && posted.includes(choiceOf(concern.event))) await deliver(one, "teams", { kind: "unit", id: unitId });
 }
 
-/** Whoever is on call is no person here: a mailbox of the unit, which somebody has confirmed. */
-async function tellOnCall(parts: TellParts, one: One): Promise<void> {
-  const to: Recipient = { kind: "unit", id: one.unitId };
-  const { address } = await addressOf(one.act.tx, to);
-  if (address !== null && parts.config.mail) await deliver(one, "mail", to);
+/** Whoever is on call is no person here: a confirmed mailbox of the unit, or else of the nearest unit above that has one. */
+async function tellOnCall({ authority, config }: TellParts, one: One): Promise<void> {
+  if (!config.mail) return;
+  for (const id of authority.unitPath(one.unitId)) {
+    const to: Recipient = { kind: "unit", id };
+    const { address } = await addressOf(one.act.tx, to);
+    if (address !== null) return await deliver(one, "mail", to);
+  }
 }
 
 function isActor(actor: Actor, personId: PersonId): boolean {
