@@ -22,7 +22,7 @@ export function WallHint({ matter, facts, act }: Props) {
       <div>
         <h2>{words.wall[act]}</h2>
         <p>{words.scan}</p>
-        <p>{words.or(`${address.host}/tavle/${facts.id}`)}</p>
+        <p>{words.or(address.host, facts.name)}</p>
         {!isReachable(address.hostname) && <p className="wall-hint-local">▲ {words.local}</p>}
         <small>{words.why}</small>
       </div>

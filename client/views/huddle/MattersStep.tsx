@@ -11,6 +11,7 @@ import { type Hinted, STAGE_ACTS, type StageAct } from "../../matter/stageActs.t
 import { StageMatter } from "../../matter/StageMatter.tsx";
 import { StageRail } from "../../matter/StageRail.tsx";
 import { useMatterDialog } from "../../matter/useMatterDialog.tsx";
+import { useRowSteps } from "../../matter/useRowSteps.tsx";
 import { WallHint } from "../../matter/WallHint.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useWords } from "../../words/useWords.ts";
@@ -25,6 +26,7 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
   const own = words.matters;
   const { picture, items } = useEscalations(facts.id);
   const { open, dialog } = useMatterDialog(facts, true);
+  const { run, trouble } = useRowSteps(facts);
   const [hint, setHint] = useState<Hinted | undefined>(undefined);
   const focus = follow.focus?.kind === "matter" ? follow.focus.id : undefined;
   const rows = rowsFor(items, facts.id, focus);
@@ -61,6 +63,10 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
     ...(act === "forward" && { mark: "↑" }),
     onPress: () => begin(act),
   }));
+  // What is for awareness asks only that somebody says that it is read.
+  if (surface === "desk" && possible.includes("thank")) {
+    acts.unshift({ key: "thank", label: own.act.thank, mark: "✓", onPress: () => run(matter, "thank") });
+  }
   const next: Act | undefined = after && {
     key: "next",
     label: own.stage.next,
@@ -86,6 +92,7 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
   return frame({
     stage: (
       <>
+        {trouble}
         <StageMatter row={row} facts={facts} place={place + 1} of={rows.length} />
         {dialog}
       </>
