@@ -5,7 +5,7 @@ import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
 import "./cascade.css";
 
-const MARKS: Readonly<Record<CoverageState, string>> = { held: "✓", running: "●", missed: "○", notYet: "–", none: "–" };
+const MARKS: Readonly<Record<CoverageState, string>> = { held: "✓", running: "●", missed: "×", notYet: "○", none: "–" };
 
 interface Props {
   readonly lines: readonly ShownLine[];

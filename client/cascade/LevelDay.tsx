@@ -8,10 +8,12 @@ interface Props {
   readonly level: ShownLevel;
   readonly zone: string;
   readonly id: string;
+  /** What to do with a tile is said once on a page. */
+  readonly isFirst: boolean;
 }
 
 /** One level's boards today. Each count is of the list that it opens. */
-export function LevelDay({ level, zone, id }: Props) {
+export function LevelDay({ level, zone, id, isFirst }: Props) {
   const { cascade: words } = useWords();
   const [only, setOnly] = useState<CoverageState | undefined>(undefined);
   const { lines, counts } = level;
@@ -22,8 +24,8 @@ export function LevelDay({ level, zone, id }: Props) {
   return (
     <section className="panel stack section" id={id} tabIndex={-1}>
       <div className="row section-head" data-spread>
-        <h2>{words.today[level.kind]}</h2>
-        <small>{words.press}</small>
+        <h2>{words.today[level.kind][lines.length === 1 ? 0 : 1]}</h2>
+        {isFirst && <small>{words.press}</small>}
       </div>
       {there.length > 1 && (
         <div className="row coverage-counts" role="group" aria-label={words.showOnly}>

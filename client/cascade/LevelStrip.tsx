@@ -1,4 +1,4 @@
-import type { Instant } from "../../shared/base/time.ts";
+import { HOUR, type Instant } from "../../shared/base/time.ts";
 import { meeting } from "../../shared/cascade/cascade.ts";
 import type { ShownLevel } from "../../shared/protocol/cascade.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
@@ -62,8 +62,10 @@ function LevelText({ level: { counts, from }, now }: { readonly level: ShownLeve
   const all = meeting(counts);
   if (all === 0) return <small>{words.nobody}</small>;
   const isAhead = counts.notYet === all && from !== null && from > now;
+  // The time stands above; how long there is left is said when it is near.
+  const ahead = isAhead && from - now < HOUR ? words.startsIn(relativeText(from, now, language)) : words.state.notYet;
   const parts = isAhead
-    ? [words.startsIn(relativeText(from, now, language))]
+    ? [ahead]
     : [
         words.heldOf(counts.held, all),
         counts.running > 0 && words.running(counts.running),

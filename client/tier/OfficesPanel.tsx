@@ -64,7 +64,7 @@ function OfficeList({ unit, offices }: { readonly unit: Unit; readonly offices: 
               </>
             )}{" "}
             {fromOf(onCall.from)}
-            <small className="offices-when">{words.onCallWhen}</small>
+            <small>{words.onCallWhen}</small>
           </>
         ) : (
           words.noOnCall

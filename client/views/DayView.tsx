@@ -43,8 +43,8 @@ export function DayView({ unitId }: { readonly unitId: UnitId }) {
           <LevelStrip levels={cascade.levels} zone={cascade.zone} now={now} listOf={(kind) => `#dag-${kind}`} />
           <OutOfOrder cascade={cascade} />
           {cascade.levels.length === 0 && <EmptyState title={words.empty} />}
-          {cascade.levels.map((level) => (
-            <LevelDay key={level.kind} id={`dag-${level.kind}`} level={level} zone={cascade.zone} />
+          {cascade.levels.map((level, at) => (
+            <LevelDay key={level.kind} id={`dag-${level.kind}`} level={level} zone={cascade.zone} isFirst={at === 0} />
           ))}
         </>
       )}

@@ -7,8 +7,8 @@ export interface CascadeWords {
   readonly title: (unit: string) => string;
   readonly lead: string;
   readonly levels: string;
-  /** The levels by name, as headings of their own day. */
-  readonly today: Readonly<Record<Level, string>>;
+  /** The levels by name, as headings of their own day: of one board, and of several. */
+  readonly today: Readonly<Record<Level, readonly [one: string, many: string]>>;
   readonly state: Readonly<Record<CoverageState, string>>;
   /** On a tile, with a clock time: "holdt 07:46". */
   readonly at: Readonly<Record<"held" | "running" | "missed" | "notYet", (time: string) => string>>;
@@ -33,12 +33,12 @@ export const nb: CascadeWords = {
   lead: "Møtene i dag, fra seksjonene og oppover. Det som løftes videre i ett møte, rekker møtet i neste ledd.",
   levels: "Møtene i dag, ett ledd av gangen",
   today: {
-    section: "Seksjonene i dag",
-    department: "Avdelingene i dag",
-    clinic: "Klinikkene i dag",
-    hospital: "Sykehuset i dag",
-    trust: "Foretaket i dag",
-    region: "Regionen i dag",
+    section: ["Seksjonen i dag", "Seksjonene i dag"],
+    department: ["Avdelingen i dag", "Avdelingene i dag"],
+    clinic: ["Klinikken i dag", "Klinikkene i dag"],
+    hospital: ["Sykehuset i dag", "Sykehusene i dag"],
+    trust: ["Foretaket i dag", "Foretakene i dag"],
+    region: ["Regionen i dag", "Regionene i dag"],
   },
   state: { running: "i gang", held: "holdt", missed: "ikke holdt", notYet: "ikke ennå", none: "ikke møte i dag" },
   at: {
@@ -55,7 +55,7 @@ export const nb: CascadeWords = {
   all: "Alle",
   count: (state, count) => `${state}: ${count}`,
   showOnly: "Vis bare",
-  press: "trykk for å åpne tavla",
+  press: "trykk for å åpne tavlen",
   outOfOrderTitle: "Rekkefølgen er brutt",
   outOfOrder: (unit, time, below) =>
     `${unit} møtes ${time}, før møtet er ferdig hos ${below}. Det de løfter videre, blir ikke tatt opp før i neste møte.`,
@@ -69,12 +69,12 @@ export const nn: CascadeWords = {
   lead: "Møta i dag, frå seksjonane og oppover. Det som blir løfta vidare i eitt møte, rekk møtet i neste ledd.",
   levels: "Møta i dag, eitt ledd om gongen",
   today: {
-    section: "Seksjonane i dag",
-    department: "Avdelingane i dag",
-    clinic: "Klinikkane i dag",
-    hospital: "Sjukehuset i dag",
-    trust: "Føretaket i dag",
-    region: "Regionen i dag",
+    section: ["Seksjonen i dag", "Seksjonane i dag"],
+    department: ["Avdelinga i dag", "Avdelingane i dag"],
+    clinic: ["Klinikken i dag", "Klinikkane i dag"],
+    hospital: ["Sjukehuset i dag", "Sjukehusa i dag"],
+    trust: ["Føretaket i dag", "Føretaka i dag"],
+    region: ["Regionen i dag", "Regionane i dag"],
   },
   state: { running: "i gang", held: "halde", missed: "ikkje halde", notYet: "ikkje enno", none: "ikkje møte i dag" },
   at: {
@@ -105,12 +105,12 @@ export const en: CascadeWords = {
   lead: "Today's meetings, from the sections upwards. What is raised in one meeting is in time for the next.",
   levels: "Today's meetings, one level at a time",
   today: {
-    section: "Sections today",
-    department: "Departments today",
-    clinic: "Clinics today",
-    hospital: "The hospital today",
-    trust: "The trust today",
-    region: "The region today",
+    section: ["The section today", "Sections today"],
+    department: ["The department today", "Departments today"],
+    clinic: ["The clinic today", "Clinics today"],
+    hospital: ["The hospital today", "Hospitals today"],
+    trust: ["The trust today", "Trusts today"],
+    region: ["The region today", "Regions today"],
   },
   state: { running: "live", held: "held", missed: "not held", notYet: "not yet", none: "no meeting today" },
   at: {

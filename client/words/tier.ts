@@ -127,7 +127,7 @@ export const nb: TierWords = {
   laidDown: (date) => `Lagt ned ${date}.`,
   mergedInto: (unit) => `Slått sammen med ${unit}.`,
   unitLeft: "Enheten kan leses. Ingenting planlegges her.",
-  boardLeft: "Tavla kan leses, men ikke endres.",
+  boardLeft: "Tavlen kan leses, men ikke endres.",
   closedUnits: "Lagt ned",
 };
 

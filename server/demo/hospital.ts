@@ -1,6 +1,7 @@
 import type { Language, Role } from "../../shared/access/actor.ts";
 import { type Agenda, DEFAULT_AGENDA } from "../../shared/huddle/agenda.ts";
 import { firstMeetingOf } from "../../shared/cascade/firstMeeting.ts";
+import type { UnitContact } from "../../shared/tier/contact.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
 
 /** The example hospital. Every name is invented; its figures are made by a generator and shown as examples. */
@@ -80,7 +81,18 @@ export const PEOPLE: readonly ExamplePerson[] = [
   { login: "britt.sund", name: "Britt Sund", unit: "akutt-avd", role: "leader" },
   { login: "unni.rygg", name: "Unni Rygg", unit: "medisin", role: "leader" },
   { login: "geir.sol", name: "Geir Sol", unit: "sykehus", role: "leader", as: "hospital director, Vestfjord sykehus" },
+  { login: "silje.berge", name: "Silje Berge", unit: "ort-avd", role: "deputy" },
+  { login: "olav.tveit", name: "Olav Tveit", unit: "kirurgi", role: "deputy" },
+  { login: "marit.hov", name: "Marit Hov", unit: "sykehus", role: "deputy" },
+  { login: "tone.lien", name: "Tone Lien", unit: "2a", role: "deputy" },
 ];
+
+/** How units are reached; short internal numbers, which are nobody's outside. Those that are not here have that from above. */
+export const CONTACTS: Readonly<Record<string, UnitContact>> = {
+  sykehus: { phone: "7000", onCall: { name: "Driftsleder på vakt", phone: "7001" } },
+  kirurgi: { phone: "7300", onCall: { name: "Vakthavende overlege, kirurgi", phone: "7301" } },
+  medisin: { phone: "7200", onCall: { name: "Vakthavende overlege, medisin", phone: "7201" } },
+};
 
 /** When a unit meets, and how many days before today it began to: the tiers follow each other through the morning. */
 export interface Meets {

@@ -12,8 +12,18 @@ import type { Db } from "../storage/database.ts";
 import { insertMeetingType } from "../storage/meetings.ts";
 import { countRightsChange, setOrganisationValue } from "../storage/organisation.ts";
 import { insertPerson, setRole } from "../storage/persons.ts";
-import { insertUnit } from "../storage/units.ts";
-import { agendaOf, type ExampleUnit, isWard, meetsOf, PEOPLE, TRUST_NAME, UNITS, WEEKLY } from "./hospital.ts";
+import { insertUnit, updateUnit } from "../storage/units.ts";
+import {
+  agendaOf,
+  CONTACTS,
+  type ExampleUnit,
+  isWard,
+  meetsOf,
+  PEOPLE,
+  TRUST_NAME,
+  UNITS,
+  WEEKLY,
+} from "./hospital.ts";
 import type { ExampleBoard, Person } from "./scene.ts";
 import { exampleTodaySettings } from "./today.ts";
 
@@ -47,6 +57,8 @@ export async function writeHospital(
     units.set(unit.key, id);
     const parentId = unit.under ? (units.get(unit.under) ?? null) : null;
     await insertUnit(tx, { id, parentId, kind: unit.kind, name: unit.name, zone: DEFAULT_ZONE }, at);
+    const contact = CONTACTS[unit.key];
+    if (contact) await updateUnit(tx, id, 1, { contact });
     if (unit.kind !== "trust") boards.set(unit.key, await writeBoard(tx, random, unit, id, founding));
   }
   const people = await writePeople(tx, random, units, founding);

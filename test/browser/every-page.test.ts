@@ -101,6 +101,7 @@ async function pathsOf(url: string, cookie: string | undefined): Promise<string[
     `${at}/flate`,
     unit,
     `/enhet/${trust?.id}`,
+    `/enhet/${trust?.id}/dagen`,
     `${unit}/maltall`,
     `${unit}/katalog`,
     `${unit}/signaler`,
