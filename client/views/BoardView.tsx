@@ -252,7 +252,7 @@ function newcomerOn({ may }: Board): Newcomer {
 }
 
 function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened) => void }) {
-  const { board: words, surface: surfaceWords, health } = useWords();
+  const { board: words, surface: surfaceWords, health, round } = useWords();
   const canWrite = useBoard(board, (each) => each.may.write);
   const { isRunning } = useMeetingTime(facts.id);
   const starts = !isRunning && listed(facts.may, "meeting:start");
@@ -261,6 +261,7 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
   const items: MenuItem[] = [
     { key: "archive", label: words.archive.open, icon: "restore", onSelect: () => onOpen("archive") },
     { key: "records", label: words.view.records, icon: "clock", onSelect: to("referat") },
+    { key: "visits", label: round.visits, icon: "people", onSelect: to("besok") },
   ];
   items.push({ key: "health", label: health.open, icon: "chart", onSelect: to("helse") });
   if (canWrite) items.push({ key: "lanes", label: words.lanes.open, icon: "board", onSelect: () => onOpen("lanes") });

@@ -21,6 +21,7 @@ import { timeText, weekdayAndDate, fullDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { RecordCards } from "./RecordCards.tsx";
 import { RecordDay, RecordThanks } from "./RecordDay.tsx";
+import { RecordMessages } from "./RecordMessages.tsx";
 import { RecordSection as Section } from "./RecordSection.tsx";
 import { RecordTests } from "./RecordTests.tsx";
 
@@ -136,6 +137,7 @@ function Facts({ facts, meeting, zone }: FactsProps) {
   return (
     <>
       <Cross facts={facts} />
+      <RecordMessages facts={facts} />
       <RecordDay facts={facts} />
       <Measures facts={facts} meeting={meeting} zone={zone} />
       <RecordTests facts={facts} />

@@ -68,11 +68,11 @@ function asSent(parts: Parts, unit: StoredUnit, { targets, ...row }: SentRow): S
   };
 }
 
-/** The units below that have a board to show a message on, in the order of the tree. */
+/** The units below that are in use and have a board to show a message on, in the order of the tree. */
 function inTree(parts: Parts, root: UnitId): Omit<Reached, "readAt">[] {
-  return unitsBelow(parts.authority.units(), root).flatMap(({ unit: { id, name, kind }, depth }) => {
+  return unitsBelow(parts.authority.units(), root).flatMap(({ unit: { id, name, kind, closedAt }, depth }) => {
     const [boardId] = boardsOf(parts.authority, id);
-    return boardId ? [{ unitId: id, name, kind, boardId, depth }] : [];
+    return boardId && closedAt === null ? [{ unitId: id, name, kind, boardId, depth }] : [];
   });
 }
 

@@ -31,12 +31,12 @@ export async function roundOf(parts: Parts, unit: StoredUnit): Promise<RoundPict
   };
 }
 
-/** One board of each unit below that has one, in the order of the tree. */
+/** One board of each unit below that has one and is in use, in the order of the tree. */
 export function stopsBelow({ authority }: Parts, root: UnitId): Omit<RoundStop, "lastVisit">[] {
   const boards = Map.groupBy(authority.boards(), ({ unitId }) => unitId);
   return unitsBelow(authority.units(), root).flatMap(({ unit, depth }) => {
     const [board] = boards.get(unit.id) ?? [];
-    if (!board) return [];
+    if (!board || unit.closedAt !== null) return [];
     const { id: unitId, name: unitName, kind } = unit;
     return [{ boardId: board.id, boardName: board.name, unitId, unitName, kind, depth }];
   });

@@ -52,6 +52,8 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["tally:add", "participant", "reader"],
   ["today:set", "participant", "reader"],
   ["thanks:give", "participant", "reader"],
+  ["message:mark", "deputy", "participant"],
+  ["question:answer", "participant", "reader"],
   ["comment:write", "participant", "reader"],
   ["comment:judge", "leader", "deputy"],
   ["vote:run", "participant", "reader"],
@@ -197,6 +199,14 @@ describe("a screen", () => {
     expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
     expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
     expect(may(screen(true), "meeting:start", board)).toBe(true);
+  });
+
+  test("paired for touch says read and answers a question in a meeting, and neither sends down nor walks", () => {
+    const acts: Action[] = ["message:mark", "question:answer"];
+    expect(acts.filter((action) => !may(screen(true), action, open))).toEqual([]);
+    expect(acts.filter((action) => may(screen(true), action, board))).toEqual([]);
+    const leaders: Action[] = ["message:send", "round:walk"];
+    expect(leaders.filter((action) => may(screen(true), action, open))).toEqual([]);
   });
 
   test("paired for touch raises and confirms in the meeting, and never answers or withdraws", () => {
