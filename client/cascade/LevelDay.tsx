@@ -17,14 +17,15 @@ export function LevelDay({ level, zone, id, isFirst }: Props) {
   const { cascade: words } = useWords();
   const [only, setOnly] = useState<CoverageState | undefined>(undefined);
   const { lines, counts } = level;
+  const title = words.today[level.kind][lines.length === 1 ? 0 : 1];
   // What was chosen may have emptied meanwhile: then there is nothing to open any more.
   const chosen = only !== undefined && counts[only] > 0 ? only : undefined;
   const shown = chosen === undefined ? lines : lines.filter(({ state }) => state === chosen);
   const there = COVERAGE_STATES.filter((state) => counts[state] > 0);
   return (
-    <section className="panel stack section" id={id} tabIndex={-1}>
+    <section className="panel stack section" id={id} tabIndex={-1} aria-label={title}>
       <div className="row section-head" data-spread>
-        <h2>{words.today[level.kind][lines.length === 1 ? 0 : 1]}</h2>
+        <h2>{title}</h2>
         {isFirst && <small>{words.press}</small>}
       </div>
       {there.length > 1 && (
