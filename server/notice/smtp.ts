@@ -82,20 +82,22 @@ export function openSmtp(config: MailConfig, clock: Clock): Smtp {
 
 /** What the mail server said, in a word of ours: its own may quote the address. */
 export function faultOf(error: unknown): NoticeFault {
-  const { code, responseCode } = readError(error);
+  const { code, responseCode, isOfSystem } = readError(error);
   if (code === "EAUTH" || code === "ENOAUTH") return "sign-in";
+  // A certificate that is refused comes as a fault of the socket that no call of the system has made.
+  if (code === "ETLS" || code === "EREQUIRETLS" || (code === "ESOCKET" && !isOfSystem)) return "tls";
   // Of the envelope or the message itself, and for good (5yz). 503 says that the conversation went wrong, not the mail.
   if (responseCode >= 500 && responseCode !== 503 && (code === "EENVELOPE" || code === "EMESSAGE")) return "refused";
   if (responseCode >= 400) return "later";
-  if (code === "ETIMEDOUT" || code === "ETIME") return "timeout";
-  if (code === "ETLS" || code === "EREQUIRETLS" || /CERT|SELF_SIGNED|VERIFY|SSL|TLS/.test(code)) return "tls";
-  if (code === "EENVELOPE") return "refused";
-  return "unreachable";
+  if (code === "ETIMEDOUT") return "timeout";
+  return code === "EENVELOPE" ? "refused" : "unreachable";
 }
 
-function readError(error: unknown): { readonly code: string; readonly responseCode: number } {
-  if (typeof error !== "object" || error === null) return { code: "", responseCode: 0 };
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  const responseCode = "responseCode" in error && typeof error.responseCode === "number" ? error.responseCode : 0;
-  return { code, responseCode };
+function readError(error: unknown) {
+  const of: object = typeof error === "object" && error !== null ? error : {};
+  return {
+    code: "code" in of && typeof of.code === "string" ? of.code : "",
+    responseCode: "responseCode" in of && typeof of.responseCode === "number" ? of.responseCode : 0,
+    isOfSystem: "syscall" in of,
+  };
 }

@@ -78,10 +78,11 @@ describe("what a mail server says", () => {
     // The operator may mend it: it is tried again.
     [{ code: "EAUTH", responseCode: 535 }, "sign-in"],
     [{ code: "ETLS" }, "tls"],
-    [{ code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, "tls"],
+    [{ code: "ETLS", responseCode: 500 }, "tls"],
+    [{ code: "ESOCKET" }, "tls"],
     [{ code: "ETIMEDOUT" }, "timeout"],
     [{ code: "EDNS" }, "unreachable"],
-    [{ code: "ESOCKET" }, "unreachable"],
+    [{ code: "ESOCKET", syscall: "connect" }, "unreachable"],
     [new Error("?"), "unreachable"],
     [undefined, "unreachable"],
   ])("%j is %s", (error, fault) => {
