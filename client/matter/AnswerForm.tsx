@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
-import { isOnlySeen } from "../../shared/escalation/turns.ts";
+import { isOnlySeen } from "../../shared/escalation/onlySeen.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextArea } from "../ui/Field.tsx";

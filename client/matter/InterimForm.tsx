@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { isLocalDate, localDate } from "../../shared/base/time.ts";
 import { LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
-import { isOnlySeen } from "../../shared/escalation/turns.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { useMeetingTime } from "../board/meetingTime.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -32,11 +31,7 @@ export function InterimForm({ facts, step, senders, onDone, onCancel }: FormProp
         : undefined
       : choices.find(({ kind }) => kind === choice)?.at;
   const said = text.trim();
-  const error = looksLikeIdentity(text)
-    ? problem["patient-identity"]
-    : isOnlySeen(text)
-      ? words.answering.isNone
-      : undefined;
+  const error = looksLikeIdentity(text) ? problem["patient-identity"] : undefined;
   const when = until === undefined ? "" : momentText(until, now, language, facts.zone);
   const submit = async (): Promise<void> => {
     const done = words.done.interim(senders.join(", "));

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { boardId, type BoardId, cardId, idSchema, measureId, unitId } from "../base/ids.ts";
 import { unitKindSchema } from "../tier/tiers.ts";
 import type { Judge } from "./apply.ts";
+import { isOnlySeen } from "./onlySeen.ts";
 import { clockOf, delegateOf, groupOf, holderOf, missedBy, passedBy, senderOf } from "./state.ts";
 import { groupId, matterStep } from "./step.ts";
 
@@ -115,7 +116,11 @@ export const raiseBody = z
   );
 export type Raise = z.infer<typeof raiseBody>;
 
-export const answerBody = z.object({ text: filled(LONGEST_MATTER.answer) });
+/** An answer is what is done or decided: that it was seen is none. */
+const answerText = filled(LONGEST_MATTER.answer).check(
+  z.refine((text) => !isOnlySeen(text), { error: "say what you do or have decided" }),
+);
+export const answerBody = z.object({ text: answerText });
 /** @property until promised now: a later time, at most ninety days ahead */
 export const interimBody = z.object({ text: filled(LONGEST_MATTER.answer), until: z.int() });
 export const delegateBody = z.object({ to: z.nullable(boardId) });
