@@ -80,6 +80,8 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
 const UNIT_ACTS: readonly [Action, Role, Role][] = [
   ["people:read", "participant", "reader"],
   ["people:manage", "leader", "deputy"],
+  ["message:send", "deputy", "participant"],
+  ["round:walk", "deputy", "participant"],
   ["unit:edit", "leader", "deputy"],
   ["notice:unit", "leader", "deputy"],
   ["unit:create", "admin", "leader"],
