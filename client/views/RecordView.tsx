@@ -24,6 +24,7 @@ import { RecordDay, RecordThanks } from "./RecordDay.tsx";
 import { RecordMessages } from "./RecordMessages.tsx";
 import { RecordSection as Section } from "./RecordSection.tsx";
 import { RecordTests } from "./RecordTests.tsx";
+import { SendRecord } from "./SendRecord.tsx";
 
 interface Props {
   readonly boardId: BoardId;
@@ -57,10 +58,14 @@ export function RecordView({ boardId, meetingId }: Props) {
         { label: words.huddle.record.list, href: `/tavle/${boardId}/referat` },
       ]}
       lead={`${words.huddle.record.title} · ${board.unitName} · ${fullDate(date, language)}`}
+      tab={words.since.record.tab(board.name, date)}
       acts={
-        <Button icon="print" onClick={() => window.print()}>
-          {words.huddle.record.print}
-        </Button>
+        <>
+          {record.mail && <SendRecord meetingId={meetingId} mail={record.mail} />}
+          <Button icon="print" onClick={() => window.print()}>
+            {words.huddle.record.print}
+          </Button>
+        </>
       }
     >
       <Body record={record} />

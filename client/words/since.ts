@@ -13,6 +13,17 @@ interface Words {
   readonly due: (day: string) => string;
   readonly passed: (day: string) => string;
   readonly onWall: (time: string) => string;
+  /** After it: the record by mail. */
+  readonly record: {
+    readonly tab: (board: string, date: string) => string;
+    readonly send: string;
+    readonly toMe: string;
+    readonly noAddress: string;
+    readonly toUnit: (count: number) => string;
+    readonly nobody: string;
+    readonly sent: (count: number) => string;
+    readonly failed: string;
+  };
 }
 
 const few = (one: string, many: string) => (count: number) => `${count} ${count === 1 ? one : many}`;
@@ -43,6 +54,17 @@ export const nb: Words = {
   due: (day) => `evalueres ${day}`,
   passed: (day) => `frist var ${day}`,
   onWall: (time) => `Før møtet ${time}`,
+  record: {
+    tab: (board, date) => `Referat ${board} ${date}`,
+    send: "Send referatet",
+    toMe: "Til meg på e-post",
+    noAddress: "Til meg: legg inn e-postadressen din i profilen først",
+    toUnit: (count) => `Til de ${count} i enheten som har valgt å få det`,
+    nobody: "Til enheten: ingen har valgt å få referatet",
+    sent: (count) =>
+      count === 0 ? "Referatet er sendt før" : count === 1 ? "Referatet er sendt" : `Referatet er sendt til ${count}`,
+    failed: "Referatet ble ikke sendt. Prøv igjen.",
+  },
 };
 
 export const nn: Words = {
@@ -71,6 +93,17 @@ export const nn: Words = {
   due: (day) => `skal evaluerast ${day}`,
   passed: (day) => `fristen var ${day}`,
   onWall: (time) => `Før møtet ${time}`,
+  record: {
+    tab: (board, date) => `Referat ${board} ${date}`,
+    send: "Send referatet",
+    toMe: "Til meg på e-post",
+    noAddress: "Til meg: legg inn e-postadressa di i profilen først",
+    toUnit: (count) => `Til dei ${count} i eininga som har valt å få det`,
+    nobody: "Til eininga: ingen har valt å få referatet",
+    sent: (count) =>
+      count === 0 ? "Referatet er sendt før" : count === 1 ? "Referatet er sendt" : `Referatet er sendt til ${count}`,
+    failed: "Referatet vart ikkje sendt. Prøv igjen.",
+  },
 };
 
 export const en: Words = {
@@ -99,4 +132,19 @@ export const en: Words = {
   due: (day) => `to evaluate ${day}`,
   passed: (day) => `was due ${day}`,
   onWall: (time) => `Before the meeting at ${time}`,
+  record: {
+    tab: (board, date) => `Record ${board} ${date}`,
+    send: "Send the record",
+    toMe: "To me by e-mail",
+    noAddress: "To me: give your e-mail address in your profile first",
+    toUnit: (count) => `To the ${count} in the unit who have chosen to get it`,
+    nobody: "To the unit: nobody has chosen to get it",
+    sent: (count) =>
+      count === 0
+        ? "The record was sent before"
+        : count === 1
+          ? "The record is sent"
+          : `The record is sent to ${count}`,
+    failed: "The record was not sent. Try again.",
+  },
 };

@@ -261,5 +261,6 @@ export async function recordOf(parts: Parts, actor: Actor, id: MeetingId): Promi
     type: found.facts?.type ?? { kind: type?.kind ?? "huddle", name: type?.name ?? null },
     meeting: found.meeting,
     facts: found.facts,
+    mail: null,
   });
 }

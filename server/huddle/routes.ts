@@ -9,6 +9,8 @@ import {
   meetingNow,
   meetingRecord,
   meetingReply,
+  sendRecordBody,
+  sentRecord,
   startBody,
 } from "../../shared/protocol/meetings.ts";
 import { admit } from "../access/admit.ts";
@@ -17,6 +19,7 @@ import type { Parts } from "../parts.ts";
 import { meetingsOf, meetingTypesOf } from "../storage/meetings.ts";
 import { commandMeeting, recordOf, startMeeting } from "./meetings.ts";
 import { meetingNowOf } from "./now.ts";
+import { mailFor, sendRecord } from "./sendRecord.ts";
 import { settleMissed } from "./settle.ts";
 import { addType, changeType, removeType } from "./types.ts";
 
@@ -140,7 +143,20 @@ function meetingRoutes(parts: Parts): Route[] {
       summary: "The record of a meeting",
       params: pathParams({ meetingId }),
       reply: meetingRecord,
-      handle: ({ actor, params }) => recordOf(parts, actor, params.meetingId),
+      async handle({ actor, params }) {
+        const record = await recordOf(parts, actor, params.meetingId);
+        return record.ok ? ok({ ...record.value, mail: await mailFor(parts, actor, record.value) }) : record;
+      },
+    }),
+    route({
+      method: "post",
+      path: "/api/v1/meetings/:meetingId/send",
+      action: "meeting:send",
+      summary: "Send the record of a meeting by mail: to oneself, or to those of the unit who have chosen to get it",
+      params: pathParams({ meetingId }),
+      body: sendRecordBody,
+      reply: sentRecord,
+      handle: ({ actor, params, body, key }) => sendRecord(parts, actor, params.meetingId, body.to, key),
     }),
   ];
 }

@@ -41,6 +41,7 @@ export type Action =
   | "meeting:start"
   | "meeting:run"
   | "meeting:types"
+  | "meeting:send" // a record by mail, to oneself or to those of the unit who chose it
   | "health:choose" // what is done about a suggestion to the meeting itself
   | "measure:read"
   | "measure:define"
@@ -140,6 +141,7 @@ const NEEDED: Readonly<Partial<Record<Action, Role>>> = {
   "meeting:start": "participant",
   "meeting:run": "participant",
   "meeting:types": "leader",
+  "meeting:send": "participant",
   "health:choose": "participant",
   "measure:define": "leader",
   "measure:spread": "leader",

@@ -96,6 +96,10 @@ export const meetingFacts = z.object({
 });
 export type MeetingFacts = z.infer<typeof meetingFacts>;
 
+/** Whom the one who asks can send a record to: whether there is an address of their own, and how many of the unit want it. */
+export const recordMail = z.object({ me: z.boolean(), unit: z.int() });
+export type RecordMail = z.infer<typeof recordMail>;
+
 /** What stands of a meeting for those who were not there. */
 export const meetingRecord = z.object({
   board: z.object({ id: boardId, name: z.string(), unitName: z.string(), zone: z.string() }),
@@ -103,8 +107,14 @@ export const meetingRecord = z.object({
   meeting: huddleSchema,
   /** null while it runs, and for one that was not held. */
   facts: z.nullable(meetingFacts),
+  /** null where it cannot be sent: the house has no mail server, or whoever asks is no person with a part in the unit. */
+  mail: z._default(z.nullable(recordMail), null),
 });
 export type MeetingRecord = z.infer<typeof meetingRecord>;
+
+/** What `POST /meetings/:meetingId/send` takes: to oneself, or to those of the unit who have chosen to get it. */
+export const sendRecordBody = z.object({ to: z.enum(["me", "unit"]) });
+export const sentRecord = z.object({ sent: z.int() });
 
 /** A line in the list of meetings. */
 export const meetingLine = z.object({

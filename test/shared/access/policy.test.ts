@@ -70,6 +70,7 @@ const BOARD_ACTS: readonly [Action, Role, Role | undefined][] = [
   ["meeting:run", "participant", "reader"],
   ["health:choose", "participant", "reader"],
   ["card:link", "participant", "reader"],
+  ["meeting:send", "participant", "reader"],
   ["board:configure", "leader", "deputy"],
   ["meeting:types", "leader", "deputy"],
   ["screen:pair", "leader", "deputy"],

@@ -1,0 +1,140 @@
+import type { Language } from "../../shared/access/actor.ts";
+import type { LaneMeaning } from "../../shared/board/schema.ts";
+import type { Decision } from "../../shared/huddle/huddle.ts";
+import type { CrossColour } from "../../shared/cross/greenCross.ts";
+
+/** The few words that a record by mail needs; a page has more. */
+interface Words {
+  readonly kinds: Readonly<Record<"huddle" | "improvement" | "own", string>>;
+  readonly subject: (kind: string, day: string) => string;
+  readonly held: (from: string, to: string) => string;
+  readonly heads: (room: number, remote: number) => string;
+  readonly notHeld: (reason: string) => string;
+  readonly cross: string;
+  readonly colours: Readonly<Record<CrossColour, string>>;
+  readonly raised: string;
+  readonly raisedTo: (what: string, unit: string) => string;
+  readonly answers: string;
+  readonly solved: string;
+  readonly notSolved: string;
+  readonly cards: string;
+  readonly lanes: Readonly<Record<LaneMeaning, string>>;
+  readonly tests: string;
+  readonly decisions: Readonly<Record<"adopt" | "adapt" | "abandon", string>>;
+  readonly decided: string;
+  readonly decidedKinds: Readonly<Record<Decision["kind"], string>>;
+  readonly measures: string;
+  readonly whole: string;
+}
+
+const nb: Words = {
+  kinds: { huddle: "Tavlemøte", improvement: "Forbedringstavlemøte", own: "Møte" },
+  subject: (kind, day) => `Referat: ${kind} ${day}`,
+  held: (from, to) => `Holdt ${from}–${to}`,
+  heads: (room, remote) => (remote === 0 ? `${room} til stede` : `${room} til stede, ${remote} utenfra`),
+  notHeld: (reason) => (reason === "" ? "Møtet ble ikke holdt." : `Møtet ble ikke holdt: ${reason}`),
+  cross: "Grønt kors",
+  colours: { green: "grønn", yellow: "gul", orange: "oransje", red: "rød" },
+  raised: "Løftet",
+  raisedTo: (what, unit) => `${what} (til ${unit})`,
+  answers: "Svar",
+  solved: "løst",
+  notSolved: "ikke løst",
+  cards: "Kort",
+  lanes: {
+    new: "nye ideer",
+    exploring: "utredes",
+    testing: "tester nå",
+    inUse: "innført",
+    notNow: "ikke nå",
+    justDo: "gjør nå",
+    own: "egen spalte",
+  },
+  tests: "Tester",
+  decisions: { adopt: "innføres", adapt: "justeres", abandon: "forkastes" },
+  decided: "Avgjort",
+  decidedKinds: {
+    noAction: "ingen tiltak",
+    done: "gjort",
+    text: "",
+    confirmed: "svaret er godtatt",
+    reopened: "svaret løser det ikke",
+  },
+  measures: "Måltall som ble sett på",
+  whole: "Hele referatet",
+};
+
+const nn: Words = {
+  ...nb,
+  kinds: { huddle: "Tavlemøte", improvement: "Forbetringstavlemøte", own: "Møte" },
+  held: (from, to) => `Halde ${from}–${to}`,
+  heads: (room, remote) => (remote === 0 ? `${room} til stades` : `${room} til stades, ${remote} utanfrå`),
+  notHeld: (reason) => (reason === "" ? "Møtet vart ikkje halde." : `Møtet vart ikkje halde: ${reason}`),
+  cross: "Grøn kross",
+  colours: { green: "grøn", yellow: "gul", orange: "oransje", red: "raud" },
+  raised: "Løfta",
+  solved: "løyst",
+  notSolved: "ikkje løyst",
+  lanes: {
+    new: "nye idear",
+    exploring: "blir greidde ut",
+    testing: "testar no",
+    inUse: "innført",
+    notNow: "ikkje no",
+    justDo: "gjer no",
+    own: "eiga spalte",
+  },
+  tests: "Testar",
+  decisions: { adopt: "blir innført", adapt: "blir justert", abandon: "blir forkasta" },
+  decided: "Avgjort",
+  decidedKinds: {
+    noAction: "ingen tiltak",
+    done: "gjort",
+    text: "",
+    confirmed: "svaret er godteke",
+    reopened: "svaret løyser det ikkje",
+  },
+  measures: "Måltal som vart sett på",
+  whole: "Heile referatet",
+};
+
+const en: Words = {
+  kinds: { huddle: "Board meeting", improvement: "Improvement board meeting", own: "Meeting" },
+  subject: (kind, day) => `Record: ${kind} ${day}`,
+  held: (from, to) => `Held ${from}–${to}`,
+  heads: (room, remote) => (remote === 0 ? `${room} present` : `${room} present, ${remote} from elsewhere`),
+  notHeld: (reason) => (reason === "" ? "The meeting was not held." : `The meeting was not held: ${reason}`),
+  cross: "Green cross",
+  colours: { green: "green", yellow: "yellow", orange: "orange", red: "red" },
+  raised: "Raised",
+  raisedTo: (what, unit) => `${what} (to ${unit})`,
+  answers: "Answers",
+  solved: "solved",
+  notSolved: "not solved",
+  cards: "Cards",
+  lanes: {
+    new: "new ideas",
+    exploring: "exploring",
+    testing: "testing now",
+    inUse: "in use",
+    notNow: "not now",
+    justDo: "just do",
+    own: "a lane of its own",
+  },
+  tests: "Tests",
+  decisions: { adopt: "adopted", adapt: "adapted", abandon: "abandoned" },
+  decided: "Settled",
+  decidedKinds: {
+    noAction: "no action",
+    done: "done",
+    text: "",
+    confirmed: "the answer is accepted",
+    reopened: "the answer does not solve it",
+  },
+  measures: "Measures that were looked at",
+  whole: "The whole record",
+};
+
+export function recordWords(language: Language): Words {
+  return { nb, nn, en }[language];
+}
