@@ -38,7 +38,8 @@ function shown(
   const { id, event, at, readAt, matterId, boardId } = notice;
   const due = !done && WAITING.includes(event) ? clockOf(matter).due : null;
   const where = { boardId, unitName: unit.name, unitKind: unit.kind };
-  return [{ id, event, at, read: readAt !== null, done, matterId, what: matter.what, ...where, due }];
+  // What is dealt with is no news any more: it stands in the list and is not counted.
+  return [{ id, event, at, read: readAt !== null || done, done, matterId, what: matter.what, ...where, due }];
 }
 
 /** Whether nothing is left to do about it: answered, judged, or a svarfrist that has another date since. */

@@ -12,7 +12,7 @@ import type { Config } from "../config.ts";
 import type { Db } from "../storage/database.ts";
 import { addressOf, type Told, toldIn, unitChoices } from "../storage/noticeChoices.ts";
 import { type Channel, insertDelivery, type Recipient } from "../storage/noticeMessages.ts";
-import { insertNotice } from "../storage/notices.ts";
+import { insertNotice, unreadAbout } from "../storage/notices.ts";
 
 /** A matter as far as it says who is concerned. */
 export interface ToldOf extends Concerning {
@@ -41,6 +41,10 @@ interface TellParts {
 export async function tellOfSteps(parts: TellParts, act: Telling, matter: ToldOf, known: number): Promise<void> {
   for (let number = known; number < matter.history.length; number += 1) {
     await tellOf(parts, act, matter, noticesFor(matter, number));
+  }
+  // What they were told of before may be dealt with by now.
+  for (const id of known > 0 ? await unreadAbout(act.tx, matter.id) : []) {
+    act.tell(`person:${id}`, { kind: "notices:changed", id });
   }
 }
 

@@ -94,6 +94,18 @@ export async function markRead(db: Db, personId: PersonId, until: Instant, at: I
   return result.numUpdatedRows > 0n;
 }
 
+/** Who has not read what they were told of a matter. */
+export async function unreadAbout(db: Db, matterId: EscalationId): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom("notices")
+    .select("person_id")
+    .distinct()
+    .where("matter_id", "=", matterId)
+    .where("read_at", "is", null)
+    .execute();
+  return rows.map(({ person_id: id }) => id);
+}
+
 export async function forgetNoticesBefore(db: Db, before: Instant): Promise<void> {
   await db.deleteFrom("notices").where("at", "<", before).execute();
 }

@@ -119,10 +119,12 @@ describe("behind the bell", () => {
     const [item] = (await bell("leader")).items;
     expect(item).toMatchObject({ event: "answered", matterId: id, boardId: server.hospital.boardId, done: false });
     const own = (await bell("admin")).items.find((each: { matterId: string }) => each.matterId === id);
-    expect(own).toMatchObject({ event: "safety-new", done: true });
+    expect(own).toMatchObject({ event: "safety-new", done: true, read: true });
   });
 
   test("is read by opening, and only as far as one has seen", async () => {
+    const before = (await bell("admin")).items[0].at;
+    await as("admin", "POST", "/notices/read", { until: before });
     await raised();
     const seen = (await bell("admin")).items[0].at;
     clock.advance(MINUTE);

@@ -19,6 +19,7 @@ export const notices: Migration = {
       .addUniqueConstraint("notices_once", ["person_id", "event", "matter_id", "number"])
       .execute();
     await db.schema.createIndex("notices_by_person").on("notices").columns(["person_id", "at"]).execute();
+    await db.schema.createIndex("notices_by_matter").on("notices").column("matter_id").execute();
     await db.schema
       .createTable("notice_messages")
       .addColumn("id", "text", (c) => c.primaryKey())
