@@ -51,12 +51,11 @@ const WorkbenchView = lazy(async () => ({ default: (await import("./views/Workbe
 const SourcesView = lazy(async () => ({ default: (await import("./views/SourcesView.tsx")).SourcesView }));
 const SourceView = lazy(async () => ({ default: (await import("./views/SourceView.tsx")).SourceView }));
 const SurfaceView = lazy(async () => ({ default: (await import("./views/SurfaceView.tsx")).SurfaceView }));
-const DayView = lazy(async () => ({ default: (await import("./views/DayView.tsx")).DayView }));
 const MessagesView = lazy(async () => ({ default: (await import("./views/MessagesView.tsx")).MessagesView }));
 const RoundView = lazy(async () => ({ default: (await import("./views/RoundView.tsx")).RoundView }));
+const VisitsView = lazy(async () => ({ default: (await import("./views/VisitsView.tsx")).VisitsView }));
 const DayView = lazy(async () => ({ default: (await import("./views/DayView.tsx")).DayView }));
 const LevelView = lazy(async () => ({ default: (await import("./views/LevelView.tsx")).LevelView }));
-const VisitsView = lazy(async () => ({ default: (await import("./views/VisitsView.tsx")).VisitsView }));
 const UnitView = lazy(async () => ({ default: (await import("./views/UnitView.tsx")).UnitView }));
 const HowView = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowView }));
 const HowForAll = lazy(async () => ({ default: (await import("./views/HowView.tsx")).HowForAll }));
@@ -252,23 +251,20 @@ function Pages() {
           />
         )}
       </Route>
-      <Route path="/enhet/:unitId/dagen">
-        {(at) => <Named id={at.unitId} by={unitId} render={(id) => <DayView unitId={id} />} />}
-      </Route>
       <Route path="/enhet/:unitId/beskjeder">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <MessagesView unitId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId/runde">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <RoundView unitId={id} />} />}
+      </Route>
+      <Route path="/tavle/:boardId/besok">
+        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <VisitsView boardId={id} />} />}
+      </Route>
       <Route path="/enhet/:unitId/dagen">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <DayView unitId={id} />} />}
       </Route>
       <Route path="/niva/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <LevelView key={id} unitId={id} />} />}
-      </Route>
-      </Route>
-      <Route path="/tavle/:boardId/besok">
-        {(at) => <Named id={at.boardId} by={boardId} render={(id) => <VisitsView boardId={id} />} />}
       </Route>
       <Route path="/enhet/:unitId">
         {(at) => <Named id={at.unitId} by={unitId} render={(id) => <UnitView unitId={id} />} />}
