@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import type { Language } from "../../shared/access/actor.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import { type LevelOfDay, levelsOfDay } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
@@ -90,18 +91,22 @@ export function meetingsText({ held, running, missed, notYet }: LevelOfDay["coun
   return said.filter(Boolean).join(" · ");
 }
 
-function countsOf({ meeting }: LevelUnit): LevelOfDay["counts"] {
+export function countsOf({ meeting }: LevelUnit): LevelOfDay["counts"] {
   return { running: 0, held: 0, missed: 0, notYet: 0, none: 0, [meeting.state]: 1 };
 }
 
 /** How the one meeting of a unit stands: "starter om 12 minutter", "i gang", "holdt". */
-function useMeetingText({ meeting }: LevelUnit): string {
+export function meetingText({ meeting }: LevelUnit, now: Instant, language: Language, words: Words["level"]): string {
+  const { state, plannedAt } = meeting;
+  if (state === "none") return words.level.none;
+  if (state !== "notYet" || plannedAt === null) return words.meeting[state];
+  return now > plannedAt ? words.level.late : words.level.starts(relativeText(plannedAt, now, language));
+}
+
+function useMeetingText(unit: LevelUnit): string {
   const words = useWords().level;
   const language = useLanguage();
-  const now = useNow(20_000);
-  if (meeting.state === "none") return words.level.none;
-  if (meeting.state !== "notYet" || meeting.plannedAt === null) return words.meeting[meeting.state];
-  return words.level.starts(relativeText(meeting.plannedAt, now, language));
+  return meetingText(unit, useNow(20_000), language, words);
 }
 
 function OwnLine({ unit, owed }: { readonly unit: LevelUnit; readonly owed: number }) {

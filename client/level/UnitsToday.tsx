@@ -97,7 +97,15 @@ export function UnitLines({ unit, zone, words }: LinesProps) {
 
 export const MEETING_SIGN = { running: "●", held: "✓", missed: "▲", notYet: "", none: "" } as const;
 
-function MeetingMark({ unit: { meeting }, zone, words }: { unit: LevelUnit; zone: string; words: Words["level"] }) {
+export function MeetingMark({
+  unit: { meeting },
+  zone,
+  words,
+}: {
+  unit: LevelUnit;
+  zone: string;
+  words: Words["level"];
+}) {
   const { state, startedAt, plannedAt } = meeting;
   if (state === "none") return null;
   const time = state === "held" ? startedAt : plannedAt;

@@ -13,7 +13,9 @@ import { useCross } from "../cross/useCross.ts";
 import { AnswersPanel, useMatterCounts } from "../escalation/AnswersPanel.tsx";
 import { OwnTile } from "../health/OwnTile.tsx";
 import { useOwnTiles } from "../health/onWall.ts";
+import { useEscalations } from "../escalation/useEscalations.ts";
 import { IdeaPlace } from "../idea/IdeaPlace.tsx";
+import { LevelWall } from "../level/LevelWall.tsx";
 import { useNow } from "../live/serverClock.ts";
 import { TallyRow } from "../measure/TallyStrip.tsx";
 import { useTilesByUrgency } from "../measure/useBoardMeasures.ts";
@@ -79,11 +81,25 @@ export function BetweenMeetings(props: Props) {
       />
     ),
   };
+  // A unit above the sections is shown what waits for it and how it stands below; a section its own day.
+  const isLevel = (useEscalations(facts.id).picture?.here.unitKind ?? "section") !== "section";
   return (
     <>
       <FromAboveLine facts={facts} zone={zone} now={now} />
-      <main className="wall-main">{arranged(panels, layout, shape, now)}</main>
-      <Foot screen={screen} facts={facts} meeting={meeting} now={now} />
+      <main className="wall-main">
+        {isLevel ? (
+          <LevelWall
+            unitId={facts.unitId}
+            boardId={facts.id}
+            {...{ now, zone, shape }}
+            measures={tiles.length > 0 && panels.measures}
+            otherwise={arranged(panels, layout, shape, now)}
+          />
+        ) : (
+          arranged(panels, layout, shape, now)
+        )}
+      </main>
+      <Foot screen={screen} facts={facts} meeting={meeting} now={now} isLevel={isLevel} />
     </>
   );
 }
@@ -188,9 +204,9 @@ function Ideas(props: CardsProps & { readonly ageingDays: number }) {
   );
 }
 
-type FootProps = Omit<Props, "board" | "shape">;
+type FootProps = Omit<Props, "board" | "shape"> & { readonly isLevel: boolean };
 
-function Foot({ screen, facts, meeting, now }: FootProps) {
+function Foot({ screen, facts, meeting, now, isLevel }: FootProps) {
   const { screen: own, tally } = useWords();
   const words = own.wall;
   const language = useLanguage();
@@ -199,7 +215,9 @@ function Foot({ screen, facts, meeting, now }: FootProps) {
   const counted = useCounted(facts.id);
   const fromNight = useNightCount({ boardId: facts.id, now, zone: screen.zone, lastEnd: meeting?.lastEnd ?? null });
   const matters = useMatterCounts(facts.id);
-  const waiting = fromNight === undefined ? matters : [fromNight, ...matters];
+  // A level's wall has its own list of what waits.
+  const raised = isLevel ? [] : matters;
+  const waiting = fromNight === undefined ? raised : [fromNight, ...raised];
   const next = meeting?.next ?? undefined;
   const isDue = next !== undefined && now >= next.plannedAt && now < next.endsAt;
   const day = next && dayText(localDate(next.plannedAt, screen.zone), localDate(now, screen.zone), language);

@@ -19,8 +19,8 @@ export const nb = {
     running: (count: number) => `${count} i gang`,
     missed: (count: number) => `${count} ikke holdt`,
     none: "ikke møte i dag",
-    startsIn: (when: string) => `starter ${when}`,
     starts: (when: string) => `starter ${when}`,
+    late: "venter på start",
     owed: (count: number) => (count === 1 ? "1 sak" : `${count} saker`),
     passed: (count: number) =>
       count === 1 ? "1 sak er løftet videre herfra" : `${count} saker er løftet videre herfra`,
@@ -71,6 +71,7 @@ export const nb = {
     noneHelp: "Vanlig variasjon er foldet sammen.",
     preliminary: "Foreløpig.",
     all: (count: number) => `Se alle ${count}`,
+    turn: (place: number, of: number) => `${place} av ${of}`,
   },
   units: {
     today: {
@@ -83,6 +84,7 @@ export const nb = {
     },
     press: "trykk for å åpne tavlen",
     cross: { done: "Grønt kors: dag gjort", notYet: "Grønt kors: ikke gjort ennå", closed: "Grønt kors: stengt" },
+    crossShort: { done: "dag gjort", notYet: "dag ikke gjort ennå", closed: "stengt" },
     red: (count: number) => (count === 1 ? "1 alvorlig hendelse åpen" : `${count} alvorlige hendelser åpne`),
     orange: (count: number) => (count === 1 ? "1 hendelse åpen" : `${count} hendelser åpne`),
     beds: (patients: number, beds: number) => `${patients} på ${beds} senger`,
@@ -139,8 +141,8 @@ export const nn: LevelWords = {
     running: (count) => `${count} i gang`,
     missed: (count) => `${count} ikkje haldne`,
     none: "ikkje møte i dag",
-    startsIn: (when) => `startar ${when}`,
     starts: (when) => `startar ${when}`,
+    late: "ventar på start",
     owed: (count) => (count === 1 ? "1 sak" : `${count} saker`),
     passed: (count) => (count === 1 ? "1 sak er løfta vidare herifrå" : `${count} saker er løfta vidare herifrå`),
     show: (level) => `Vis dagen: ${level}`,
@@ -190,6 +192,7 @@ export const nn: LevelWords = {
     noneHelp: "Vanleg variasjon er falda saman.",
     preliminary: "Førebels.",
     all: (count) => `Sjå alle ${count}`,
+    turn: (place, of) => `${place} av ${of}`,
   },
   units: {
     today: {
@@ -202,6 +205,7 @@ export const nn: LevelWords = {
     },
     press: "trykk for å opne tavla",
     cross: { done: "Grønt kors: dag gjord", notYet: "Grønt kors: ikkje gjord enno", closed: "Grønt kors: stengt" },
+    crossShort: { done: "dag gjord", notYet: "dag ikkje gjord enno", closed: "stengt" },
     red: (count) => (count === 1 ? "1 alvorleg hending open" : `${count} alvorlege hendingar opne`),
     orange: (count) => (count === 1 ? "1 hending open" : `${count} hendingar opne`),
     beds: (patients, beds) => `${patients} på ${beds} senger`,
@@ -256,8 +260,8 @@ export const en: LevelWords = {
     running: (count) => `${count} on now`,
     missed: (count) => `${count} not held`,
     none: "no meeting today",
-    startsIn: (when) => `starts ${when}`,
     starts: (when) => `starts ${when}`,
+    late: "waits to start",
     owed: (count) => (count === 1 ? "1 matter" : `${count} matters`),
     passed: (count) => (count === 1 ? "1 matter taken further from here" : `${count} matters taken further from here`),
     show: (level) => `Show the day: ${level}`,
@@ -307,6 +311,7 @@ export const en: LevelWords = {
     noneHelp: "Common-cause variation is folded away.",
     preliminary: "Preliminary.",
     all: (count) => `See all ${count}`,
+    turn: (place, of) => `${place} of ${of}`,
   },
   units: {
     today: {
@@ -319,6 +324,7 @@ export const en: LevelWords = {
     },
     press: "press to open the board",
     cross: { done: "Green cross: day done", notYet: "Green cross: not done yet", closed: "Green cross: closed" },
+    crossShort: { done: "day done", notYet: "day not done yet", closed: "closed" },
     red: (count) => (count === 1 ? "1 serious event open" : `${count} serious events open`),
     orange: (count) => (count === 1 ? "1 event open" : `${count} events open`),
     beds: (patients, beds) => `${patients} in ${beds} beds`,
