@@ -37,5 +37,22 @@ export function MatterPromise({ level, kind, safety, zone }: Props) {
 export function CallNow({ level }: { readonly level: LevelClock | undefined }) {
   const words = useWords().raising.clock;
   if (!level?.phone) return null;
-  return <p className="matter-urgent">{words.urgent(level.to.unitName, level.phone)}</p>;
+  const { number, of } = level.phone;
+  // A number that breaks over two lines is dialled wrong.
+  return (
+    <p className="matter-urgent">{words.urgent([of, number.replaceAll(" ", "\u00a0")].filter(Boolean).join(": "))}</p>
+  );
+}
+
+/** The svarfrist alone, beside the button that sends where the form is longer than the screen; said in full in the form. */
+export function PromisedAtFoot({ level, kind, safety, zone }: Props) {
+  const language = useLanguage();
+  const now = useNow(60_000);
+  if (!level) return null;
+  const { due } = promisedText(level, { kind, safety }, { language, now, zone });
+  return (
+    <p className="matter-foot" aria-hidden="true">
+      {due}
+    </p>
+  );
 }

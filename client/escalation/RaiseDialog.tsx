@@ -1,6 +1,7 @@
 import { type EscalationKind, LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
+import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
 import { serverNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
@@ -11,7 +12,7 @@ import { useToast } from "../ui/Toast.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
-import { CallNow, MatterPromise } from "./MatterPromise.tsx";
+import { CallNow, MatterPromise, PromisedAtFoot } from "./MatterPromise.tsx";
 import { OWN, type RaiseDraft, type Sent, useRaiseForm } from "./useRaiseForm.ts";
 import { useRaiseClock } from "./useRaiseClock.ts";
 
@@ -25,7 +26,8 @@ interface Props {
 export function RaiseDialog({ facts, draft, onClose }: Props) {
   const words = useWords().escalation.raise;
   const form = useRaiseForm(facts.id, draft);
-  const { picture, above, to, ready, submit, act } = form;
+  const { picture, above, to, asked, ready, submit, act } = form;
+  const level = useRaiseClock(facts.id)?.find((each) => each.to.boardId === to?.boardId);
   const tell = useTellSent(facts.zone);
   return (
     <Dialog title={words.title} size="wide" onClose={onClose}>
@@ -47,9 +49,10 @@ export function RaiseDialog({ facts, draft, onClose }: Props) {
           <Matter form={form} />
           <Asking form={form} />
           <Chart form={form} draft={draft} />
-          <Receiver form={form} facts={facts} />
+          <Receiver form={form} level={level} zone={facts.zone} />
           <ErrorNotice trouble={act.trouble} />
           <DialogActs>
+            <PromisedAtFoot level={level} kind={asked.kind} safety={asked.safety} zone={facts.zone} />
             <Button onClick={onClose}>{words.cancel}</Button>
             <Button type="submit" variant="primary" isBusy={act.isBusy} disabled={!ready}>
               {words.send(to?.unitName ?? "")}
@@ -175,11 +178,14 @@ function Chart({ form: { asked, change }, draft: { chart } }: PartProps & Pick<P
   );
 }
 
+interface ReceiverProps extends PartProps {
+  readonly level: LevelClock | undefined;
+  readonly zone: string;
+}
+
 /** Who gets it, until when they owe an answer, and whom to call when that is too late. */
-function Receiver({ form: { above, to, asked, change }, facts }: PartProps & Pick<Props, "facts">) {
+function Receiver({ form: { above, to, asked, change }, level, zone }: ReceiverProps) {
   const words = useWords().escalation.raise;
-  const levels = useRaiseClock(facts.id);
-  const level = levels?.find((each) => each.to.boardId === to?.boardId);
   return (
     <>
       {above.length > 1 && (
@@ -192,7 +198,7 @@ function Receiver({ form: { above, to, asked, change }, facts }: PartProps & Pic
         />
       )}
       <div className="matter-before">
-        <MatterPromise level={level} kind={asked.kind} safety={asked.safety} zone={facts.zone} />
+        <MatterPromise level={level} kind={asked.kind} safety={asked.safety} zone={zone} />
         <CallNow level={level} />
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
-import { toJudge, waitingAbove } from "../../shared/escalation/lists.ts";
+import { soonestFirst, toJudge, waitingAbove } from "../../shared/escalation/lists.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import { useWords } from "../words/useWords.ts";
 import "./escalation.css";
@@ -14,10 +14,13 @@ export interface LevelLane {
   readonly isAbove: boolean;
 }
 
-/** One lane for each level above, nearest first; answers that wait to be judged stand first in each. */
+/** One lane for each level above, nearest first; in each the answers that wait to be judged, then the rest by svarfrist. */
 export function useSentLanes(boardId: Board["id"]): readonly LevelLane[] {
   const { picture, items } = useEscalations(boardId);
-  return lanesOf(picture?.above ?? [], [...toJudge(items, boardId), ...waitingAbove(items, boardId)]);
+  return lanesOf(picture?.above ?? [], [
+    ...toJudge(items, boardId),
+    ...waitingAbove(items, boardId).toSorted(soonestFirst),
+  ]);
 }
 
 export function lanesOf(above: readonly Place[], matters: readonly Escalation[]): readonly LevelLane[] {

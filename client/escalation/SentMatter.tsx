@@ -62,8 +62,9 @@ export function SentMatter({ matter, facts, cards }: Props) {
       <Interim matter={matter} reader={reader} />
       <small>{small.filter(Boolean).join(" · ")}</small>
       {marks.length > 0 && <small className="matter-marks">{marks.join(" · ")}</small>}
-      <Source matter={matter} cards={cards} />
-      <Acts matter={matter} facts={facts} reader={reader} />
+      <Acts matter={matter} facts={facts} reader={reader}>
+        <Source matter={matter} cards={cards} />
+      </Acts>
     </li>
   );
 }
@@ -92,15 +93,20 @@ function Interim({ matter, reader }: { readonly matter: Escalation; readonly rea
 function Source({ matter: { cardId }, cards }: Pick<Props, "matter" | "cards">) {
   const words = useWords().raising.lane;
   if (cardId === null) return null;
-  if (!cards.isThere(cardId)) return <small>{words.cardGone}</small>;
+  if (!cards.isThere(cardId)) return <small className="matter-gone">{words.cardGone}</small>;
   return (
-    <button type="button" className="matter-source" onClick={() => cards.open(cardId)}>
+    <Button variant="tertiary" density="close" onClick={() => cards.open(cardId)}>
       {words.openCard}
-    </button>
+    </Button>
   );
 }
 
-function Acts({ matter, facts, reader }: Pick<Props, "matter" | "facts"> & { readonly reader: Reader }) {
+interface ActsProps extends Pick<Props, "matter" | "facts"> {
+  readonly reader: Reader;
+  readonly children: ReactNode;
+}
+
+function Acts({ matter, facts, reader, children }: ActsProps) {
   const words = useWords();
   const own = words.escalation;
   const { judge } = useEscalations(facts.id);
@@ -133,6 +139,7 @@ function Acts({ matter, facts, reader }: Pick<Props, "matter" | "facts"> & { rea
             {own.above.withdraw}
           </Button>
         )}
+        {children}
       </div>
       <StepTrouble step={withdraw} cut={own.above.cut} />
       <StepTrouble step={urge} cut={words.raising.lane.cut} />

@@ -4,7 +4,7 @@ import { holderOf, interimOf, isUnanswered, lastAnswer } from "../../shared/esca
 import type { MatterStep } from "../../shared/escalation/step.ts";
 import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
 import { catalogue } from "../words/catalogue.ts";
-import { momentText } from "../words/dates.ts";
+import { sinceText } from "../words/dates.ts";
 import type { Reader } from "./clockText.ts";
 
 /** How a board is called, by the matter that names it. */
@@ -23,7 +23,7 @@ export function dueText(matter: Escalation, { language, now, zone }: Reader): Du
   const { lane } = catalogue[language].raising;
   if (!isUnanswered(matter) || matter.due === null) return undefined;
   const isLate = now >= matter.due;
-  const when = momentText(matter.due, now, language, zone);
+  const when = sinceText(matter.due, now, language, zone);
   return { text: isLate ? lane.overdue(when) : lane.dueBy(when), isLate };
 }
 
@@ -56,13 +56,10 @@ export function answeredBy(matter: Escalation): string {
   return (answer && unitIn(matter, answer.board)) || matter.to.unitName;
 }
 
-/** The interim answer that holds, in words with its date. */
-export function interimText(matter: Escalation, { language, now, zone }: Reader): string | undefined {
-  const { lane } = catalogue[language].raising;
+/** The interim answer that holds; its date is the svarfrist. */
+export function interimText(matter: Escalation, { language }: Pick<Reader, "language">): string | undefined {
   const interim = isUnanswered(matter) ? interimOf(matter) : undefined;
-  if (!interim) return undefined;
-  const until = interim.due === null ? "" : lane.dueBy(momentText(interim.due, now, language, zone));
-  return [lane.interim(unitIn(matter, interim.board), interim.text), until].filter(Boolean).join(" · ");
+  return interim && catalogue[language].raising.lane.interim(unitIn(matter, interim.board), interim.text);
 }
 
 /** The steps that somebody else took, as the sender is told of them. */

@@ -28,7 +28,7 @@ export const nb = {
     nobodyOnCall: "Ingen møtes det neste døgnet: ring den som har vakt.",
     aware: "Til orientering: ingen svarfrist.",
     cut: "Uten nett: saken sendes når nettet er tilbake, og svarfristen begynner da.",
-    urgent: (unit: string, phone: string) => `Haster det nå? Ring ${unit}: ${phone}`,
+    urgent: (phone: string) => `Haster det nå? Ring ${phone}`,
     loading: "Henter svarfristen ...",
   },
   form: {
@@ -124,7 +124,7 @@ export const nn: typeof nb = {
     nobodyOnCall: "Ingen møtest det neste døgnet: ring den som har vakt.",
     aware: "Til orientering: ingen svarfrist.",
     cut: "Utan nett: saka blir send når nettet er tilbake, og svarfristen tek til då.",
-    urgent: (unit, phone) => `Hastar det no? Ring ${unit}: ${phone}`,
+    urgent: (phone) => `Hastar det no? Ring ${phone}`,
     loading: "Hentar svarfristen ...",
   },
   form: {
@@ -218,7 +218,7 @@ export const en: typeof nb = {
     nobodyOnCall: "Nobody meets in the next 24 hours: call whoever is on duty.",
     aware: "For information: no reply-by time.",
     cut: "Offline: the matter is sent when the network is back, and its reply-by time starts then.",
-    urgent: (unit, phone) => `Urgent right now? Call ${unit}: ${phone}`,
+    urgent: (phone) => `Urgent right now? Call ${phone}`,
     loading: "Fetching the reply-by time ...",
   },
   form: {

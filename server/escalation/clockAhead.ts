@@ -28,7 +28,10 @@ async function levelAhead(parts: Parts, level: BoardFacts, at: Instant): Promise
     next: next ? placeOf(parts, next.id) : null,
     ordinary: shown(await asked(false), meetings),
     safety: shown(await asked(true), meetings),
-    phone: phone?.value ?? null,
+    phone: phone && {
+      number: phone.value,
+      of: phone.from === level.unitId ? null : (parts.authority.unit(phone.from)?.name ?? null),
+    },
     onCall: onCall && { name: onCall.value.name, phone: onCall.value.phone, told: await isTold(parts, level) },
   };
 }

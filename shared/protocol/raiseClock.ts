@@ -15,8 +15,8 @@ export const levelClock = z.object({
   next: z.nullable(placeSchema),
   ordinary: clockShown,
   safety: clockShown,
-  /** For «Haster det nå? Ring ...»; null where nobody has written one. */
-  phone: z.nullable(z.string()),
+  /** For «Haster det nå? Ring ...», and of which unit when it is another's; null where nobody has written one. */
+  phone: z.nullable(z.object({ number: z.string(), of: z.nullable(z.string()) })),
   /** Who is on call; `told` when word goes to them by itself where no level meets in time. */
   onCall: z.nullable(z.object({ name: z.string(), phone: z.nullable(z.string()), told: z.boolean() })),
 });

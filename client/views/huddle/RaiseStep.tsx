@@ -72,7 +72,7 @@ export function RaiseStep(props: StepProps) {
         {page.length < cards.length && <p>{all.screen.wall.more(cards.length - page.length)}</p>}
       </div>
     ),
-    rail: waiting.length + marks.length > 0 ? <RaisedRail facts={facts} /> : undefined,
+    rail: waiting.length + marks.length > 0 ? <RaisedRail facts={facts} surface={surface} /> : undefined,
     acts: acts(),
   });
 }

@@ -9,38 +9,44 @@ import { useMarks } from "../../escalation/useMarks.ts";
 import { useNow } from "../../live/serverClock.ts";
 import { sinceText } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
+import type { StepProps } from "./stepProps.ts";
 
-/** As many of each stand in the rail; the rest is counted. */
-const MOST = 5;
+/** As many stand in the rail of a wall with titles of two lines, marks among them; the rest is counted. */
+const ON_A_WALL = 4;
+const MARKS_ON_A_WALL = 2;
+const AT_A_DESK = 20;
 
 /** What is on its way up, by svarfrist, and what is marked and not sent yet. */
-export function RaisedRail({ facts }: { readonly facts: Board }) {
+export function RaisedRail({ facts, surface }: Pick<StepProps, "facts" | "surface">) {
   const all = useWords();
   const { items } = useEscalations(facts.id);
   const { marks } = useMarks(facts.id);
   const waiting = waitingAbove(items, facts.id).toSorted(soonestFirst);
+  const most = surface === "wall" ? ON_A_WALL : AT_A_DESK;
+  const marked = marks.slice(0, surface === "wall" ? MARKS_ON_A_WALL : AT_A_DESK);
+  const shown = waiting.slice(0, most - marked.length);
   return (
     <>
       {marks.length > 0 && (
         <>
           <h2 className="matter-rail">{all.raising.mark.title}</h2>
           <ul className="huddle-list">
-            {marks.slice(0, MOST).map((mark) => (
+            {marked.map((mark) => (
               <MarkLine key={mark.id} mark={mark} zone={facts.zone} />
             ))}
           </ul>
-          <More count={marks.length - MOST} />
+          <More count={marks.length - marked.length} />
         </>
       )}
       {waiting.length > 0 && (
         <>
           <h2 className="matter-rail">{all.escalation.step.waiting}</h2>
           <ul className="huddle-list">
-            {waiting.slice(0, MOST).map((matter) => (
+            {shown.map((matter) => (
               <MatterLine key={matter.id} matter={matter} facts={facts} />
             ))}
           </ul>
-          <More count={waiting.length - MOST} />
+          <More count={waiting.length - shown.length} />
         </>
       )}
     </>

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { clockAhead } from "../../server/escalation/clockAhead.ts";
+import { boardId, newId } from "../../shared/base/ids.ts";
+import { DAY, instantAt, MINUTE } from "../../shared/base/time.ts";
+import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
+import { handClock } from "../support/clock.ts";
+import type { PersonName } from "../support/hospital.ts";
+import { seededRandom } from "../support/ids.ts";
+import { startServer, type TestServer } from "../support/startServer.ts";
+
+const ZONE = "Europe/Oslo";
+const random = seededRandom(29);
+/** The Friday before summer time begins on 28 March 2027, which is Palm Sunday: Easter week follows. */
+const clock = handClock(at("2027-03-19", "12:00"));
+let server: TestServer;
+/** It meets 08:45 on all days but the weekend; the trust above it meets on Tuesdays. */
+let clinic: string;
+let section: { readonly id: string; readonly unitId: string };
+
+function at(day: string, time: string): number {
+  return instantAt(day, time, ZONE);
+}
+
+async function as(who: PersonName, method: string, path: string, body?: unknown, key?: string) {
+  return await server.as(who, method, `/api/v1${path}`, { ...(body !== undefined && { body }), ...(key && { key }) });
+}
+
+async function made(path: string, body: unknown) {
+  const answer = await as("admin", "POST", path, body);
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+  return answer.body;
+}
+
+async function meets(board: string, rhythm: object): Promise<void> {
+  const [type] = (await as("admin", "GET", `/boards/${board}/meeting-types`)).body.items;
+  const { id, boardId: _, ...rest } = type;
+  const answer = await as("admin", "PATCH", `/meeting-types/${id}`, {
+    ...rest,
+    rhythm: { ...rest.rhythm, from: "2027-03-01", onHolidays: false, ...rhythm },
+  });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+beforeAll(async () => {
+  server = await startServer({ clock, seed: 29 });
+  const { trustId } = server.hospital;
+  const unit = await made("/units", { parentId: trustId, kind: "clinic", name: "Kirurgisk klinikk" });
+  const own = await made("/units", { parentId: unit.id, kind: "section", name: "Sengepost 5" });
+  const trust = (await made("/boards", { unitId: trustId, name: "Prøve HF", kind: "management" })).id;
+  clinic = (await made("/boards", { unitId: unit.id, name: "Kirurgisk klinikk", kind: "management" })).id;
+  const board = await made("/boards", { unitId: own.id, name: "Sengepost 5", kind: "huddle" });
+  section = { id: board.id, unitId: own.id };
+  await meets(clinic, { weekdays: [1, 2, 3, 4, 5], time: "08:45" });
+  await meets(trust, { weekdays: [2], time: "10:00" });
+});
+afterAll(() => server.close());
+
+/** What the levels would promise at a time: straight from the part that promises it, since sessions end in a working day. */
+async function promised(day: string, time: string): Promise<readonly [LevelClock, LevelClock]> {
+  const now = at(day, time);
+  if (now > clock.now()) clock.advanceTo(now);
+  const { parts } = server.app;
+  const board = parts.authority.board(boardId.parse(section.id));
+  const levels = board ? (await clockAhead(parts, board)).levels : [];
+  const [first, second] = levels;
+  if (!first || !second) throw new Error("no levels above");
+  return [first, second];
+}
+
+describe("svarfrist, before a matter is sent", () => {
+  test("is told for each level above, nearest first, with where it goes by itself", async () => {
+    const { levels } = (await as("admin", "GET", `/boards/${section.id}/escalations/clock`)).body;
+    expect(levels.map(({ to, next }: LevelClock) => [to.unitName, next?.unitName ?? null])).toEqual([
+      ["Kirurgisk klinikk", "Prøve HF"],
+      ["Prøve HF", null],
+    ]);
+    expect((await as("stranger", "GET", `/boards/${section.id}/escalations/clock`)).status).toBe(200);
+  });
+
+  test("is what the matter gets when it is sent", async () => {
+    const { levels } = (await as("admin", "GET", `/boards/${section.id}/escalations/clock`)).body;
+    for (const safety of [false, true]) {
+      const sent = await made(`/boards/${section.id}/escalations`, matter({ safety }));
+      const { due, rises, onCall } = levels[0][safety ? "safety" : "ordinary"];
+      expect(sent.escalation).toMatchObject({ due, rises, onCall });
+    }
+  });
+
+  test("is the end of the next meeting that starts in ten minutes, and of the one after it for the rise", async () => {
+    const end = 15 * MINUTE;
+    const [monday] = await promised("2027-03-22", "08:35");
+    expect(monday.ordinary).toMatchObject({
+      due: at("2027-03-22", "08:45") + end,
+      rises: at("2027-03-23", "08:45") + end,
+      afterMeeting: true,
+    });
+    expect(monday.safety.rises).toBe(at("2027-03-22", "08:45") + end + 30 * MINUTE);
+    const [later] = await promised("2027-03-22", "08:36");
+    expect(later.ordinary.due).toBe(at("2027-03-23", "08:45") + end);
+  });
+
+  test("over Easter and the clock change waits for the first working day, at the same time of day", async () => {
+    const end = 15 * MINUTE;
+    // Wednesday before Maundy Thursday, after the meeting: next is Tuesday after Easter Monday, in summer time.
+    const [easter, above] = await promised("2027-03-24", "12:00");
+    expect(easter.ordinary.due).toBe(at("2027-03-30", "08:45") + end);
+    expect(at("2027-03-30", "08:45")).toBe(Date.UTC(2027, 2, 30, 6, 45));
+    // Two meetings on is Wednesday; seven days is Wednesday noon by the old clock: the meeting comes first.
+    expect(easter.ordinary.rises).toBe(at("2027-03-31", "08:45") + end);
+    expect(above.ordinary.due).toBe(at("2027-03-30", "10:00") + 10 * MINUTE);
+  });
+
+  test("is never later than seven days for the rise, and safety does not wait out the holidays", async () => {
+    const [easter] = await promised("2027-03-24", "12:00");
+    expect(easter.ordinary.rises).toBeLessThanOrEqual(at("2027-03-24", "12:00") + 7 * DAY);
+    expect(easter.safety).toMatchObject({ onCall: true, due: at("2027-03-30", "08:45") + 15 * MINUTE });
+    expect(easter.onCall).toBeNull();
+  });
+
+  test("on the night that the clock is turned says the time that hangs on the wall", async () => {
+    const [sunday] = await promised("2027-03-28", "01:30");
+    expect(sunday.ordinary.due).toBe(Date.UTC(2027, 2, 30, 7, 0));
+  });
+});
+
+function matter(change: object = {}) {
+  return {
+    id: newId<"escalation">(random),
+    to: clinic,
+    cardId: newId<"card">(random),
+    kind: "action",
+    what: "Låst medisinrom om natten",
+    tried: "",
+    asked: "En avgjørelse",
+    ...change,
+  };
+}
