@@ -4,7 +4,7 @@ import { useBoards, useUnits } from "../live/queries.ts";
 import { Loading } from "../ui/Loading.tsx";
 import { RadioGroup } from "../ui/Field.tsx";
 import { useWords } from "../words/useWords.ts";
-import { placesBelow } from "./placesBelow.ts";
+import { placesBelow } from "../../shared/escalation/placesBelow.ts";
 import { type FormProps, StepForm } from "./StepForm.tsx";
 
 /** Somebody below sees to it: the clock goes on, and the matter stays ours. */

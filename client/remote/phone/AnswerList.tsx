@@ -1,12 +1,17 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, lazy, Suspense, useContext, useEffect, useId, useState } from "react";
 import type { BoardId } from "../../../shared/base/ids.ts";
 import { type Escalation, LONGEST_MATTER } from "../../../shared/escalation/escalation.ts";
-import { isUnanswered } from "../../../shared/escalation/state.ts";
+import { waitingHere } from "../../../shared/escalation/lists.ts";
+import { isOnlySeen } from "../../../shared/escalation/onlySeen.ts";
+import { actsAt } from "../../../shared/escalation/turns.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
 import { escalationPicture, escalationReply } from "../../../shared/protocol/escalations.ts";
 import { ask, send } from "../../live/api.ts";
 import { freshId } from "../../live/freshId.ts";
-import { usePhoneWords } from "./phoneLanguage.ts";
+import { matterWords } from "./matterWords.ts";
+import { PhoneLanguage, usePhoneWords } from "./phoneLanguage.ts";
+
+const HandOn = lazy(() => import("./HandOn.tsx").then(({ HandOn: part }) => ({ default: part })));
 
 const LOOK_AGAIN = 20_000;
 
@@ -35,7 +40,11 @@ export function AnswerList({ boardId }: { readonly boardId: BoardId }) {
       <ul>
         {waiting.map((matter) => (
           <li key={matter.id}>
-            <Answering matter={matter} onSent={() => setWaiting(waiting.filter(({ id }) => id !== matter.id))} />
+            <Answering
+              matter={matter}
+              boardId={boardId}
+              onSent={() => setWaiting(waiting.filter(({ id }) => id !== matter.id))}
+            />
           </li>
         ))}
       </ul>
@@ -46,11 +55,22 @@ export function AnswerList({ boardId }: { readonly boardId: BoardId }) {
 async function waitingFor(boardId: BoardId): Promise<readonly Escalation[] | undefined> {
   const answer = await ask(`/boards/${boardId}/escalations`, escalationPicture);
   if (!answer.ok) return undefined;
-  return answer.value.items.filter((each) => each.to.boardId === boardId && isUnanswered(each));
+  return waitingHere(answer.value.items, boardId).filter(({ kind }) => kind === "action");
 }
 
-function Answering({ matter, onSent }: { readonly matter: Escalation; readonly onSent: () => void }) {
+interface AnsweringProps {
+  readonly matter: Escalation;
+  readonly boardId: BoardId;
+  readonly onSent: () => void;
+}
+
+const HANDING = ["delegate", "forward"] as const;
+
+function Answering({ matter, boardId, onSent }: AnsweringProps) {
   const words = usePhoneWords();
+  const own = matterWords[useContext(PhoneLanguage)];
+  const [hands, setHands] = useState<(typeof HANDING)[number] | undefined>(undefined);
+  const mayHand = HANDING.filter((act) => actsAt(matter, boardId).includes(act));
   const id = useId();
   const [text, setText] = useState("");
   const [state, setState] = useState<"writing" | "sending" | "failed">("writing");
@@ -60,7 +80,7 @@ function Answering({ matter, onSent }: { readonly matter: Escalation; readonly o
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const said = text.trim();
-    if (said === "" || isIdentity) return;
+    if (said === "" || isIdentity || isOnlySeen(said)) return;
     const answer = tried.text === said ? tried : { text: said, key: freshId() };
     setTried(answer);
     setState("sending");
@@ -69,9 +89,19 @@ function Answering({ matter, onSent }: { readonly matter: Escalation; readonly o
     setState(reply.ok ? "writing" : "failed");
     if (reply.ok) onSent();
   };
+  if (hands) {
+    return (
+      <Suspense fallback={null}>
+        <HandOn matter={matter} boardId={boardId} act={hands} onDone={onSent} onCancel={() => setHands(undefined)} />
+      </Suspense>
+    );
+  }
   return (
     <form className="remote-field" onSubmit={(event) => void submit(event)}>
-      <label htmlFor={id}>{matter.what}</label>
+      <label htmlFor={id}>
+        {matter.safety && `▲ ${own.safety}: `}
+        {matter.what}
+      </label>
       <p className="remote-small">{words.answers.from(matter.from.unitName, matter.asked)}</p>
       <textarea
         id={id}
@@ -88,6 +118,7 @@ function Answering({ matter, onSent }: { readonly matter: Escalation; readonly o
           <span>{words.identityHelp}</span>
         </p>
       )}
+      {isOnlySeen(text) && <p className="remote-small">{own.answering.isNone}</p>}
       {state === "failed" && (
         <p className="remote-note" data-tone="alarm" role="alert">
           ▲ {words.answers.failed}
@@ -97,10 +128,19 @@ function Answering({ matter, onSent }: { readonly matter: Escalation; readonly o
         type="submit"
         className="remote-button"
         data-second=""
-        disabled={text.trim() === "" || isIdentity || state === "sending"}
+        disabled={text.trim() === "" || isIdentity || isOnlySeen(text) || state === "sending"}
       >
         {words.answers.send}
       </button>
+      {mayHand.length > 0 && (
+        <div className="remote-fields">
+          {mayHand.map((act) => (
+            <button key={act} type="button" className="remote-chip" onClick={() => setHands(act)}>
+              {own.act[act]}
+            </button>
+          ))}
+        </div>
+      )}
     </form>
   );
 }

@@ -100,6 +100,7 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
     rail,
     acts,
     ...(leads && next && { next }),
+    raisesItself: true,
     subject: { title: words.standing.title.followUp(matter.what), note: matter.tried },
   });
 }

@@ -31,6 +31,8 @@ export interface HuddleProps {
 export interface FramedParts extends StepParts {
   /** What it has in hand; absent = the step itself. */
   readonly subject?: Subject | undefined;
+  /** The step takes its own matter further: to raise it anew beside that would make two of it. */
+  readonly raisesItself?: boolean;
   /** Making a card and raising, which stand in every step; put there by `StepStage`. */
   readonly standing?: readonly Act[];
   readonly next?: Act | undefined;

@@ -37,7 +37,7 @@ export function useStanding({
   const mayRaise =
     (surface === "wall" ? mayAct : listed(facts.may, "escalation:raise")) && (picture?.above.length ?? 0) > 0;
   // What stands on a card already needs no other one: then the new card is of the step.
-  const standing = ({ subject = own }: FramedParts): Act[] => [
+  const standing = ({ subject = own, raisesItself }: FramedParts): Act[] => [
     ...(mayWrite
       ? [
           {
@@ -50,7 +50,7 @@ export function useStanding({
           },
         ]
       : []),
-    ...(mayRaise
+    ...(mayRaise && !raisesItself
       ? [{ key: "raiseThis", label: words.standing.raise, mark: "↑", onPress: () => raising.begin(subject) }]
       : []),
   ];
