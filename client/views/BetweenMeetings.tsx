@@ -242,7 +242,7 @@ function Foot({ screen, facts, meeting, now, isLevel }: FootProps) {
       invites={isDue ? wallClock(next.plannedAt, screen.zone).time : undefined}
       waiting={waiting}
       address={start || waiting.length > 0 ? undefined : `${location.origin}/tavle/${facts.id}`}
-      idea={<IdeaPlace boardId={facts.id} />}
+      idea={facts.laidDown ? null : <IdeaPlace boardId={facts.id} />}
     >
       {screen.mode === "touch" && counted.length > 0 && (
         <button type="button" className="wall-button wall-count" onClick={() => setCounts(true)}>

@@ -198,10 +198,11 @@ function Whole({ facts, board }: Props) {
       <CardActsProvider>
         <div className="board">
           <Head facts={facts} board={board} onOpen={setOpened} />
-          {facts.laidDown && (
+          {facts.laidDown ? (
             <LaidDownNotice at={facts.laidDown.at} zone={facts.zone} into={facts.laidDown.into?.name} of="board" />
+          ) : (
+            <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
           )}
-          <BoardStatus board={board} now={now} keepsCopy={keepsCopy} />
           <FirstLook personId={me.id} newcomer={newcomerOn(facts)} />
           <FromAboveStrip facts={facts} />
           <div className="board-daily">
@@ -293,9 +294,11 @@ function Head({ facts, board, onOpen }: Props & { readonly onOpen: (what: Opened
         <ButtonLink href={`/tavle/${facts.id}/flate`} icon="pen">
           {surfaceWords.open}
         </ButtonLink>
-        <ButtonLink href={`/tavle/${facts.id}/mote`} variant="primary">
-          {starts ? words.view.startMeeting : words.view.toMeeting}
-        </ButtonLink>
+        {!facts.laidDown && (
+          <ButtonLink href={`/tavle/${facts.id}/mote`} variant="primary">
+            {starts ? words.view.startMeeting : words.view.toMeeting}
+          </ButtonLink>
+        )}
       </div>
     </header>
   );

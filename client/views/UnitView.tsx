@@ -111,7 +111,7 @@ function UnitBoards({ unit, onNew }: SectionProps) {
     <section className="panel stack section">
       <div className="row section-head" data-spread>
         <h2>{words.access.boards}</h2>
-        {listed(unit.may, "board:create") && (
+        {listed(unit.may, "board:create") && unit.closedAt === null && (
           <Button icon="add" density="close" onClick={onNew}>
             {words.access.newBoard}
           </Button>
