@@ -106,7 +106,7 @@ describe("a hospital begins", () => {
     await axe(leader);
     await leader.keyboard.press("ArrowDown");
     await leader.keyboard.press("Enter");
-    await leader.getByText("Per Pettersen: Leder").waitFor();
+    await leader.getByText("Per Pettersen: Stedfortreder").waitFor();
     await leader.getByRole("button", { name: "Angre" }).click();
     await leader.getByRole("button", { name: "Rollen til Per Pettersen: Deltaker" }).waitFor();
     await axe(leader);
