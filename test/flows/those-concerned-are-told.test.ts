@@ -8,6 +8,7 @@ import { seededRandom } from "../support/ids.ts";
 import { type MailServer, startMailServer } from "../support/mailServer.ts";
 import { type Source, startSource } from "../support/source.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
+import { pairWall } from "../support/wall.ts";
 
 /** A Friday afternoon: no level meets before Monday. */
 const FRIDAY = Date.parse("2026-11-20T13:00:00Z");
@@ -137,6 +138,10 @@ describe("behind the bell", () => {
 
   test("is nothing for a wall, and nothing without signing in", async () => {
     expect((await server.as(undefined, "GET", "/api/v1/notices")).status).toBe(401);
+    const wall = await pairWall(server, "touch");
+    for (const path of ["/notices", "/notices/choices", `/units/${server.hospital.unitId}/notices`]) {
+      expect((await wall.asks("GET", path)).status).toBe(403);
+    }
   });
 });
 
