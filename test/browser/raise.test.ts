@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axe, type TestPage, useBrowser } from "../support/browser.ts";
 import { type Answer, ask } from "../support/caller.ts";
@@ -39,6 +40,16 @@ async function addCard(page: TestPage, title: string): Promise<void> {
   await page.getByRole("button", { name: title, exact: true }).waitFor();
 }
 
+async function drag(page: TestPage, what: Locator, to: Locator): Promise<void> {
+  const [from, over] = [await what.boundingBox(), await to.boundingBox()];
+  if (!from || !over) throw new Error("nothing to drag");
+  await page.mouse.move(from.x + from.width / 2, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(over.x + over.width / 2, over.y + over.height / 2, { steps: 12 });
+  await to.and(page.locator("[data-over]")).waitFor();
+  await page.mouse.up();
+}
+
 test("a matter goes up from a card, is answered above, and is confirmed by touch in the meeting", async () => {
   const board = `${server.url}/tavle/${server.hospital.boardId}`;
   const section = await browser.visit(board, { screen: "laptop", cookie: await server.signIn("deputy") });
@@ -52,11 +63,29 @@ test("a matter goes up from a card, is answered above, and is confirmed by touch
   expect(await form.getByLabel("Hva gjelder det?").inputValue()).toBe("Låst medisinrom om natten");
   await form.getByLabel("Hva har vi prøvd?").fill("Ringt vekter, 40 minutter");
   await form.getByLabel("En avgjørelse").check();
+  // The trust meets at 08:45 as the usual meeting has it: the time stands there before anything is sent.
+  await form
+    .getByText(/^Svarfrist i dag \d\d:\d\d, etter foretakets tavlemøte$/)
+    .first()
+    .waitFor();
   await axe(section);
   await form.getByRole("button", { name: "Send til Prøve HF" }).click();
   await section.getByRole("region", { name: "Til Prøve HF" }).getByText("Låst medisinrom om natten").waitFor();
   await section.locator("[data-card]").getByText("Prøve HF: vi trenger svar · sendt").waitFor();
   await axe(section);
+
+  // A card that is let go on the lane of a level, or sent there by its menu, opens the same dialog.
+  await section.setViewportSize({ width: 1280, height: 1600 });
+  const lane = section.getByRole("region", { name: "Til Prøve HF" });
+  await drag(section, section.locator("[data-card]").filter({ hasText: "Mangler personløfter" }), lane);
+  expect(await form.getByLabel("Hva gjelder det?").inputValue()).toBe("Mangler personløfter");
+  await form.getByRole("button", { name: "Avbryt" }).click();
+  await section
+    .getByRole("button", { name: /^Flytt.*Mangler personløfter/ })
+    .last()
+    .click();
+  await section.getByRole("menuitem", { name: "Løft til foretaket ..." }).click();
+  await form.getByRole("button", { name: "Avbryt" }).click();
 
   // It stands on the other board; somebody with a role there answers, and the sender sees it at once.
   const clinic = await browser.visit(`${server.url}/tavle/${above}`, {
@@ -113,6 +142,22 @@ test("a matter goes up from a card, is answered above, and is confirmed by touch
   await press(wall, "Send til Prøve HF");
   await wall.locator(".huddle-rail").getByText("Mangler personløfter").waitFor();
   await toUs.getByText("Mangler personløfter").waitFor();
+
+  // What there is no time for is marked by one touch, and written at a desk under the same name.
+  await press(wall, "Løft");
+  await press(wall, "Merk, skriv ferdig etterpå");
+  await wall.locator(".huddle-rail").getByText("Ikke sendt ennå").waitFor();
+  const marks = section.getByRole("region", { name: "Ikke sendt ennå" });
+  await marks.getByText("skrives ferdig innen").waitFor();
+  await axe(section);
+  await marks.getByRole("button", { name: /^Skriv ferdig/ }).click();
+  await form.getByLabel("Hva gjelder det?").fill("Taket lekker ved rom 12");
+  await form.getByLabel("Flere folk").check();
+  await form.getByLabel("Gjelder det sikkerhet?").check();
+  await form.getByRole("button", { name: "Send til Prøve HF" }).click();
+  await marks.waitFor({ state: "detached" });
+  await lane.getByText("Taket lekker ved rom 12").waitFor();
+  await wall.locator(".huddle-rail").getByText("Taket lekker ved rom 12").waitFor();
   await wall.locator(".huddle-steps button").nth(7).tap();
   await press(wall, "Avslutt møtet");
   await press(wall, "Ja, avslutt");
