@@ -37,7 +37,7 @@ describe("an idea from a phone in Chromium", () => {
   /** As the camera opens it. */
   async function scan(): Promise<TestPage> {
     const { address, secret } = await code();
-    const page = await browser.visit(`${address}#${secret}`, { screen: "phone" });
+    const page = await browser.visit(`${address}#${secret}`, { screen: "phone", keepsPages: true });
     await page.getByText("Sengepost 3", { exact: true }).waitFor();
     return page;
   }
@@ -97,7 +97,7 @@ describe("an idea from a phone in Chromium", () => {
 
   test("loads at most 150 kB before it can be used", async () => {
     const { address, secret } = await code();
-    const page = await browser.visit(`${server.url}/version`, { screen: "phone" });
+    const page = await browser.visit(`${server.url}/version`, { screen: "phone", keepsPages: true });
     const devtools = await page.context().newCDPSession(page);
     await devtools.send("Network.enable");
     await devtools.send("Page.enable");
@@ -167,7 +167,7 @@ describe("an idea from a phone in Chromium", () => {
   test("with an old scan asks for the four digits in friendly words, and keeps what was written", async () => {
     const { address, secret } = await code();
     clock.advance(2 * CODE_TURN);
-    const page = await browser.visit(`${address}#${secret}`, { screen: "phone" });
+    const page = await browser.visit(`${address}#${secret}`, { screen: "phone", keepsPages: true });
     await page.getByText("Koden er byttet siden sist.").waitFor();
     await field(page).fill("Skrevet før koden var på plass");
     await axe(page);

@@ -63,7 +63,7 @@ describe("the meeting without network", () => {
   /** A wall for touch with the server's own clock, which the test can turn. */
   async function openWall(screen: "wall" | "wallSmall"): Promise<TestPage> {
     const { cookie } = await pairWall({ ...server, as: asToday }, "touch");
-    const wall = await browser.visit(`${wire.url}/healthz`, { screen, cookie });
+    const wall = await browser.visit(`${wire.url}/healthz`, { screen, cookie, keepsPages: true });
     await wall.clock.install({ time: clock.now() });
     await wall.goto(`${wire.url}/skjerm`);
     await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
@@ -236,7 +236,11 @@ describe("the meeting without network", () => {
 
   test("runs at a desk too, on a machine that is one's own, also after a reload", async () => {
     clock.advanceTo(MONDAY + 2 * DAY);
-    const page = await browser.visit(`${wire.url}/healthz`, { screen: "laptop", cookie: await signedIn() });
+    const page = await browser.visit(`${wire.url}/healthz`, {
+      screen: "laptop",
+      cookie: await signedIn(),
+      keepsPages: true,
+    });
     await page.clock.install({ time: clock.now() });
     await page.goto(`${wire.url}/tavle/${server.hospital.boardId}`);
     await page.getByLabel("Dette er min egen maskin").check();

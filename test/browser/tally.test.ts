@@ -35,7 +35,7 @@ describe("what a phone gives beside an idea, in Chromium", () => {
   async function scan(): Promise<TestPage> {
     const path = `/api/v1/boards/${server.hospital.boardId}/idea-code`;
     const { address, secret } = (await server.as("reader", "GET", path)).body;
-    const page = await browser.visit(`${address}#${secret}`, { screen: "phone" });
+    const page = await browser.visit(`${address}#${secret}`, { screen: "phone", keepsPages: true });
     await page.getByRole("button", { name: "Tell", exact: true }).waitFor();
     return page;
   }

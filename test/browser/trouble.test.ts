@@ -208,7 +208,11 @@ describe("a page whose server is away", () => {
 
   test("on a machine of one's own shows the board after a reload, and sends what was written, once", async () => {
     const path = `${server.url}/tavle/${server.hospital.boardId}`;
-    const page = await browser.visit(path, { cookie: await server.signIn("leader"), screen: "laptop" });
+    const page = await browser.visit(path, {
+      cookie: await server.signIn("leader"),
+      screen: "laptop",
+      keepsPages: true,
+    });
     await page.getByLabel("Dette er min egen maskin").check();
     await addCard(page, "Lagret før");
     await expect.poll(() => titlesOn(server)).toEqual(["Lagret før"]);
@@ -238,7 +242,11 @@ describe("a page whose server is away", () => {
 
   test("keeps nothing of its pages on a machine that others use, nor after signing out", async () => {
     const path = `${server.url}/tavle/${server.hospital.boardId}`;
-    const page = await browser.visit(path, { cookie: await server.signIn("participant"), screen: "laptop" });
+    const page = await browser.visit(path, {
+      cookie: await server.signIn("participant"),
+      screen: "laptop",
+      keepsPages: true,
+    });
     await newCardField(page).waitFor();
     expect(await keptAnswers(page)).toBe(0);
     await page.getByLabel("Dette er min egen maskin").check();

@@ -28,10 +28,11 @@ describe("a wall in Chromium", () => {
     server: Server,
     mode: "look" | "touch",
     screen: ScreenName = "wallSmall",
-    name = "Gangen",
+    more: { readonly name?: string; readonly keepsPages?: boolean } = {},
   ): Promise<Paired> {
-    const { id, cookie } = await pairWall(server, mode, { name });
-    const wall = await browser.visit(`${server.url}/skjerm`, { screen, cookie });
+    const { id, cookie } = await pairWall(server, mode, more);
+    const { keepsPages = false } = more;
+    const wall = await browser.visit(`${server.url}/skjerm`, { screen, cookie, keepsPages });
     await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
     return { wall, id };
   }
@@ -114,7 +115,7 @@ describe("a wall in Chromium", () => {
     });
 
     test("is found, changed and disconnected from the list; disconnected, it asks to be paired at once", async () => {
-      const { wall, id } = await pair(server, "look", "wallSmall", "Korridoren");
+      const { wall, id } = await pair(server, "look", "wallSmall", { name: "Korridoren" });
       expect(await wall.getByRole("button", { name: "Start tavlemøtet" }).count()).toBe(0);
       const desk = await browser.visit(`${server.url}/skjermer`, { cookie: await server.signIn("leader") });
       const line = desk.getByRole("listitem").filter({ hasText: "Korridoren" });
@@ -146,7 +147,7 @@ describe("a wall in Chromium", () => {
     afterAll(() => server.close());
 
     test("says since when it is cut off, survives a reload without network, and comes back by itself", async () => {
-      const { wall } = await pair(server, "look");
+      const { wall } = await pair(server, "look", "wallSmall", { keepsPages: true });
       const laptop = await browser.visit(`${server.url}/tavle/${server.hospital.boardId}`, {
         cookie: await server.signIn("participant"),
       });

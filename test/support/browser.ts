@@ -21,6 +21,8 @@ export interface Visit {
   /** A session's cookie, `name=value`, as `server.signIn(role)` gives it; absent = not signed in. */
   readonly cookie?: string;
   readonly colorScheme?: "light" | "dark";
+  /** Its browser keeps the pages for times without network: for whoever wants that, since it copies the whole client. */
+  readonly keepsPages?: boolean;
   /** Takes the place of what else is said here. */
   readonly options?: BrowserContextOptions;
 }
@@ -88,12 +90,18 @@ export function useBrowser() {
         ...visit.options,
       });
       if (visit.cookie) await addCookie(context, url, visit.cookie);
+      if (!visit.keepsPages) await context.addInitScript(asInPrivate);
       const page = watched(await context.newPage(), new URL(url).origin, trouble);
       pages.set(page, { ofTest: inTest });
       await page.goto(url);
       return page;
     },
   };
+}
+
+/** Runs in the page: as where a browser has no service workers, in a private window. */
+function asInPrivate(): void {
+  Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
 }
 
 /** Lets a browser context be whom the cookie belongs to. */
