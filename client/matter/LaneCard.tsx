@@ -61,6 +61,7 @@ function Face({ row, facts, onOpen }: Props) {
   const { matter, members } = row;
   const marks = useMatterMarks(matter, facts.id);
   const kind = matter.kind === "awareness" ? [words.escalation.kind.awareness] : [];
+  const chart = matter.chart === null ? [] : [words.matters.mark.chart];
   return (
     <>
       <SafetyMark matter={matter} />
@@ -70,7 +71,7 @@ function Face({ row, facts, onOpen }: Props) {
         </button>
       </h4>
       {matter.asked && <p>{words.escalation.asked(matter.asked)}</p>}
-      <p className="received-from">{[...sendersOf(members), ...kind, ...marks].join(" · ")}</p>
+      <p className="received-from">{[...sendersOf(members), ...kind, ...marks, ...chart].join(" · ")}</p>
       <Due matter={matter} zone={facts.zone} />
       <TrailLine matter={matter} zone={facts.zone} />
     </>

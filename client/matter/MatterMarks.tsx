@@ -48,7 +48,6 @@ export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly s
     state === "answered" && answer?.board !== boardId && answeredBy !== "" && mark.answeredBy(answeredBy),
     state === "answered" && (group.length > 1 ? mark.confirmed(confirmed, group.length) : mark.waits),
     isUnconfirmed(matter, meetings) && mark.unconfirmed(meetings),
-    matter.chart !== null && mark.chart,
   ];
   return marks.filter((each) => each !== false);
 }

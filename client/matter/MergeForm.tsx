@@ -47,8 +47,7 @@ export function MergeForm({ matter, facts, step, onDone, onCancel }: FormProps) 
           {[...alike, ...others.filter((other) => !alike.includes(other))].map((other) => (
             <Checkbox
               key={other.id}
-              label={other.what}
-              hint={[other.from.unitName, alike.includes(other) && own.alike].filter(Boolean).join(" · ")}
+              label={[other.what, other.from.unitName, alike.includes(other) && own.alike].filter(Boolean).join(" · ")}
               checked={chosen.has(other.id)}
               onChange={toggle(other.id)}
             />

@@ -52,6 +52,8 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
     else follow.lookAt(to);
   };
   const begin = (act: StageAct): void => {
+    // The room keeps looking at it while somebody writes, and when it is answered.
+    if (leads && focus !== matter.id) press({ do: "show", focus: { kind: "matter", id: matter.id } });
     if (surface === "desk") open(matter, act);
     else setHint({ id: matter.id, act, version: matter.history.length });
   };
