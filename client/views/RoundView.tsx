@@ -3,6 +3,7 @@ import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import { goOn, pause, type RoundCommand, type RoundPicture, type Walk } from "../../shared/round/round.ts";
 import { useMe } from "../access/useMe.ts";
 import { freshId } from "../live/freshId.ts";
+import { outbox } from "../live/outbox.ts";
 import { queryClient, troubleOf, useUnit } from "../live/queries.ts";
 import { serverNow } from "../live/serverClock.ts";
 import { useConnection, useWatchUnit } from "../live/socket.ts";
@@ -42,8 +43,9 @@ export function RoundView({ unitId }: { readonly unitId: UnitId }) {
     );
   }
   const unsent = pending.filter(({ state }) => state.kind === "waiting").length;
+  const refused = pending.filter(({ state }) => state.kind === "refused").map(({ id }) => id);
   if (walk && walk.endedAt === null && round.stops.length > 0) {
-    return <Walking round={round} walk={walk} save={save} send={send} unsent={unsent} />;
+    return <Walking round={round} walk={walk} save={save} send={send} unsent={unsent} refused={refused} />;
   }
   const begin = (at: BoardId | undefined): void => {
     save({ startedAt: serverNow(), pausedAt: null, paused: 0, at: at ?? null, endedAt: null });
@@ -80,11 +82,13 @@ interface WalkingProps {
   readonly send: (command: RoundCommand) => void;
   /** How many acts wait for the network. */
   readonly unsent: number;
+  /** What the server would not take; it stands until it has been read. */
+  readonly refused: readonly string[];
 }
 
 type Did = "thanks" | "question" | "followUp";
 
-function Walking({ round, walk, save, send, unsent }: WalkingProps) {
+function Walking({ round, walk, save, send, unsent, refused }: WalkingProps) {
   const words = useWords();
   const own = words.round;
   const toast = useToast();
@@ -158,6 +162,14 @@ function Walking({ round, walk, save, send, unsent }: WalkingProps) {
         </p>
       )}
       <section key={stop.boardId} className="round-stage" aria-label={own.stop(stop.unitName)} {...swipe}>
+        {refused.length > 0 && (
+          <Notice tone="alarm">
+            <p>{own.refused}</p>
+            <Button density="close" onClick={() => refused.forEach((id) => outbox.dismiss(id))}>
+              {words.shell.close}
+            </Button>
+          </Notice>
+        )}
         <Stop stop={stop} round={round} />
       </section>
       <RoundFoot

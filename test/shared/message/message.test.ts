@@ -22,7 +22,7 @@ const NOW = Date.parse("2026-11-23T06:45:00Z");
 const TODAY = "2026-11-23";
 const random = seededRandom(1);
 
-function message(change: Partial<BoardMessage> = {}): BoardMessage {
+function message(own: Partial<BoardMessage> = {}): BoardMessage {
   return {
     id: newId<"message">(random),
     from: { unitId: "u" as UnitId, unitName: "Kirurgisk klinikk", kind: "clinic" },
@@ -32,7 +32,7 @@ function message(change: Partial<BoardMessage> = {}): BoardMessage {
     until: "2026-11-27",
     endsAt: NOW + 4 * DAY,
     readAt: null,
-    ...change,
+    ...own,
   };
 }
 const texts = (messages: readonly BoardMessage[]) => messages.map(({ text }) => text);

@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  type BoardId,
-  type CardId,
-  newId,
-  type QuestionId,
-  type UnitId,
-  type VisitId,
-} from "../../../shared/base/ids.ts";
+import { type BoardId, type CardId, newId, type QuestionId, type UnitId } from "../../../shared/base/ids.ts";
 import { DAY, HOUR, MINUTE } from "../../../shared/base/time.ts";
 import { ANSWER_SHOWN_FOR, ASKED_FOR, isShown, move, type Question } from "../../../shared/round/question.ts";
 import { goOn, ordered, pause, sumOf, timeOf, type Walk, type WalkedVisit } from "../../../shared/round/round.ts";
@@ -133,7 +126,7 @@ describe("the time of a walk", () => {
 
 test("the sum counts boards and acts of this walk alone", () => {
   const walked = (boardId: string, arrivedAt: number): WalkedVisit => ({
-    id: newId<"visit">(random) as VisitId,
+    id: newId(random),
     boardId: boardId as BoardId,
     arrivedAt,
     thanks: [{ id: newId(random), to: "everybody", line: "" }],
