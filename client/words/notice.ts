@@ -11,6 +11,7 @@ export const nb = {
   settings: "Velg hva du får på e-post",
   events: {
     "safety-new": "Ny sikkerhetssak til oss",
+    "safety-aware": "Ny sikkerhetssak til orientering",
     "due-soon": "Svarfristen er innen en time",
     "risen-here": "Løftet videre automatisk til oss",
     "risen-from": "Løftet videre automatisk fra oss. Vi kan fortsatt svare",
@@ -116,6 +117,7 @@ export const nn: typeof nb = {
   settings: "Vel kva du får på e-post",
   events: {
     "safety-new": "Ny tryggleikssak til oss",
+    "safety-aware": "Ny tryggleikssak til orientering",
     "due-soon": "Svarfristen er innan ein time",
     "risen-here": "Løfta vidare automatisk til oss",
     "risen-from": "Løfta vidare automatisk frå oss. Vi kan framleis svare",
@@ -220,6 +222,7 @@ export const en: typeof nb = {
   settings: "Choose what you get by e-mail",
   events: {
     "safety-new": "New safety matter for us",
+    "safety-aware": "New safety matter for information",
     "due-soon": "To be answered within the hour",
     "risen-here": "Raised automatically to us",
     "risen-from": "Raised automatically from us. We may still answer",

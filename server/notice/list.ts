@@ -45,5 +45,6 @@ function shown(
 /** Whether nothing is left to do about it: answered, judged, or a svarfrist that has another date since. */
 function isDone({ event, number }: StoredNotice, matter: StoredEscalation): boolean {
   if (event === "answered") return stateOf(matter) !== "answered";
+  if (event === "safety-aware") return stateOf(matter) !== "sent";
   return !isUnanswered(matter) || (event === "due-soon" && clockStep(matter) !== number);
 }

@@ -16,6 +16,8 @@ const nb = {
         return one ? "1 sak er besvart" : `${count} saker er besvart`;
       case "interim":
         return one ? "1 sak har fått foreløpig svar" : `${count} saker har fått foreløpig svar`;
+      case "aware":
+        return one ? "1 sak til orientering" : `${count} saker til orientering`;
       case "risen":
         return one
           ? "1 av sakene deres er løftet videre automatisk"
@@ -61,6 +63,8 @@ const nn: MailWords = {
         return one ? "1 sak har fått svar" : `${count} saker har fått svar`;
       case "interim":
         return one ? "1 sak har fått førebels svar" : `${count} saker har fått førebels svar`;
+      case "aware":
+        return one ? "1 sak til orientering" : `${count} saker til orientering`;
       case "risen":
         return one
           ? "1 av sakene dykkar er løfta vidare automatisk"
@@ -106,6 +110,8 @@ const en: MailWords = {
         return one ? "1 matter has been answered" : `${count} matters have been answered`;
       case "interim":
         return one ? "1 matter has an interim answer" : `${count} matters have an interim answer`;
+      case "aware":
+        return one ? "1 matter for information" : `${count} matters for information`;
       case "risen":
         return one
           ? "1 of your matters was raised automatically"

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
  */
 export const NOTICE_EVENTS = [
   "safety-new", // a safety matter has come to us
+  "safety-aware", // one that asks for nothing but that we know it
   "due-soon", // the svarfrist of a matter with us is within the hour
   "risen-here", // one has come to us by itself, since the level below did not answer in time
   "risen-from", // one has gone from us by itself; we may still answer
@@ -50,6 +51,7 @@ export type NoticeChoice = z.infer<typeof noticeChoice>;
 
 const CHOICE_OF: Readonly<Record<NoticeEvent, NoticeChoice>> = {
   "safety-new": "safety",
+  "safety-aware": "safety",
   "on-call": "safety",
   "due-soon": "due-soon",
   "risen-here": "risen",

@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** The sorts that a message counts in, the most pressing first. */
-export const LINE_ABOUTS = ["waiting", "due-soon", "missed", "answered", "interim", "risen"] as const;
+export const LINE_ABOUTS = ["waiting", "due-soon", "missed", "answered", "interim", "risen", "aware"] as const;
 export type LineAbout = (typeof LINE_ABOUTS)[number];
 
 const ABOUT: Readonly<Record<NoticeEvent, LineAbout>> = {
@@ -31,6 +31,7 @@ const ABOUT: Readonly<Record<NoticeEvent, LineAbout>> = {
   answered: "answered",
   interim: "interim",
   "risen-ours": "risen",
+  "safety-aware": "aware",
 };
 
 /**

@@ -62,8 +62,9 @@ function concernsOf(matter: Concerning, step: MatterStep): readonly Unnumbered[]
 }
 
 /** What is not of safety waits for the next meeting, and stands on the board until then. */
-function newHere({ safety }: Concerning, board: BoardId, isOnCall: boolean): readonly Unnumbered[] {
-  return safety ? [{ event: "safety-new", board }, ...onCall(board, isOnCall)] : [];
+function newHere({ safety, kind }: Concerning, board: BoardId, isOnCall: boolean): readonly Unnumbered[] {
+  if (!safety) return [];
+  return [{ event: kind === "awareness" ? "safety-aware" : "safety-new", board }, ...onCall(board, isOnCall)];
 }
 
 function onCall(board: BoardId, isOnCall: boolean): readonly Unnumbered[] {

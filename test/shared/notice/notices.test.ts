@@ -32,6 +32,10 @@ describe("who is told of a step", () => {
     expect(told([sent], { safety: false })).toEqual([]);
   });
 
+  test("one that asks for nothing is told as that: nobody waits for an answer", () => {
+    expect(told([sent], { kind: "awareness" })).toEqual(["safety-aware department"]);
+  });
+
   test("where no level meets in time, whoever is on call is told too", () => {
     expect(told([{ ...sent, onCall: true }])).toEqual(["safety-new department", "on-call department"]);
   });
