@@ -97,6 +97,7 @@ async function pathsOf(url: string, cookie: string | undefined): Promise<string[
     `${at}/moter`,
     `${at}/referat`,
     ...(record ? [`${at}/referat/${record.meeting.id}`] : []),
+    `${at}/besok`,
     `${at}/innstillinger`,
     `${at}/flate`,
     unit,
