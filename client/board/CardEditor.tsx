@@ -36,11 +36,11 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
   const lane = card && (state.lane(card.laneId) ?? state.lanes[0]);
   return (
     <Dialog title={lane ? laneName(lane, words) : words.board.card.edit} size="wide" onClose={onClose}>
+      {card && !card.archived && <LinkPanel boardId={board.boardId} card={card} maySend={canWrite} />}
       {card && lane && canWrite && !card.archived && <Fields key={card.id} card={card} lane={lane} onClose={onClose} />}
       {card && lane && !canWrite && <Reading card={card} lane={lane} />}
       {card?.archived && canWrite && <Archived card={card} />}
       {card?.signalId && <SignalOnCard signalId={card.signalId} />}
-      {card && !card.archived && <LinkPanel boardId={board.boardId} card={card} maySend={canWrite} />}
       {card && <CardComments boardId={board.boardId} cardId={card.id} />}
       <DialogActs>
         <Button variant="primary" onClick={onClose}>

@@ -27,7 +27,7 @@ export function lineOf(
       const isAnswer = stateOf(item.matter) === "answered";
       const small = own.answered(item.matter.to.unitName);
       const told = line(item.matter.what, small);
-      return isAnswer ? told : { ...told, kind: words.escalation.state[stateOf(item.matter)] };
+      return isAnswer ? told : { ...told, kind: capital(words.escalation.state[stateOf(item.matter)]) };
     }
     case "signal":
       return line(item.signal.definition.name);
@@ -40,6 +40,10 @@ export function lineOf(
     case "idea":
       return line(titleOf(item.card.title, words));
   }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function titleOf(title: string, words: Words): string {

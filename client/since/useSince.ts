@@ -30,9 +30,10 @@ export function useSince({ id, unitId, zone }: Of, now: Instant): Since | undefi
   const since = meeting?.sinceLast ?? null;
   const next = meeting?.next?.plannedAt;
   const day = localDate(next ?? now, zone);
+  const today = localDate(now, zone);
   const items = useMemo(
-    () => sinceLast({ boardId: id, matters, signals: found?.items ?? [], cards }, since ?? 0, day),
-    [id, matters, found, cards, since, day],
+    () => sinceLast({ boardId: id, matters, signals: found?.items ?? [], cards }, since ?? 0, { meeting: day, today }),
+    [id, matters, found, cards, since, day, today],
   );
   return meeting && meeting.running === null ? { items, since, next } : undefined;
 }

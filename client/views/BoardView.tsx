@@ -24,6 +24,7 @@ import { useBoard, useConnection, useOpenBoard } from "../board/useBoard.ts";
 import { useRaisedCards } from "../escalation/RaisedMark.tsx";
 import { FirstLook } from "../guide/FirstLook.tsx";
 import type { Newcomer } from "../guide/hints.ts";
+import { HealthStrip } from "../health/HealthStrip.tsx";
 import { HeldIdeas, useTakeDown } from "../idea/judging.tsx";
 import { LevelTab } from "../level/LevelTab.tsx";
 import { useOwnDevice } from "../live/ownDevice.ts";
@@ -215,6 +216,7 @@ function Whole({ facts, board }: Props) {
             {listed(facts.may, "tally:add") && <TallyStrip boardId={facts.id} zone={facts.zone} />}
           </div>
           <SincePanel facts={facts} board={board} now={now} openCard={setCard} />
+          <HealthStrip facts={facts} />
           <Signals facts={facts} board={board} />
           <HeldIdeas facts={facts} />
           <Beginning board={board} />

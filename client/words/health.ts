@@ -30,6 +30,7 @@ interface Words {
   readonly tried: string;
   readonly dismissed: string;
   readonly review: string;
+  readonly reviewSee: string;
   readonly reviewLead: (type: string, meetings: number, since: string) => string;
   readonly reviewStep: string;
   readonly reviewPlanned: string;
@@ -106,6 +107,7 @@ export const nb: Words = {
   tried: "Forsøket står på tavlen under Tester nå.",
   dismissed: "Vi spør ikke om dette igjen på fire uker.",
   review: "Passer agendaen fortsatt?",
+  reviewSee: "Se hva stegene har tatt",
   reviewLead: (type, meetings, since) => `${type}: ${meetings} møter siden ${since}. Slik ble tiden brukt.`,
   reviewStep: "Steg",
   reviewPlanned: "Plan",
@@ -182,6 +184,7 @@ export const nn: Words = {
   tried: "Forsøket står på tavla under Testar no.",
   dismissed: "Vi spør ikkje om dette igjen på fire veker.",
   review: "Passar agendaen framleis?",
+  reviewSee: "Sjå kva stega har teke",
   reviewLead: (type, meetings, since) => `${type}: ${meetings} møte sidan ${since}. Slik vart tida brukt.`,
   reviewStep: "Steg",
   reviewPlanned: "Plan",
@@ -258,6 +261,7 @@ export const en: Words = {
   tried: "The test stands on the board under Testing now.",
   dismissed: "We will not ask about this for four weeks.",
   review: "Does the agenda still fit?",
+  reviewSee: "See what the steps have taken",
   reviewLead: (type, meetings, since) => `${type}: ${meetings} meetings since ${since}. This is how the time was used.`,
   reviewStep: "Step",
   reviewPlanned: "Plan",

@@ -176,7 +176,8 @@ function laidDownOf({ authority }: Parts, id: UnitId): Pick<Board, "laidDown"> {
   return { laidDown: { at: unit.closedAt, into: into ? { id: into.id, name: into.name } : null } };
 }
 
-async function makeBoard(
+/** A new board of a unit, with the first of its meetings, and with what it begins with. */
+export async function makeBoard(
   parts: Parts,
   actor: Actor,
   body: Parsed<typeof newBoardBody>,

@@ -15,6 +15,7 @@ import { pastSeries } from "./pastSeries.ts";
 import type { PastClock } from "./pastClock.ts";
 import { sendIdeas } from "./phoneIdeas.ts";
 import { measureSection, showAbove } from "./pointsLife.ts";
+import { followRisks } from "./riskLife.ts";
 import { type Happening, HISTORY_DAYS, live, quiet, type Scene, timeOf } from "./scene.ts";
 import { seededBy } from "./seeded.ts";
 import { seeSignals } from "./signalLife.ts";
@@ -103,6 +104,7 @@ async function history(scene: Scene): Promise<Happening[]> {
     ...seeSignals(scene, sections),
     ...sections.flatMap((key) => sayToday(scene, key)),
     ...raisePreparedness(scene),
+    ...followRisks(scene),
     ...liveMatters(scene),
     ...sendIdeas(scene, createIdeas(scene.parts)),
     ...freshThanks(scene),

@@ -21,6 +21,8 @@ export interface Rhythm {
   readonly time: string;
   /** Days before today on which it began. */
   readonly since: number;
+  /** A step that has taken longer of late, as meetings do when nobody looks. */
+  readonly grows?: { readonly step: StepMeaning; readonly since: number; readonly by: number };
 }
 
 const REASONS = {
@@ -38,7 +40,7 @@ const MISSED = 0.07;
 export function pastMeetings(
   from: Seeded,
   today: LocalDate,
-  { weekdays, time, since }: Rhythm,
+  { weekdays, time, since, grows }: Rhythm,
   agenda: Agenda,
   language: "nb" | "nn",
 ): PastMeeting[] {
@@ -53,8 +55,15 @@ export function pastMeetings(
     const startAt = plannedAt + from.whole(-40, 90) * 1_000;
     const isHeld = from.fraction() >= MISSED || index < 2 || index >= days.length - 5;
     const reason = isHeld || from.fraction() < 0.3 ? null : from.pick(REASONS[language]);
-    return { date, daysAgo, plannedAt, isHeld, reason, startAt, ends: stepEnds(from, startAt, agenda) };
+    const ends = grown(stepEnds(from, startAt, agenda), agenda, grows && daysAgo <= grows.since ? grows : undefined);
+    return { date, daysAgo, plannedAt, isHeld, reason, startAt, ends };
   });
+}
+
+/** What comes after the step that has grown comes so much later. */
+function grown(ends: readonly Instant[], agenda: Agenda, grows: Rhythm["grows"]): readonly Instant[] {
+  const from = grows ? agenda.findIndex(({ meaning }) => meaning === grows.step) : -1;
+  return ends.map((end, at) => (grows && from >= 0 && at >= from ? end + grows.by : end));
 }
 
 /** Most steps take about their minutes; now and then one runs over, and the meeting with it. */

@@ -1,6 +1,6 @@
 import type { MeetingTypeId } from "../../shared/base/ids.ts";
 import { IMPROVEMENT_AGENDA } from "../../shared/huddle/agenda.ts";
-import { agendaOf, meetsOf, WEEKLY } from "./hospital.ts";
+import { agendaOf, GROWS, meetsOf, WEEKLY } from "./hospital.ts";
 import type { MeetingSeries } from "./meetingLife.ts";
 import { pastMeetings } from "./meetingPlan.ts";
 import { type ExampleBoard, languageOf, personOf, type Scene, streamOf } from "./scene.ts";
@@ -16,7 +16,8 @@ export function pastSeries(scene: Scene): { readonly daily: MeetingSeries[]; rea
 
 function mornings(scene: Scene, board: ExampleBoard): MeetingSeries {
   const { unit, typeId } = board;
-  const rhythm = { weekdays: [1, 2, 3, 4, 5], ...meetsOf(unit) };
+  const grows = GROWS[unit.key];
+  const rhythm = { weekdays: [1, 2, 3, 4, 5], ...meetsOf(unit), ...(grows && { grows }) };
   const agenda = agendaOf(unit);
   return {
     key: unit.key,

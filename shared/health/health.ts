@@ -77,8 +77,8 @@ const QUIET: Readonly<Record<HealthChoice["choice"], number>> = {
   notNow: 28 * DAY,
   // The test itself takes two weeks, and what it did shows in the weeks after.
   tried: 56 * DAY,
-  kept: 91 * DAY,
-  changed: 91 * DAY,
+  kept: 84 * DAY,
+  changed: 84 * DAY,
   later: 14 * DAY,
 };
 
@@ -88,6 +88,6 @@ export function mayAsk(about: HealthAbout, choices: readonly HealthChoice[], now
   return last === undefined || now >= last.at + QUIET[last.choice];
 }
 
-/** An agenda is looked at again after so long, and when so many meetings say how it goes. */
-export const REVIEW_AFTER = 91 * DAY;
+/** An agenda is looked at every twelve weeks, and when so many meetings say how it goes. */
+export const REVIEW_AFTER = 84 * DAY;
 export const REVIEW_LEAST = 10;

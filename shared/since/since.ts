@@ -43,12 +43,17 @@ export const SINCE_KINDS = [
   "idea",
 ] as const satisfies readonly SinceKind[];
 
+interface Days {
+  readonly meeting: LocalDate;
+  readonly today: LocalDate;
+}
+
 /**
  * What has changed since the last meeting of a kind, in the order in which it is told.
  * @param since when that meeting ended; 0 where there was none
- * @param day of the meeting that comes: what is due on it is due
+ * @param days of the meeting that comes, on which a test that is due is due; and today, before which a date is missed
  */
-export function sinceLast(facts: SinceFacts, since: Instant, day: LocalDate): readonly SinceItem[] {
+export function sinceLast(facts: SinceFacts, since: Instant, days: Days): readonly SinceItem[] {
   const answers = newsSince(facts.matters, facts.boardId, since).map(
     (matter): SinceItem => ({ kind: "answer", id: matter.id, matter }),
   );
@@ -58,19 +63,19 @@ export function sinceLast(facts: SinceFacts, since: Instant, day: LocalDate): re
   const cards = facts.cards
     .filter(({ archived }) => !archived)
     .toSorted((a, b) => a.since - b.since || (a.cardId < b.cardId ? -1 : 1))
-    .flatMap((card) => itemOf(card, since, day) ?? []);
+    .flatMap((card) => itemOf(card, since, days) ?? []);
   const of = (kind: SinceKind) => cards.filter((item) => item.kind === kind);
   return [...answers, ...signals, ...of("moved"), ...of("test"), ...of("missed"), ...of("idea")];
 }
 
 /** A date that has come or gone asks for more than a move does, so it is told as that. */
-function itemOf(card: SinceCard, since: Instant, day: LocalDate): SinceItem | undefined {
+function itemOf(card: SinceCard, since: Instant, { meeting, today }: Days): SinceItem | undefined {
   const { cardId: id, meaning, evaluateOn, due } = card;
   const isOpen = meaning !== "inUse" && meaning !== "notNow";
-  if (meaning === "testing" && evaluateOn !== null && evaluateOn <= day) {
+  if (meaning === "testing" && evaluateOn !== null && evaluateOn <= meeting) {
     return { kind: "test", id, card, on: evaluateOn };
   }
-  if (isOpen && due !== null && due < day) return { kind: "missed", id, card, on: due };
+  if (isOpen && due !== null && due < today) return { kind: "missed", id, card, on: due };
   if (card.createdAt >= since && meaning === "new") return { kind: "idea", id, card };
   return card.since >= since ? { kind: "moved", id, card } : undefined;
 }

@@ -7,7 +7,9 @@ import { seededRandom } from "../../support/ids.ts";
 const random = seededRandom(8);
 const boardId: BoardId = newId(random);
 const FRIDAY = instantAt("2026-11-20", "07:55", "Europe/Oslo");
+/** It is Sunday; the meeting is on Monday. */
 const DAY = "2026-11-23";
+const TODAY = "2026-11-22";
 
 function card(cardId: string, change: Partial<SinceCard> = {}): SinceCard {
   const rest = { laneId: "lane", meaning: "new", due: null, evaluateOn: null, archived: false } as const;
@@ -15,7 +17,9 @@ function card(cardId: string, change: Partial<SinceCard> = {}): SinceCard {
 }
 
 const told = (cards: readonly SinceCard[], more: Partial<SinceFacts> = {}) =>
-  sinceLast({ boardId, matters: [], signals: [], cards, ...more }, FRIDAY, DAY).map(({ kind, id }) => `${kind} ${id}`);
+  sinceLast({ boardId, matters: [], signals: [], cards, ...more }, FRIDAY, { meeting: DAY, today: TODAY }).map(
+    ({ kind, id }) => `${kind} ${id}`,
+  );
 
 describe("what changed since the last meeting", () => {
   test("cards in the order in which they are told: moved, tests that are due, missed dates, new ideas", () => {
@@ -25,8 +29,8 @@ describe("what changed since the last meeting", () => {
       card("flyttet", { meaning: "exploring", since: FRIDAY + 1 }),
       card("test", { meaning: "testing", evaluateOn: DAY }),
       card("senere", { meaning: "testing", evaluateOn: "2026-11-24" }),
-      card("frist", { meaning: "exploring", due: "2026-11-22" }),
-      card("i dag", { meaning: "exploring", due: DAY }),
+      card("frist", { meaning: "exploring", due: "2026-11-21" }),
+      card("i dag", { meaning: "exploring", due: TODAY }),
       card("ferdig", { meaning: "inUse", due: "2026-11-01" }),
       card("borte", { meaning: "exploring", since: FRIDAY + 1, archived: true }),
     ];
