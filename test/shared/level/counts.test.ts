@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { newId } from "../../../shared/base/ids.ts";
+import { capacity, crosses, levelsOfDay, openEvents, staffing } from "../../../shared/level/counts.ts";
+import type { LevelUnit } from "../../../shared/level/overview.ts";
+import { seededRandom } from "../../support/ids.ts";
+
+const random = seededRandom(11);
+
+function unit(change: Partial<LevelUnit> = {}): LevelUnit {
+  return {
+    unitId: newId(random),
+    name: "Sengepost",
+    kind: "section",
+    parentId: null,
+    depth: 1,
+    boardId: newId(random),
+    meeting: { state: "none", plannedAt: null, plannedEnd: null, startedAt: null },
+    next: null,
+    cross: null,
+    events: [],
+    staff: [],
+    beds: null,
+    raised: null,
+    ...change,
+  };
+}
+const meeting = (state: LevelUnit["meeting"]["state"], plannedAt: number) => ({
+  meeting: { state, plannedAt, plannedEnd: plannedAt + 600_000, startedAt: null },
+});
+
+describe("what a level counts of all below it", () => {
+  test("levels come from the floor up, their units in the order they were given", () => {
+    const units = [
+      unit({ kind: "department", ...meeting("notYet", 200) }),
+      unit({ name: "B", ...meeting("held", 150) }),
+      unit({ name: "A", ...meeting("missed", 100) }),
+      unit({ name: "uten tavle", boardId: null }),
+    ];
+    const [sections, departments] = levelsOfDay(units);
+    expect(sections?.units.map(({ name }) => name)).toEqual(["B", "A"]);
+    expect(sections?.counts).toEqual({ running: 0, held: 1, missed: 1, notYet: 0, none: 0 });
+    expect(sections?.from).toBe(100);
+    expect(departments?.kind).toBe("department");
+  });
+
+  test("beds of a unit that has not said how many patients it has are not counted as empty", () => {
+    const room = capacity([
+      unit({ beds: { beds: 20, patients: 22 } }),
+      unit({ beds: { beds: 30, patients: null } }),
+      unit(),
+    ]);
+    expect([room.patients, room.beds]).toEqual([22, 20]);
+    expect([room.said.length, room.unsaid.length]).toEqual([1, 1]);
+  });
+
+  test("one too many in one ward does not fill the gap in another", () => {
+    const people = staffing([
+      unit({
+        staff: [
+          { shift: "Dag", need: 5, present: 6 },
+          { shift: "Kveld", need: 3, present: null },
+        ],
+      }),
+      unit({ staff: [{ shift: "Dag", need: 5, present: 3 }] }),
+    ]);
+    expect([people.present, people.need]).toEqual([9, 10]);
+    expect(people.missing).toEqual([{ shift: "Dag", count: 2 }]);
+  });
+
+  test("open events are told red first and else in the order of the tree, each with its unit", () => {
+    const event = (colour: "orange" | "red", line: string) => ({ date: "2026-11-22", colour, kind: null, line });
+    const units = [
+      unit({ name: "A", events: [event("orange", "1")] }),
+      unit({ name: "B", events: [event("red", "2"), event("orange", "3")] }),
+    ];
+    expect(openEvents(units).map(({ line, unit: { name } }) => `${name}${line}`)).toEqual(["B2", "A1", "B3"]);
+  });
+
+  test("a unit that is closed or colours no cross is not one that has not done its day", () => {
+    const units = [unit({ cross: "done" }), unit({ cross: "notYet" }), unit({ cross: "closed" }), unit()];
+    const { all, done } = crosses(units);
+    expect([all.length, done]).toEqual([2, 1]);
+  });
+});
