@@ -33,20 +33,22 @@ export function VisitsView({ boardId }: { readonly boardId: BoardId }) {
       {query.isPending && <Loading />}
       {query.data && items.length === 0 && <EmptyState title={own.noVisits} />}
       {items.length > 0 && (
-        <ul className="list panel">
-          {items.map((visit) => (
-            <li key={visit.id} className="list-row">
-              <span className="list-main">
-                <strong>{visit.from.unitName}</strong>
-                <small>
-                  {[momentText(visit.arrivedAt, now, language, facts.data?.zone), ...leftBehind(visit, words)].join(
-                    " · ",
-                  )}
-                </small>
-              </span>
-            </li>
-          ))}
-        </ul>
+        <section className="panel section">
+          <ul className="list">
+            {items.map((visit) => (
+              <li key={visit.id} className="list-row">
+                <span className="list-main">
+                  <strong>{visit.from.unitName}</strong>
+                  <small>
+                    {[momentText(visit.arrivedAt, now, language, facts.data?.zone), ...leftBehind(visit, words)].join(
+                      " · ",
+                    )}
+                  </small>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </Page>
   );
