@@ -1,4 +1,4 @@
-import { useSortableSurface } from "../board/Sortable.tsx";
+import { useSortableEnd, useSortableSurface } from "../board/Sortable.tsx";
 import { useWords } from "../words/useWords.ts";
 import { type LaneProps, MovableRow, QuietRow } from "./LaneCard.tsx";
 
@@ -9,15 +9,18 @@ export function Lane(props: LaneProps) {
 
 function OpenLane(props: LaneProps) {
   const { ref, line } = useSortableSurface(props.lane, "received");
-  return <Shown {...props} surface={ref} isOver={line} />;
+  // Keys go from place to place: a lane without matters has one all the same.
+  const { ref: end, line: isEnd } = useSortableEnd(props.lane);
+  return <Shown {...props} surface={ref} end={end} isOver={line || isEnd} />;
 }
 
 interface ShownProps extends LaneProps {
   readonly surface?: (element: Element | null) => void;
+  readonly end?: (element: Element | null) => void;
   readonly isOver?: boolean;
 }
 
-function Shown({ surface, isOver, ...props }: ShownProps) {
+function Shown({ surface, end, isOver, ...props }: ShownProps) {
   const { lane, rows, mayAct } = props;
   const words = useWords().matters.lane;
   const Row = mayAct ? MovableRow : QuietRow;
@@ -34,6 +37,7 @@ function Shown({ surface, isOver, ...props }: ShownProps) {
           {rows.map((row, index) => (
             <Row key={row.matter.id} row={row} index={index} {...props} />
           ))}
+          {end && <li ref={end} className="received-end" aria-hidden="true" />}
         </ul>
       </section>
     </li>
