@@ -1,8 +1,14 @@
 import type { UnitKind } from "../../shared/tier/tiers.ts";
 
 /** What happened to an example's matter after it was sent, in days before now, the oldest first. */
-type Then =
-  | { readonly do: "receive"; readonly daysAgo: number }
+export type Then =
+  | { readonly do: "receive" | "start"; readonly daysAgo: number }
+  /** @property until in days from now; negative = days ago */
+  | { readonly do: "interim"; readonly daysAgo: number; readonly text: string; readonly until: number }
+  /** @property to the key of a unit */
+  | { readonly do: "delegate" | "forward"; readonly daysAgo: number; readonly to: string }
+  /** @property with what another matter is about */
+  | { readonly do: "merge"; readonly daysAgo: number; readonly with: string }
   | { readonly do: "answer"; readonly daysAgo: number; readonly text: string }
   | { readonly do: "confirm" | "reopen" | "withdraw"; readonly daysAgo: number };
 
@@ -12,6 +18,7 @@ export interface ExampleMatter {
   /** Which of the units above it went to. */
   readonly to: UnitKind;
   readonly kind: "action" | "awareness";
+  readonly safety?: true;
   /** Names the card that it came from, when there is one. */
   readonly what: string;
   readonly tried: string;
@@ -34,10 +41,10 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     asked: "En avgjørelse",
     by: "Kari Nes",
     answeredBy: "Per Lund",
-    daysAgo: 6,
+    daysAgo: 2,
     then: [
-      { do: "receive", daysAgo: 5 },
-      { do: "answer", daysAgo: 2, text: "Ny lås kommer i dag. Nattevakten får egen nøkkel." },
+      { do: "receive", daysAgo: 1 },
+      { do: "answer", daysAgo: 1, text: "Ny lås kommer i dag. Nattevakten får egen nøkkel." },
     ],
   },
   {
@@ -48,9 +55,12 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     tried: "Samlet bestillingene, men apoteket kjører bare én runde",
     asked: "Hjelp fra en annen enhet",
     by: "Mona Dahl",
-    answeredBy: "Per Lund",
-    daysAgo: 3,
-    then: [{ do: "receive", daysAgo: 2 }],
+    answeredBy: "Trond Aas",
+    daysAgo: 2,
+    then: [
+      { do: "receive", daysAgo: 1 },
+      { do: "interim", daysAgo: 1, text: "Vi har bedt apoteket om en runde til, og har svar på tirsdag.", until: 3 },
+    ],
   },
   {
     from: "3b",
@@ -134,7 +144,10 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Per Lund",
     answeredBy: "Geir Sol",
     daysAgo: 11,
-    then: [{ do: "receive", daysAgo: 10 }],
+    then: [
+      { do: "receive", daysAgo: 10 },
+      { do: "interim", daysAgo: 10, text: "Tas i budsjettmøtet. Vi svarer når det er holdt.", until: 6 },
+    ],
   },
   {
     from: "3b",
@@ -190,7 +203,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     answeredBy: "Per Lund",
     daysAgo: 8,
     then: [
-      { do: "receive", daysAgo: 7 },
+      { do: "interim", daysAgo: 7, text: "Vi samler tall fra sengepostene denne uka.", until: 0 },
       { do: "answer", daysAgo: 1, text: "Hver sengepost holder én seng fri fra klokka 19, i to måneder." },
     ],
   },
@@ -219,5 +232,79 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     then: [
       { do: "answer", daysAgo: 1, text: "De får låne eitt frå mottaket frå veke til veke, til nytt er kjøpt inn." },
     ],
+  },
+  {
+    from: "onh",
+    to: "department",
+    kind: "action",
+    safety: true,
+    what: "Nødutgangen ved undersøkelsesrom 2 er sperret",
+    tried: "Ringt teknisk to ganger, de har ikke rukket det",
+    asked: "Hjelp fra andre",
+    by: "Jan Krog",
+    answeredBy: "Per Lund",
+    daysAgo: 0,
+    // Nobody answers in time: it goes to the clinic by itself.
+    then: [],
+  },
+  {
+    from: "intensiv",
+    to: "clinic",
+    kind: "action",
+    what: "Vi mangler personløftere på natt",
+    tried: "Lånt fra 3B, den er ofte opptatt",
+    asked: "Utstyr",
+    by: "Mari Eide",
+    answeredBy: "Per Lund",
+    daysAgo: 1,
+    then: [],
+  },
+  {
+    from: "dagkir",
+    to: "clinic",
+    kind: "action",
+    what: "Personløfteren er ødelagt, og ny er ikke bestilt",
+    tried: "Meldt til teknisk for to uker siden",
+    asked: "Utstyr",
+    by: "Hege Ness",
+    answeredBy: "Per Lund",
+    daysAgo: 1,
+    then: [{ do: "merge", daysAgo: 1, with: "Vi mangler personløftere på natt" }],
+  },
+  {
+    from: "mottak",
+    to: "clinic",
+    kind: "action",
+    what: "Legevisitt etter klokka 11 forsinker utskrivning",
+    tried: "Avtalt fast tid med to av tre vaktlag",
+    asked: "En avgjørelse",
+    by: "Rune Bakke",
+    answeredBy: "Per Lund",
+    daysAgo: 1,
+    then: [{ do: "delegate", daysAgo: 1, to: "ort-avd" }],
+  },
+  {
+    from: "onh",
+    to: "clinic",
+    kind: "awareness",
+    what: "Ventetiden til første time er under tre uker",
+    tried: "",
+    asked: "",
+    by: "Jan Krog",
+    answeredBy: "Per Lund",
+    daysAgo: 1,
+    then: [],
+  },
+  {
+    from: "bup",
+    to: "department",
+    kind: "action",
+    what: "Bare ett møterom til nettverksmøter",
+    tried: "Lånt rom på biblioteket når det er ledig",
+    asked: "En avgjørelse",
+    by: "Ali Rahimi",
+    answeredBy: "Arne Moen",
+    daysAgo: 3,
+    then: [{ do: "forward", daysAgo: 2, to: "medisin" }],
   },
 ];
