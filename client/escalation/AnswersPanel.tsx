@@ -1,6 +1,7 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
+import { rowsOf } from "../../shared/escalation/lanes.ts";
 import { toJudge, waitingAbove, waitingHere } from "../../shared/escalation/lists.ts";
 import { lastAnswer } from "../../shared/escalation/state.ts";
 import { momentText } from "../words/dates.ts";
@@ -51,7 +52,8 @@ export function useMatterCounts(boardId: BoardId): readonly string[] {
   const { items, picture } = useEscalations(boardId);
   const { marks } = useMarks(boardId);
   const up = waitingAbove(items, boardId);
-  const toUs = waitingHere(items, boardId).length;
+  // As the meeting goes through them: those that get one answer are one.
+  const toUs = rowsOf(waitingHere(items, boardId)).length;
   const places = picture?.above ?? [];
   const counted = places.map((place) => ({ place, count: up.filter((matter) => goesTo(matter, place)).length }));
   const above = counted
