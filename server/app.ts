@@ -199,6 +199,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
     if (request.url?.startsWith("/socket.io/") || sync.upgrade(request, socket, head)) return;
     turn(socket, 404);
   });
+  const notices = startNotices(parts, post);
   const timers = [
     ...jobs(parts, rights.look),
     await startHuddles(parts),
@@ -208,7 +209,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
     await startSurfaces(parts),
     await startSignals(parts),
     await startPulls(parts, sources),
-    startNotices(parts, post),
+    notices,
   ];
   port = await listen(server, config);
 
@@ -218,6 +219,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
     parts,
     async close() {
       for (const timer of timers) timer.cancel();
+      await notices.settled();
       // Nobody new comes in while what has come is written.
       server.close();
       await sync.close();

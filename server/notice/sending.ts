@@ -50,12 +50,12 @@ export async function gatherDue(parts: Parts): Promise<boolean> {
   return due.length === BATCH;
 }
 
-/** Sends what is due, a few at a time. @returns whether there may be more */
-export async function sendDue(parts: Parts, post: PostOffice, atOnce: number): Promise<boolean> {
+/** Sends what is due, a few at a time, and begins no more once it is told to stop. @returns whether there may be more */
+export async function sendDue(parts: Parts, post: PostOffice, atOnce: number, stop: AbortSignal): Promise<boolean> {
   const due = await messagesDue(parts.storage.db, parts.clock.now(), BATCH);
   const queue = [...due];
   const worker = async (): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) await tryOne(parts, post, next);
+    for (let next = queue.shift(); next && !stop.aborted; next = queue.shift()) await tryOne(parts, post, next);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, worker));
   return due.length === BATCH;
