@@ -252,7 +252,7 @@ export const nn: typeof nb = {
   roles: {
     reader: "Lesar",
     participant: "Deltakar",
-    deputy: "Stedfortredar",
+    deputy: "Stadfortredar",
     leader: "Leiar",
     admin: "Administrator",
   },

@@ -134,11 +134,11 @@ export const nb: TierWords = {
 export const nn: TierWords = {
   whoRaises: (names) =>
     names === ""
-      ? "Saker blir løfta av leiar eller stedfortredar, eller frå veggen i møtet."
-      : `Saker blir løfta av leiar eller stedfortredar (${names}), eller frå veggen i møtet.`,
+      ? "Saker blir løfta av leiar eller stadfortredar, eller frå veggen i møtet."
+      : `Saker blir løfta av leiar eller stadfortredar (${names}), eller frå veggen i møtet.`,
   offices: "Leiing og kontakt",
   leaders: "Leiar",
-  deputies: "Stedfortredar",
+  deputies: "Stadfortredar",
   nobody: "ingen enno",
   urgent: "Hastar det no? Ring",
   noPhone: "Ikkje noko nummer er lagt inn, heller ikkje i einingane over.",
