@@ -1,11 +1,11 @@
 import type { BoardId, MeetingId, UnitId } from "../../shared/base/ids.ts";
 import { addDays, type Instant, localDate } from "../../shared/base/time.ts";
-import { type Huddle } from "../../shared/huddle/huddle.ts";
+import type { Huddle } from "../../shared/huddle/huddle.ts";
 import { atOnce, type BoardMessage, endOf, hasGreeted, inOrder, isInForce } from "../../shared/message/message.ts";
 import type { Authority, BoardFacts } from "../access/authority.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
-import { addSeen, messageById, messagesTo, type ReceivedMessage } from "../storage/messages.ts";
+import { addSeen, lockMessage, messageById, messagesTo, type ReceivedMessage } from "../storage/messages.ts";
 import type { Db } from "../storage/database.ts";
 
 /** The messages that a board shows, in the order in which it shows them. */
@@ -47,6 +47,8 @@ export async function markRead(
   messages: readonly BoardMessage["id"][],
   meeting: MeetingId | null,
 ): Promise<void> {
+  // What is being read is not changed meanwhile; in one order, so that two meetings never wait for each other.
+  for (const id of messages.toSorted()) await lockMessage(act.tx, id);
   const fresh = await addSeen(act.tx, unit, messages, meeting, act.now);
   if (fresh.length === 0) return;
   for (const board of boardsOf(authority, unit)) {
