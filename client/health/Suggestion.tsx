@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { BoardHealth } from "../../shared/health/health.ts";
 import { stepName } from "../huddle/names.ts";
@@ -46,7 +47,9 @@ export function Suggestion({ boardId, suggestion: { about, test } }: Props) {
       <div>
         <h2>{own.suggestion}</h2>
         <p className="health-try">{title}</p>
-        <small>{own.why(own.names[about].toLowerCase())}</small>
+        <small>
+          <Link href={`/tavle/${boardId}/helse`}>{own.why(own.names[about].toLowerCase())}</Link>
+        </small>
         <ErrorNotice trouble={trouble} />
       </div>
       <div className="row">

@@ -208,7 +208,10 @@ export async function makeBoard(
   );
   if (!reply.ok) return reply;
   await parts.rightsChanged();
-  if (isNew) await parts.sync.edit(reply.value.id, { kind: "system" }, (document) => applyStart(document, { ...body, language }));
+  if (isNew)
+    await parts.sync.edit(reply.value.id, { kind: "system" }, (document) =>
+      applyStart(document, { ...body, language }),
+    );
   const facts = parts.authority.board(reply.value.id);
   return facts ? await whole(parts, actor, facts) : noSuchBoard();
 }

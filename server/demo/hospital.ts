@@ -107,9 +107,10 @@ export function meetsOf({ key, kind }: ExampleUnit): Meets {
 }
 
 /** Where the morning meeting has grown of late: its own figures say so, and what might be tried. */
-export const GROWS: Readonly<Record<string, { readonly step: "cross"; readonly since: number; readonly by: number }>> = {
-  nordeid: { step: "cross", since: 20, by: 230_000 },
-};
+export const GROWS: Readonly<Record<string, { readonly step: "cross"; readonly since: number; readonly by: number }>> =
+  {
+    nordeid: { step: "cross", since: 20, by: 230_000 },
+  };
 
 /** The newcomers' ward meets for improvement once a week, too. */
 export const WEEKLY = { weekdays: [3], time: "13:00", since: 90 } as const;

@@ -8,6 +8,7 @@ import { dayAndMonthShort } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
 import type { FramedParts, StepProps } from "./stepProps.ts";
 import type { Subject } from "./raising.ts";
+import { useLinking } from "./useLinking.ts";
 import { useRaising } from "./useRaising.tsx";
 import { useNewCard } from "./useNewCard.ts";
 
@@ -28,6 +29,7 @@ export function useStanding({
   const language = useLanguage();
   const today = localDate(useNow(60_000), facts.zone);
   const makeCard = useNewCard(board);
+  const linked = useLinking(board);
   const raising = useRaising({ facts, board, hasKeyboard });
   const { picture } = useEscalations(facts.id);
   const own: Subject = {
@@ -50,6 +52,7 @@ export function useStanding({
           },
         ]
       : []),
+    ...(mayWrite ? linked(subject) : []),
     ...(mayRaise && !raisesItself
       ? [{ key: "raiseThis", label: words.standing.raise, mark: "↑", onPress: () => raising.begin(subject) }]
       : []),
