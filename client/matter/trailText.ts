@@ -15,7 +15,7 @@ export interface Telling {
 /** When it came there, and how where that is not the usual way: "08:50, automatisk". */
 export function whenText({ how, at }: Stop, { words, language, zone, now }: Telling): string {
   const when = at === null ? words.waiting : sinceText(at, now, language, zone);
-  return [when, words.how[how]].filter(Boolean).join(", ");
+  return how === "from" || how === "to" ? when : `${when}, ${words.how[how]}`;
 }
 
 /** "besvart 08:55". */

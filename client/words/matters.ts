@@ -10,11 +10,8 @@ export const nb = {
     asked: "De ber om",
     tried: "Prøvd",
     nothingTried: "Ingenting er skrevet.",
-    chart: "Diagrammet som følger med",
-    openChart: (title: string) => `Åpne «${title}»`,
     trail: "Veien hittil",
     answer: "Svaret",
-    group: "Får samme svar",
     acts: "Hva gjør vi med saken?",
   },
   due: {
@@ -25,7 +22,6 @@ export const nb = {
   },
   /** Small marks beside a matter. */
   mark: {
-    from: (units: readonly string[]) => units.join(", "),
     merged: (count: number) => `${count} saker, ett svar`,
     delegated: (unit: string) => `delegert til ${unit}`,
     delegatedHere: (unit: string) => `delegert hit fra ${unit}`,
@@ -51,7 +47,7 @@ export const nb = {
     none: {
       toUs: "Ingen saker venter på oss.",
       working: "Vi arbeider ikke med noen sak nå.",
-      missed: "",
+      missed: "Ingen saker har gått videre herfra uten svar.",
       answered: "Ingen svar venter på å bli bekreftet.",
       passed: "Vi har ikke løftet noe videre.",
     },
@@ -159,9 +155,7 @@ export const nb = {
       region: "region",
     },
     how: {
-      from: "",
       heir: "tok over",
-      to: "",
       forwarded: "løftet videre",
       risen: "automatisk",
       rerouted: "flyttet",
@@ -216,11 +210,8 @@ export const nn: MatterWords = {
     asked: "Dei ber om",
     tried: "Prøvd",
     nothingTried: "Ingenting er skrive.",
-    chart: "Diagrammet som følgjer med",
-    openChart: (title) => `Opne «${title}»`,
     trail: "Vegen hit",
     answer: "Svaret",
-    group: "Får same svar",
     acts: "Kva gjer vi med saka?",
   },
   due: {
@@ -230,7 +221,6 @@ export const nn: MatterWords = {
     onCall: "vakthavande er varsla",
   },
   mark: {
-    from: (units) => units.join(", "),
     merged: (count) => `${count} saker, eitt svar`,
     delegated: (unit) => `delegert til ${unit}`,
     delegatedHere: (unit) => `delegert hit frå ${unit}`,
@@ -256,7 +246,7 @@ export const nn: MatterWords = {
     none: {
       toUs: "Ingen saker ventar på oss.",
       working: "Vi arbeider ikkje med noka sak no.",
-      missed: "",
+      missed: "Ingen saker har gått vidare herfrå utan svar.",
       answered: "Ingen svar ventar på å bli stadfesta.",
       passed: "Vi har ikkje løfta noko vidare.",
     },
@@ -364,9 +354,7 @@ export const nn: MatterWords = {
       region: "region",
     },
     how: {
-      from: "",
       heir: "tok over",
-      to: "",
       forwarded: "løfta vidare",
       risen: "automatisk",
       rerouted: "flytta",
@@ -419,11 +407,8 @@ export const en: MatterWords = {
     asked: "They ask for",
     tried: "Tried",
     nothingTried: "Nothing is written.",
-    chart: "The chart that goes with it",
-    openChart: (title) => `Open “${title}”`,
     trail: "The way so far",
     answer: "The answer",
-    group: "Get the same answer",
     acts: "What do we do with it?",
   },
   due: {
@@ -433,7 +418,6 @@ export const en: MatterWords = {
     onCall: "whoever is on call has been told",
   },
   mark: {
-    from: (units) => units.join(", "),
     merged: (count) => `${count} matters, one answer`,
     delegated: (unit) => `delegated to ${unit}`,
     delegatedHere: (unit) => `delegated here by ${unit}`,
@@ -459,7 +443,7 @@ export const en: MatterWords = {
     none: {
       toUs: "No matter waits for us.",
       working: "We are not working on any matter now.",
-      missed: "",
+      missed: "No matter has gone on from here without an answer.",
       answered: "No answer waits to be confirmed.",
       passed: "We have raised nothing further.",
     },
@@ -567,9 +551,7 @@ export const en: MatterWords = {
       region: "region",
     },
     how: {
-      from: "",
       heir: "took over",
-      to: "",
       forwarded: "raised further",
       risen: "automatically",
       rerouted: "moved",
