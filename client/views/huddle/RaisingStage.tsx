@@ -18,27 +18,35 @@ interface AskedProps {
 }
 
 /** What do we ask for? What it is about stands there already, and may be changed by those who can write. */
-export function AskedStage({ raising: { what, subject }, isAlone, onWhat }: AskedProps) {
+export function AskedStage({ raising, isAlone, onWhat }: AskedProps) {
   const all = useWords();
   const words = all.escalation;
-  const isIdentity = looksLikeIdentity(what);
   return (
     <div className="huddle-stack">
       <h1>{words.raise.asked}</h1>
       {isAlone && <p>{words.raise.nobody}</p>}
-      <div className="matter-chosen">
-        <TextField
-          label={words.raise.what}
-          hint={all.standing.whatHelp}
-          value={what}
-          maxLength={LONGEST_MATTER.what}
-          autoComplete="off"
-          error={isIdentity ? all.problem["patient-identity"] : undefined}
-          onChange={({ currentTarget }) => onWhat(currentTarget.value)}
-        />
-        {subject.note && <p>{words.tried(subject.note)}</p>}
-        {subject.chart && <p>{words.chart.along(subject.chart.title)}</p>}
-      </div>
+      <What raising={raising} hint={all.standing.whatHelp} onWhat={onWhat} />
+    </div>
+  );
+}
+
+/** What it is about. It stays a field until it is sent: words from a phone may come a moment after the touch. */
+function What({ raising: { what, subject }, hint, onWhat }: Omit<AskedProps, "isAlone"> & { readonly hint?: string }) {
+  const all = useWords();
+  const words = all.escalation;
+  return (
+    <div className="matter-chosen">
+      <TextField
+        label={words.raise.what}
+        hint={hint}
+        value={what}
+        maxLength={LONGEST_MATTER.what}
+        autoComplete="off"
+        error={looksLikeIdentity(what) ? all.problem["patient-identity"] : undefined}
+        onChange={({ currentTarget }) => onWhat(currentTarget.value)}
+      />
+      {hint !== undefined && subject.note && <p>{words.tried(subject.note)}</p>}
+      {hint !== undefined && subject.chart && <p>{words.chart.along(subject.chart.title)}</p>}
     </div>
   );
 }
@@ -47,11 +55,12 @@ interface WhomProps {
   readonly facts: Board;
   readonly raising: Raising;
   readonly asking: Asking;
+  readonly onWhat: (what: string) => void;
   readonly onAsked: (asking: Asking) => void;
 }
 
 /** Who gets it? Each level says until when it owes an answer, and what happens then, before anything is sent. */
-export function WhomStage({ facts, raising, asking, onAsked }: WhomProps) {
+export function WhomStage({ facts, raising, asking, onWhat, onAsked }: WhomProps) {
   const all = useWords();
   const words = all.escalation;
   const { picture } = useEscalations(facts.id);
@@ -59,11 +68,10 @@ export function WhomStage({ facts, raising, asking, onAsked }: WhomProps) {
   const isCut = useConnection().state === "lost";
   const levels = picture?.above ?? [];
   const clockOf = (boardId: string) => clocks?.find(({ to }) => to.boardId === boardId);
-  const what = raising.what.trim() || raising.subject.title;
   return (
     <div className="huddle-stack">
       <h1>{whomText(words.step, asking)}</h1>
-      <p className="matter-what">{what}</p>
+      <What raising={raising} onWhat={onWhat} />
       {asking.isOwn && (
         <TextField
           label={words.raise.ownText}

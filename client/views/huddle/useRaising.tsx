@@ -54,7 +54,13 @@ export function useRaising({ facts, board, hasKeyboard }: Pick<StepProps, "facts
   const markIt: Act = { key: "mark", label: all.raising.mark.act, mark: "●", onPress: () => mark(raising) };
   const parts: StepParts = {
     stage: asking ? (
-      <WhomStage facts={facts} raising={raising} asking={asking} onAsked={ask} />
+      <WhomStage
+        facts={facts}
+        raising={raising}
+        asking={asking}
+        onWhat={(what) => change({ what })}
+        onAsked={(next) => change({ asking: next })}
+      />
     ) : (
       <AskedStage
         raising={raising}
