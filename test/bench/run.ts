@@ -18,6 +18,7 @@ import { syncFrame } from "../../server/sync/messages.ts";
 import { seededRandom } from "../support/ids.ts";
 import { feedSection } from "./feed.ts";
 import { importSection } from "./import.ts";
+import { levelSection } from "./level.ts";
 import { replaceSection } from "./section.ts";
 import { falseAlarms } from "./falseAlarms.ts";
 import { spcSection } from "./spc.ts";
@@ -306,6 +307,7 @@ const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   import: importSection,
   workbench: workbenchSection,
   tiles: tilesSection,
+  level: levelSection,
 };
 
 async function wholeReport(): Promise<void> {

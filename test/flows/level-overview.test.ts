@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillWithExample } from "../../server/demo/fillWithExample.ts";
+import { PEOPLE } from "../../server/demo/hospital.ts";
 import { pastClock } from "../../server/demo/pastClock.ts";
 import { parse } from "../../shared/protocol/http.ts";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
@@ -126,6 +127,12 @@ describe("what a level above the sections sees of the example hospital", () => {
       if (line) expect(day.events.map((each: { line: string }) => each.line)).toContain(line);
     }
     expect(JSON.stringify(seen)).not.toMatch(/"(green|yellow)"/);
+  });
+
+  test("no person is named in it, so none can be counted or ranked", async () => {
+    const trust = above().find(({ kind }) => kind === "trust");
+    const told = JSON.stringify(await overview(trust?.id ?? ("" as UnitId)));
+    expect(PEOPLE.map(({ name }) => name).filter((name) => told.includes(name))).toEqual([]);
   });
 
   test("a unit that is not there has no overview, and nobody reads one without signing in", async () => {
