@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Link } from "wouter";
 import type { LevelMatter, LevelMatters } from "../../shared/level/overview.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -13,7 +14,8 @@ interface Props {
 
 /** What waits for an answer from here first; below it, folded, what has gone on its way and is not at its end. */
 export function Waiting({ matters, facts, open }: Props) {
-  const words = useWords().level.waiting;
+  const { level, health } = useWords();
+  const words = level.waiting;
   const id = useId();
   const { waiting, missed, passed, answered } = matters;
   return (
@@ -22,7 +24,10 @@ export function Waiting({ matters, facts, open }: Props) {
         <h2 id={id}>
           {words.title} {waiting.length > 0 && <span className="level-count">{waiting.length}</span>}
         </h2>
-        {waiting.length > 1 && <small>{words.order}</small>}
+        <small>
+          {waiting.length > 1 && `${words.order} · `}
+          <Link href={`/enhet/${facts.unitId}/svartid`}>{health.answering}</Link>
+        </small>
       </div>
       <div className="level-scroll">
         {waiting.length === 0 ? (
