@@ -588,6 +588,8 @@ async function drag(
 
 /** Drags by a finger: it rests until the card has been lifted, then moves. */
 async function touchDrag(page: Page, title: string, to: ReturnType<typeof card>): Promise<void> {
+  // Where it lies is asked when it lies still: what stands above it may have come just now.
+  await card(page, title).tap({ trial: true });
   const [from, target] = [await card(page, title).boundingBox(), await to.boundingBox()];
   if (!from || !target) throw new Error("not in sight");
   const finger = await page.context().newCDPSession(page);
