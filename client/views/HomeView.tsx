@@ -7,6 +7,8 @@ import { FirstSteps } from "../access/FirstSteps.tsx";
 import { NewBoardDialog } from "../access/NewBoardDialog.tsx";
 import { type Person, unitsWithRole, useMe } from "../access/useMe.ts";
 import { OwnMarks } from "../escalation/OwnMarks.tsx";
+import { doorOf } from "../level/doorOf.ts";
+import { WaitingHome } from "../level/WaitingHome.tsx";
 import { troubleOf, useBoards, useUnits } from "../live/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -62,7 +64,8 @@ function Home({ boards, units }: Props) {
       }
     >
       <OwnMarks />
-      {mine.length > 0 && <BoardCards boards={mine} />}
+      <WaitingHome boards={boards} units={units} />
+      {mine.length > 0 && <BoardCards boards={mine} door={(board) => doorOf(board, boards, units)} />}
       {boards.length === 0 && (
         <EmptyState title={words.access.noBoardsTitle} text={words.access.noBoardsText}>
           <Link href="/slik-gjor-vi">{words.guide.first.read}</Link>
@@ -139,7 +142,7 @@ function OtherBoards({ title, boards, units }: Props & { readonly title: string 
         {grouped(shown, units).map(([unit, list]) => (
           <section key={unit.id} className="board-group">
             <h3>{unit.name}</h3>
-            <BoardLines boards={list} />
+            <BoardLines boards={list} door={(board) => doorOf(board, boards, units)} />
           </section>
         ))}
       </div>
