@@ -1,5 +1,5 @@
 import type { Language, Role } from "../../shared/access/actor.ts";
-import { type Agenda, DEFAULT_AGENDA } from "../../shared/huddle/agenda.ts";
+import type { Agenda } from "../../shared/huddle/agenda.ts";
 import { firstMeetingOf } from "../../shared/cascade/firstMeeting.ts";
 import type { UnitContact } from "../../shared/tier/contact.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
@@ -115,19 +115,9 @@ export const GROWS: Readonly<Record<string, { readonly step: "cross"; readonly s
 /** The newcomers' ward meets for improvement once a week, too. */
 export const WEEKLY = { weekdays: [3], time: "13:00", since: 90 } as const;
 
-/** Managers hear what has come from below before they look at their own. */
-const MANAGERS_AGENDA: Agenda = [
-  { id: "welcome", meaning: "welcome", minutes: 0.5, title: null },
-  { id: "answers", meaning: "answers", minutes: 1.5, title: null },
-  { id: "round", meaning: "own", minutes: 3, title: "Runden: trygghet, bemanning, kapasitet" },
-  { id: "measures", meaning: "measures", minutes: 2, title: null },
-  { id: "ideas", meaning: "ideas", minutes: 1, title: null },
-  { id: "raise", meaning: "raise", minutes: 1.5, title: null },
-  { id: "thanks", meaning: "thanks", minutes: 0.5, title: null },
-];
-
+/** As a new board of that level begins. */
 export function agendaOf({ kind }: ExampleUnit): Agenda {
-  return kind === "section" ? DEFAULT_AGENDA : MANAGERS_AGENDA;
+  return firstMeetingOf(kind).steps;
 }
 
 /** A ward is open every day; the others are closed in weekends. */

@@ -8,6 +8,7 @@ import { type Escalation, type EscalationId, type Raise, shownMatter } from "../
 import { boardsIn, groupOf, holderOf, isUnanswered, senderOf } from "../../shared/escalation/state.ts";
 import type { GroupId } from "../../shared/escalation/step.ts";
 import { meetingsSinceAnswer, waitsForSender } from "../../shared/escalation/unconfirmed.ts";
+import { isLaidDown } from "../../shared/tier/tiers.ts";
 import type { EscalationPicture } from "../../shared/protocol/escalations.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -24,12 +25,19 @@ import {
 import { heldSince } from "../storage/heldMeetings.ts";
 import { endMark } from "../storage/marks.ts";
 import { frozenChart } from "./chart.ts";
+import { unitById } from "../storage/units.ts";
 import { boardsAbove, clockAt, placeOf } from "./levels.ts";
 import { whereItBelongs } from "./reroute.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
 /** How long what is closed is still listed; the rows stay. */
 const LISTED = 90 * DAY;
+
+const LAID_DOWN = refused({
+  code: "bad-request",
+  message: "The unit was laid down. Raise the matter to another.",
+  fields: { to: "laid down" },
+} as const);
 
 export const NO_MATTER = refused({ code: "not-found", message: "There is no such matter." } as const);
 
@@ -84,6 +92,9 @@ export async function raise(
       // Sent again under another key: it is there already, once. Another board's id is nobody's to take.
       return known.from === board.id ? ok({ escalation: shown(parts, known) }) : NO_MATTER;
     }
+    // Another process may have laid the unit down a moment ago, and sent on what it had before this came.
+    const unit = await unitById(act.tx, to.unitId);
+    if (!unit || isLaidDown(unit)) return LAID_DOWN;
     const clock = await clockAt(parts, act.tx, body, to, act.now);
     const { to: first, chart: _, ...said } = body;
     const chart = frozen.value?.chart ?? null;

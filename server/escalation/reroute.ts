@@ -1,6 +1,6 @@
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { apply } from "../../shared/escalation/apply.ts";
-import { lastStep } from "../../shared/escalation/state.ts";
+import { holderOf, lastStep, senderOf } from "../../shared/escalation/state.ts";
 import { NO_CLOCK } from "../../shared/escalation/step.ts";
 import { rerouted, type Route, type Tree } from "../../shared/escalation/reroute.ts";
 import { UNIT_KINDS } from "../../shared/tier/tiers.ts";
@@ -18,9 +18,14 @@ export async function wouldReroute(
   after: BoardsAfter,
   parts: Parts,
 ): Promise<{ moved: StoredEscalation[]; stuck: StoredEscalation[] }> {
-  const tree = treeOf(after, parts);
+  const [now, tree] = [treeOf(boardsNow(parts), parts), treeOf(after, parts)];
   const open = await openEscalations(db);
-  const routes = open.map((matter) => ({ matter, route: rerouted(matter, matter.from, tree) }));
+  // What has nowhere to go already is no reason against a change that is not about it.
+  const isConcerned = (matter: StoredEscalation): boolean =>
+    [senderOf(matter, matter.from), holderOf(matter)].some((board) => now.heirOf(board) !== tree.heirOf(board));
+  const routes = open
+    .map((matter) => ({ matter, route: rerouted(matter, matter.from, tree) }))
+    .filter(({ matter, route }) => route !== "nowhere" || isConcerned(matter));
   return {
     moved: routes.filter(({ route }) => route !== undefined && route !== "nowhere").map(({ matter }) => matter),
     stuck: routes.filter(({ route }) => route === "nowhere").map(({ matter }) => matter),

@@ -9,7 +9,20 @@ const ends = EXAMPLE_MATTERS.map(({ then }) => then.at(-1)?.do ?? "sent");
 
 describe("the example's matters", () => {
   test("stand in every state", () => {
-    expect(new Set(ends)).toEqual(new Set(["sent", "receive", "answer", "reopen", "confirm", "withdraw"]));
+    expect(new Set(ends)).toEqual(
+      new Set([
+        "sent",
+        "receive",
+        "interim",
+        "delegate",
+        "merge",
+        "forward",
+        "answer",
+        "confirm",
+        "reopen",
+        "withdraw",
+      ]),
+    );
     expect(new Set(EXAMPLE_MATTERS.map(({ kind }) => kind))).toEqual(new Set(["action", "awareness"]));
   });
 
