@@ -11,6 +11,8 @@ export interface ProcessStart {
   /** The instant at which its clock starts; absent = now. The clock runs, and can be turned on. */
   readonly now?: number;
   readonly databaseUrl?: string;
+  /** A data folder with a hospital in it already, which stays the caller's; absent = one of its own, with a small hospital. */
+  readonly filled?: { readonly dataDir: string; readonly hospital: Hospital };
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -51,7 +53,7 @@ async function answerOf(child: ChildProcess, message: ToChild): Promise<FromChil
 
 /** A real server process with a small hospital in it, to be killed and started again. */
 export async function startServerProcess(start: ProcessStart = {}): Promise<ServerProcess> {
-  const dataDir = mkdtempSync(join(tmpdir(), "tavle-process-"));
+  const dataDir = start.filled?.dataDir ?? mkdtempSync(join(tmpdir(), "tavle-process-"));
   let ahead = (start.now ?? Date.now()) - Date.now();
   let port = 0;
   let child: ChildProcess;
@@ -82,7 +84,7 @@ export async function startServerProcess(start: ProcessStart = {}): Promise<Serv
 
   const link = await launch();
   const url = `http://localhost:${port}`;
-  const hospital = await foundHospital(url, new URL(link ?? url).hash.slice(1));
+  const hospital = start.filled?.hospital ?? (await foundHospital(url, new URL(link ?? url).hash.slice(1)));
   const signIn = signingIn(() => url);
   return {
     url,
@@ -113,7 +115,7 @@ export async function startServerProcess(start: ProcessStart = {}): Promise<Serv
         child.send({ kind: "close" } satisfies ToChild);
         await gone;
       }
-      rmSync(dataDir, { recursive: true, force: true });
+      if (!start.filled) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
