@@ -95,7 +95,8 @@ export function layout(input: ChartInput, box: Box): Marks {
   return {
     phases: drawn.map((phase) => phaseMarks(all, phase, across, y, at)),
     points: pointMarks(analysis, first, x, y),
-    radius: Math.min(font * 0.24, step * 0.36),
+    // In a box that is hardly wider than its texts the places turn round: nothing is drawn there, never less than nothing.
+    radius: Math.max(0, Math.min(font * 0.24, step * 0.36)),
     breaks: breaks.map((each) => ({ x: each.x, top: topOf(phaseKey(each.phase)), bottom: inner.bottom })),
     tests: testEnds.map(({ key, kind, x: place }) => ({ key, kind, x: place, top: topOf(key), bottom: inner.bottom })),
     target: target === null ? null : { y: y(target), from: across.left - font * 0.5, to: inner.right },

@@ -42,6 +42,12 @@ test("every mark lies inside the box", () => {
   }
 });
 
+test("in a box that is nearly nothing no point is less than nothing", () => {
+  for (const width of [1, 8, 40, 90]) {
+    expect(draw(usual, {}, 8, { width, height: 12, font: 16 }).radius).toBeGreaterThanOrEqual(0);
+  }
+});
+
 test("level, limits and target never stand on each other, however near they lie", () => {
   for (const target of [14.4, 14.5, 24, 5]) {
     const right = draw(usual, {}, target).labels.filter((label) => label.anchor === "start" && label.x > 600);
