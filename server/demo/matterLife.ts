@@ -35,7 +35,7 @@ export function liveMatters(scene: Scene): Happening[] {
 const OURS: readonly Then["do"][] = ["confirm", "reopen", "withdraw"];
 
 function idOf(scene: Scene, what: string): EscalationId {
-  return newId<"escalation">(streamOf(scene, `matter ${what}`).bytes) as EscalationId;
+  return newId<"escalation">(streamOf(scene, `matter ${what}`).bytes);
 }
 
 /** What nobody answered goes up by itself, as it does while the server runs. */

@@ -21,6 +21,8 @@ export interface Rhythm {
   readonly time: string;
   /** Days before today on which it began. */
   readonly since: number;
+  /** Days before today of the last one; absent = yesterday. What of today lies ahead has not happened. */
+  readonly until?: number;
   /** A step that has taken longer of late, as meetings do when nobody looks. */
   readonly grows?: { readonly step: StepMeaning; readonly since: number; readonly by: number };
 }
@@ -34,19 +36,19 @@ const REASONS = {
 const MISSED = 0.07;
 
 /**
- * The meetings of a board up to yesterday, oldest first. Weekends and holidays are off, and some were missed; the first
+ * The meetings of a board up to its last day, oldest first. Weekends and holidays are off, and some were missed; the first
  * and the last five were held, so that a newcomer is not met with a missed one.
  */
 export function pastMeetings(
   from: Seeded,
   today: LocalDate,
-  { weekdays, time, since, grows }: Rhythm,
+  { weekdays, time, since, until = 1, grows }: Rhythm,
   agenda: Agenda,
   language: "nb" | "nn",
 ): PastMeeting[] {
   const first = addDays(today, -since);
   const rhythm = { weekdays: [...weekdays], time, everyWeeks: 1, from: first, onHolidays: false };
-  const days = Array.from({ length: since }, (_, index) => since - index).filter((daysAgo) =>
+  const days = Array.from({ length: since - until + 1 }, (_, index) => since - index).filter((daysAgo) =>
     isPlanned(rhythm, addDays(today, -daysAgo), []),
   );
   return days.map((daysAgo, index) => {

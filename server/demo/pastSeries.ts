@@ -17,7 +17,9 @@ export function pastSeries(scene: Scene): { readonly daily: MeetingSeries[]; rea
 function mornings(scene: Scene, board: ExampleBoard): MeetingSeries {
   const { unit, typeId } = board;
   const grows = GROWS[unit.key];
-  const rhythm = { weekdays: [1, 2, 3, 4, 5], ...meetsOf(unit), ...(grows && { grows }) };
+  // Today's meeting of the newcomers' ward is theirs to hold; the others have met this morning.
+  const until = unit.key === "3b" ? 1 : 0;
+  const rhythm = { weekdays: [1, 2, 3, 4, 5], ...meetsOf(unit), until, ...(grows && { grows }) };
   const agenda = agendaOf(unit);
   return {
     key: unit.key,

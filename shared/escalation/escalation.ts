@@ -33,7 +33,7 @@ const chartOf = { measureId, unitId };
 export const matterChart = z.object({ ...chartOf, title: z.string() });
 export type MatterChart = z.infer<typeof matterChart>;
 
-const said = {
+const saidFields = {
   id: escalationId,
   /** The card that it came from; the card itself knows nothing of it. */
   cardId: z.nullable(cardId),
@@ -46,7 +46,7 @@ const said = {
 };
 
 export const escalationSchema = z.object({
-  ...said,
+  ...saidFields,
   chart: z.nullable(matterChart),
   /** The unit that sent it, as it is called now. */
   from: placeSchema,
@@ -107,7 +107,7 @@ export function shownAgain(matter: Escalation): Escalation {
 
 /** What is sent to raise a matter. The id is the sender's, so that one sent twice is there once. */
 export const raiseBody = z
-  .object({ ...said, to: boardId, chart: z._default(z.nullable(z.object(chartOf)), null) })
+  .object({ ...saidFields, to: boardId, chart: z._default(z.nullable(z.object(chartOf)), null) })
   .check(
     z.refine(({ kind, asked }) => kind === "awareness" || asked !== "", {
       path: ["asked"],

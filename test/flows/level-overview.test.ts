@@ -103,6 +103,19 @@ describe("what a level above the sections sees of the example hospital", () => {
     }
   });
 
+  test("the example's morning has been: every level has met, but for the ward whose next meeting is the newcomer's", async () => {
+    const top = above().find(({ kind }) => kind === "trust");
+    const { units: seen } = await overview(top?.id ?? expect.fail("no unit"));
+    const met = levelsOfDay(seen).map(({ kind, counts, units: list }) => [kind, counts.held, list.length]);
+    expect(met).toEqual(
+      expect.arrayContaining([
+        ["section", 11, 12],
+        ["department", 4, 4],
+        ["clinic", 2, 2],
+      ]),
+    );
+  });
+
   test("what runs, was held or was missed is what each board says of itself", async () => {
     for (const { id } of above()) {
       const { units: seen } = await overview(id);
