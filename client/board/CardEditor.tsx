@@ -8,6 +8,7 @@ import { useNow } from "../live/serverClock.ts";
 import { SignalOnCard } from "../signal/SignalOnCard.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
+import { Loading } from "../ui/Loading.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { weekdayAndDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -21,7 +22,7 @@ import { HeldField } from "./HeldField.tsx";
 import { laneName } from "./laneNames.ts";
 import { MoveMenu } from "./MoveMenu.tsx";
 import { NoteField } from "./NoteField.tsx";
-import { useBoard, useBoardState } from "./useBoard.ts";
+import { useBoard, useBoardState, useConnection } from "./useBoard.ts";
 import { WhoField } from "./WhoField.tsx";
 
 const MINUTE = 60_000;
@@ -36,6 +37,7 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
   const lane = card && (state.lane(card.laneId) ?? state.lanes[0]);
   return (
     <Dialog title={lane ? laneName(lane, words) : words.board.card.edit} size="wide" onClose={onClose}>
+      {!card && <Missing />}
       {card && !card.archived && <LinkPanel boardId={board.boardId} card={card} maySend={canWrite} />}
       {card && lane && canWrite && !card.archived && <Fields key={card.id} card={card} lane={lane} onClose={onClose} />}
       {card && lane && !canWrite && <Reading card={card} lane={lane} />}
@@ -49,6 +51,14 @@ export function CardEditor({ id, onClose }: { readonly id: CardId; readonly onCl
       </DialogActs>
     </Dialog>
   );
+}
+
+/** A link may lead to a card that is gone; until the board has come whole, nobody knows whether it is. */
+function Missing() {
+  const words = useWords().board.card;
+  const { state } = useConnection(useBoardParts().board);
+  if (state === "opening") return <Loading />;
+  return <p role="status">{words.missing}</p>;
 }
 
 interface Shown {
