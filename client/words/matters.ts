@@ -139,7 +139,6 @@ export const nb = {
     sendEmpty: "Slå sammen",
   },
   late: {
-    title: "Noen var først",
     answered: (who: string, text: string) => `${who} svarte først: «${text}»`,
     moved: (state: string, who: string) => `Saken er ${state}${who ? ` av ${who}` : ""}. Se hva som står nå.`,
     kept: "Det du skrev, står her og kan kopieres.",
@@ -338,7 +337,6 @@ export const nn: MatterWords = {
     sendEmpty: "Slå saman",
   },
   late: {
-    title: "Nokon var først",
     answered: (who, text) => `${who} svarte først: «${text}»`,
     moved: (state, who) => `Saka er ${state}${who ? ` av ${who}` : ""}. Sjå kva som står no.`,
     kept: "Det du skreiv, står her og kan kopierast.",
@@ -535,7 +533,6 @@ export const en: MatterWords = {
     sendEmpty: "Merge",
   },
   late: {
-    title: "Somebody was first",
     answered: (who, text) => `${who} answered first: “${text}”`,
     moved: (state, who) => `The matter is ${state}${who ? ` by ${who}` : ""}. See where it is now.`,
     kept: "What you wrote stands here and can be copied.",

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
-import { escalationSchema, placeSchema } from "../escalation/escalation.ts";
+import { type Escalation, escalationSchema, placeSchema } from "../escalation/escalation.ts";
+import { parse } from "./http.ts";
+import type { Problem } from "./problem.ts";
 
 /** What `GET /boards/:boardId/escalations` answers. */
 export const escalationPicture = z.object({
@@ -15,3 +17,13 @@ export const escalationPicture = z.object({
 export type EscalationPicture = z.infer<typeof escalationPicture>;
 
 export const escalationReply = z.object({ escalation: escalationSchema });
+
+/** @returns the matter as it stands now, from a refusal because somebody else was first; absent = refused for another reason */
+export function movedOn({
+  code,
+  current,
+}: { readonly code: string } & Pick<Problem, "current">): Escalation | undefined {
+  if (code !== "changed-meanwhile") return undefined;
+  const shown = parse(escalationReply, current);
+  return shown.ok ? shown.value.escalation : undefined;
+}

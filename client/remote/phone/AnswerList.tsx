@@ -5,11 +5,12 @@ import { waitingHere } from "../../../shared/escalation/lists.ts";
 import { isOnlySeen } from "../../../shared/escalation/onlySeen.ts";
 import { actsAt } from "../../../shared/escalation/turns.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
-import { escalationPicture, escalationReply } from "../../../shared/protocol/escalations.ts";
-import { ask, send } from "../../live/api.ts";
+import { escalationPicture, escalationReply, movedOn } from "../../../shared/protocol/escalations.ts";
+import { ask, send, type Trouble } from "../../live/api.ts";
 import { freshId } from "../../live/freshId.ts";
 import { matterWords } from "./matterWords.ts";
 import { PhoneLanguage, usePhoneWords } from "./phoneLanguage.ts";
+import { refusedText } from "./refusedText.ts";
 
 const HandOn = lazy(() => import("./HandOn.tsx").then(({ HandOn: part }) => ({ default: part })));
 
@@ -68,12 +69,14 @@ const HANDING = ["delegate", "forward"] as const;
 
 function Answering({ matter, boardId, onSent }: AnsweringProps) {
   const words = usePhoneWords();
-  const own = matterWords[useContext(PhoneLanguage)];
+  const language = useContext(PhoneLanguage);
+  const own = matterWords[language];
   const [hands, setHands] = useState<(typeof HANDING)[number] | undefined>(undefined);
   const mayHand = HANDING.filter((act) => actsAt(matter, boardId).includes(act));
   const id = useId();
   const [text, setText] = useState("");
-  const [state, setState] = useState<"writing" | "sending" | "failed">("writing");
+  const [isSending, setIsSending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
   // An answer whose receipt was lost is tried again under its own key, so that nobody loses to themselves.
   const [tried, setTried] = useState({ text: "", key: freshId() });
   const isIdentity = looksLikeIdentity(text);
@@ -83,10 +86,11 @@ function Answering({ matter, boardId, onSent }: AnsweringProps) {
     if (said === "" || isIdentity || isOnlySeen(said)) return;
     const answer = tried.text === said ? tried : { text: said, key: freshId() };
     setTried(answer);
-    setState("sending");
+    setIsSending(true);
     const path = `/escalations/${matter.id}/answer`;
     const reply = await send("POST", path, { text: said }, escalationReply, answer.key, null);
-    setState(reply.ok ? "writing" : "failed");
+    setIsSending(false);
+    setTrouble(reply.ok ? undefined : reply.refusal);
     if (reply.ok) onSent();
   };
   if (hands) {
@@ -119,16 +123,16 @@ function Answering({ matter, boardId, onSent }: AnsweringProps) {
         </p>
       )}
       {isOnlySeen(text) && <p className="remote-small">{own.answering.isNone}</p>}
-      {state === "failed" && (
+      {trouble && (
         <p className="remote-note" data-tone="alarm" role="alert">
-          ▲ {words.answers.failed}
+          ▲ {movedOn(trouble) ? refusedText(trouble, language) : words.answers.failed}
         </p>
       )}
       <button
         type="submit"
         className="remote-button"
         data-second=""
-        disabled={text.trim() === "" || isIdentity || isOnlySeen(text) || state === "sending"}
+        disabled={text.trim() === "" || isIdentity || isOnlySeen(text) || isSending}
       >
         {words.answers.send}
       </button>

@@ -7,12 +7,13 @@ import { boardItemSchema, unitSchema } from "../../../shared/protocol/boards.ts"
 import { escalationReply } from "../../../shared/protocol/escalations.ts";
 import { collection } from "../../../shared/protocol/http.ts";
 import { raiseClock } from "../../../shared/protocol/raiseClock.ts";
-import { ask, send } from "../../live/api.ts";
+import { ask, send, type Trouble } from "../../live/api.ts";
 import { freshId } from "../../live/freshId.ts";
 import { serverNow } from "../../live/serverClock.ts";
 import { momentText } from "../../words/dates.ts";
 import { matterWords as words } from "./matterWords.ts";
 import { PhoneLanguage } from "./phoneLanguage.ts";
+import { refusedText } from "./refusedText.ts";
 
 type HandingAct = "delegate" | "forward";
 
@@ -35,7 +36,8 @@ export function HandOn({ matter, boardId, act, onDone, onCancel }: Props) {
   const language = useContext(PhoneLanguage);
   const own = words[language];
   const [choices, setChoices] = useState<readonly Choice[] | undefined>(undefined);
-  const [state, setState] = useState<"choosing" | "sending" | "failed">("choosing");
+  const [isSending, setIsSending] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | undefined>(undefined);
   useEffect(() => {
     let isGone = false;
     const look = act === "delegate" ? below(matter, boardId, language) : above(matter, boardId, language);
@@ -47,9 +49,10 @@ export function HandOn({ matter, boardId, act, onDone, onCancel }: Props) {
     };
   }, [act, boardId, matter, language]);
   const give = async ({ boardId: to }: Place): Promise<void> => {
-    setState("sending");
+    setIsSending(true);
     const reply = await send("POST", `/escalations/${matter.id}/${act}`, { to }, escalationReply, freshId(), null);
-    setState(reply.ok ? "choosing" : "failed");
+    setIsSending(false);
+    setTrouble(reply.ok ? undefined : reply.refusal);
     if (reply.ok) onDone();
   };
   const told = act === "delegate" ? own.delegating : own.forwarding;
@@ -62,7 +65,7 @@ export function HandOn({ matter, boardId, act, onDone, onCancel }: Props) {
             key={place.boardId}
             type="button"
             className="remote-chip"
-            disabled={state === "sending"}
+            disabled={isSending}
             onClick={() => void give(place)}
           >
             {told.send(place.unitName)}
@@ -73,9 +76,9 @@ export function HandOn({ matter, boardId, act, onDone, onCancel }: Props) {
           {own.act.cancel}
         </button>
       </div>
-      {state === "failed" && (
+      {trouble && (
         <p className="remote-note" data-tone="alarm" role="alert">
-          ▲ {own.late.title}
+          ▲ {refusedText(trouble, language)}
         </p>
       )}
     </div>
