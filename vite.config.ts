@@ -58,7 +58,7 @@ const shell = VitePWA({
 
 /** What every page needs, in one file: on a phone each request more costs more than what these weigh. */
 const IN_ALL_PAGES =
-  /rolldown.runtime|preload-helper|fnrvalidator|client\/(live\/(api|language|report|pageOwner|freshId)|screen\/useWakeLock)\.|shared\/(base|privacy|remote|protocol\/(http|problem))\b/;
+  /rolldown.runtime|preload-helper|fnrvalidator|client\/(live\/(api|language|report|pageOwner|freshId)|screen\/useWakeLock)\.|shared\/(base\/(ids|outcome|time)|privacy|remote|protocol\/(http|problem))\b/;
 
 const SERVER = "http://localhost:3000";
 

@@ -6,7 +6,7 @@ import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
 import { openWall } from "../support/wall.ts";
 
-/** What a phone loads before it can be used, packed, with the font. */
+/** What a phone loads before a code can be typed, packed, with the font; the wire comes while the code is looked at. */
 const BUDGET = 150_000;
 /** 07:43 in Oslo on a Monday. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 43);

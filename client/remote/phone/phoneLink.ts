@@ -1,4 +1,4 @@
-import { io, type Socket } from "socket.io-client";
+import type { Socket } from "socket.io-client";
 import {
   type FromPhone,
   type Heard,
@@ -35,6 +35,9 @@ const KEY = "tavle-remote";
 const PAUSE = 120;
 const AGAIN = 400;
 const ANSWER_WITHIN = 4000;
+
+/** The wire is more than a tenth of the page, and nobody needs it before a code is taken. */
+const wireLibrary = () => import("socket.io-client");
 
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
@@ -74,6 +77,8 @@ export class PhoneLink {
 
   async take(shown: { readonly secret?: string; readonly code?: string }): Promise<void> {
     this.#set({ kind: "code", isBusy: true, trouble: undefined });
+    // Fetched while the server looks at the code; whether it came is asked when it is used.
+    void wireLibrary().catch(() => undefined);
     const answer = await send("POST", "/remotes", shown, takenSchema, undefined, null);
     if (answer.ok) this.#open(answer.value);
     else this.#set({ kind: "code", isBusy: false, trouble: answer.refusal.code });
@@ -113,6 +118,18 @@ export class PhoneLink {
   #open(taken: Taken): void {
     this.#shelf.setItem(KEY, JSON.stringify(taken));
     this.#set({ kind: "linked", taken, isHeard: false, isWallThere: true, stage: undefined, isStopped: false });
+    void this.#connect(taken);
+  }
+
+  /** Goes on the wire; where even its script does not come there is no network, which the page says already: once more then. */
+  async #connect(taken: Taken): Promise<void> {
+    const library = await wireLibrary().catch(() => undefined);
+    if (this.#state.kind !== "linked" || this.#state.taken !== taken) return;
+    if (!library) {
+      setTimeout(() => void this.#connect(taken), AGAIN * 5);
+      return;
+    }
+    const { io } = library;
     const socket: Socket<ToPhone, FromPhone> = io(PHONE_WIRE, {
       transports: ["websocket"],
       auth: { token: taken.token },
