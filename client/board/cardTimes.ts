@@ -10,13 +10,22 @@ const schema = collection(cardViewSchema);
 /** Ages are counted in days: a few minutes' delay changes nothing that anyone reads. */
 const ASKED_EVERY = 5 * 60_000;
 
-/** What the server knows of the cards besides the document; empty until it has answered. */
-export function useCardViews(boardId: BoardId): readonly KnownCard[] {
+export function cardsKey(boardId: BoardId) {
+  return ["cards", boardId] as const;
+}
+
+/** What the server knows of the cards besides the document; undefined until it has answered. */
+export function useToldCards(boardId: BoardId): readonly KnownCard[] | undefined {
   const { data } = useQuery({
-    ...queryOf(["cards", boardId], `/boards/${boardId}/cards`, schema),
+    ...queryOf(cardsKey(boardId), `/boards/${boardId}/cards`, schema),
     refetchInterval: ASKED_EVERY,
   });
-  return data?.items ?? NONE;
+  return data?.items;
+}
+
+/** The same; empty until it has answered. */
+export function useCardViews(boardId: BoardId): readonly KnownCard[] {
+  return useToldCards(boardId) ?? NONE;
 }
 
 const NONE: readonly KnownCard[] = [];

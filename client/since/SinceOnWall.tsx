@@ -1,6 +1,6 @@
 import { type Instant, localDate } from "../../shared/base/time.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
-import { isBefore, type SinceItem } from "../../shared/since/since.ts";
+import { isBefore, onWall, type SinceItem } from "../../shared/since/since.ts";
 import { laneName } from "../board/laneNames.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { FitList } from "../screen/FitList.tsx";
@@ -18,8 +18,8 @@ interface Props {
 }
 
 /** In the last minutes before a meeting, in place of what waits: what those who come ought to have read. */
-export function useSinceOnWall({ facts, now }: Pick<Props, "facts" | "now">): Since | undefined {
-  const found = useSince(facts, now);
+export function useSinceOnWall({ facts, board, now }: Props): Since | undefined {
+  const found = useSince(facts, board, now);
   return found && isBefore(found.next, now) ? found : undefined;
 }
 
@@ -43,7 +43,7 @@ export function SinceOnWall({ facts, board, now, since }: Props & { readonly sin
       ) : (
         <FitList
           label={title}
-          items={since.items}
+          items={onWall(since.items)}
           keyOf={(item) => `${item.kind} ${item.id}`}
           render={(item) => <Line item={item} named={named} today={localDate(now, zone)} />}
           more={(hidden) => words.screen.wall.more(hidden.length)}

@@ -25,8 +25,8 @@ interface Props {
 
 /** Above a board at a desk: what has changed since the last meeting of the kind that comes; each line opens its thing. */
 export function SincePanel(props: Props) {
-  const { facts, now } = props;
-  const found = useSince(facts, now);
+  const { facts, board, now } = props;
+  const found = useSince(facts, board, now);
   if (!found) return null;
   const { items, next } = found;
   const isNear = next !== undefined && next - now <= OPEN_BEFORE;
@@ -97,9 +97,9 @@ function Opens({ item, facts, openCard, children }: OpensProps) {
   switch (item.kind) {
     case "answer":
       return (
-        <a className="since-line" href={`#matters-${item.matter.to.boardId}`}>
+        <Link className="since-line" href={`/tavle/${facts.id}/sak/${item.matter.id}`}>
           {children}
-        </a>
+        </Link>
       );
     case "signal":
       return (

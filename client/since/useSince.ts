@@ -1,11 +1,15 @@
-import { useMemo } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import { type Instant, localDate } from "../../shared/base/time.ts";
-import { type SinceItem, sinceLast } from "../../shared/since/since.ts";
-import { useCardViews } from "../board/cardTimes.ts";
+import { type SinceCard, type SinceItem, sinceLast } from "../../shared/since/since.ts";
+import { cardsKey, useToldCards } from "../board/cardTimes.ts";
+import type { OpenBoard } from "../board/openBoard.ts";
+import { useBoardState } from "../board/useBoard.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useMeeting } from "../huddle/useMeeting.ts";
 import { useSignalsOfBoard } from "../signal/queries.ts";
+import { liveCards } from "./liveCards.ts";
 
 interface Of {
   readonly id: BoardId;
@@ -21,12 +25,15 @@ export interface Since {
   readonly next: Instant | undefined;
 }
 
-/** What has changed since the last meeting of the kind that comes next, by the queries that the board asks anyway. */
-export function useSince({ id, unitId, zone }: Of, now: Instant): Since | undefined {
+/** So long after a card came or moved the server has written since when. */
+const ONCE_WRITTEN = 500;
+
+/** What has changed since the last meeting of the kind that comes next, by what the board hears of anyway. */
+export function useSince({ id, unitId, zone }: Of, board: OpenBoard, now: Instant): Since | undefined {
   const { now: meeting } = useMeeting(id);
   const { items: matters } = useEscalations(id);
   const { data: found } = useSignalsOfBoard(id, unitId);
-  const cards = useCardViews(id);
+  const cards = useLiveCards(id, board);
   const since = meeting?.sinceLast ?? null;
   const next = meeting?.next?.plannedAt;
   const day = localDate(next ?? now, zone);
@@ -36,4 +43,21 @@ export function useSince({ id, unitId, zone }: Of, now: Instant): Since | undefi
     [id, matters, found, cards, since, day, today],
   );
   return meeting && meeting.running === null ? { items, since, next } : undefined;
+}
+
+const NONE: readonly SinceCard[] = [];
+
+/** A new card stands here as soon as it is in the document; the server is asked again for its times. */
+function useLiveCards(id: BoardId, board: OpenBoard): readonly SinceCard[] {
+  const told = useToldCards(id);
+  const state = useBoardState(board);
+  const asked = useQueryClient();
+  const live = useMemo(() => told && liveCards(state, told), [state, told]);
+  const untold = live?.untold ?? "";
+  useEffect(() => {
+    if (untold === "") return;
+    const again = setTimeout(() => void asked.invalidateQueries({ queryKey: cardsKey(id) }), ONCE_WRITTEN);
+    return () => clearTimeout(again);
+  }, [asked, id, untold]);
+  return live?.cards ?? NONE;
 }

@@ -59,7 +59,7 @@ export function BetweenMeetings(props: Props) {
   const layout = layoutNow(meeting?.types ?? [], meeting?.next?.typeId, wallClock(now, zone).time);
   const chosen = useMemo(() => tilesOf(state.tiles, layout), [state.tiles, layout]);
   const tiles = useTilesByUrgency(chosen, useNow(60_000), meeting?.lastEnd ?? undefined);
-  const before = useSinceOnWall({ facts, now });
+  const before = useSinceOnWall({ facts, board, now });
   const own = useOwnTiles(facts);
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,

@@ -80,6 +80,17 @@ function itemOf(card: SinceCard, since: Instant, { meeting, today }: Days): Sinc
   return card.since >= since ? { kind: "moved", id, card } : undefined;
 }
 
+/** So much comes before the newest idea on a wall, which has room for at least one more. */
+const BEFORE_NEWEST = 2;
+
+/** For a wall, whose list ends where the room does: whoever has just sent an idea finds it there, however much is new. */
+export function onWall(items: readonly SinceItem[]): readonly SinceItem[] {
+  const newest = items.findLast(({ kind }) => kind === "idea");
+  if (!newest) return items;
+  const others = items.filter((item) => item !== newest);
+  return [...others.slice(0, BEFORE_NEWEST), newest, ...others.slice(BEFORE_NEWEST)];
+}
+
 /** The wall tells it so long before the planned time. */
 export const TOLD_BEFORE = 15 * 60_000;
 

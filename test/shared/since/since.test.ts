@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type BoardId, newId } from "../../../shared/base/ids.ts";
 import { HOUR, instantAt } from "../../../shared/base/time.ts";
-import { isBefore, sinceLast, type SinceCard, type SinceFacts } from "../../../shared/since/since.ts";
+import { isBefore, onWall, sinceLast, type SinceCard, type SinceFacts } from "../../../shared/since/since.ts";
 import { seededRandom } from "../../support/ids.ts";
 
 const random = seededRandom(8);
@@ -55,6 +55,17 @@ describe("what changed since the last meeting", () => {
 });
 
 describe("the wall before a meeting", () => {
+  test("an idea that has just been sent stands high enough to be seen, however much is new", () => {
+    const moved = ["a", "b", "c"].map((id) => card(id, { meaning: "exploring", since: FRIDAY }));
+    const ideas = ["før", "nå"].map((id, i) => card(id, { createdAt: FRIDAY + i, since: FRIDAY + i }));
+    const items = sinceLast({ boardId, matters: [], signals: [], cards: [...moved, ...ideas] }, FRIDAY, {
+      meeting: DAY,
+      today: TODAY,
+    });
+    expect(onWall(items).map(({ id }) => id)).toEqual(["a", "b", "nå", "c", "før"]);
+    expect(onWall(items.slice(0, 3))).toEqual(items.slice(0, 3));
+  });
+
   test("tells in the last fifteen minutes, and not once it is time", () => {
     const planned = FRIDAY;
     const minutes = (count: number) => planned - count * 60_000;
