@@ -50,9 +50,6 @@ interface Words {
   readonly inTimeWhat: string;
   readonly answeringNone: string;
   readonly answeringLead: (unit: string) => string;
-  readonly coach: string;
-  readonly coachLead: string;
-  readonly coachNone: string;
 }
 
 export const nb: Words = {
@@ -127,9 +124,6 @@ export const nb: Words = {
   inTimeWhat: "Andel av ukens svar som kom innen svarfristen.",
   answeringNone: "Ingen saker er besvart her ennå.",
   answeringLead: (unit) => `Hvor lenge saker venter på svar fra ${unit}. Kan leses av alle som sender saker hit.`,
-  coach: "Tavlemøter som svekkes",
-  coachLead: "Tavler der et signal sier at møtet svekkes. Ta gjerne en tur innom.",
-  coachNone: "Ingen tavler har et slikt signal nå.",
 };
 
 export const nn: Words = {
@@ -204,9 +198,6 @@ export const nn: Words = {
   inTimeWhat: "Del av svara i veka som kom innan svarfristen.",
   answeringNone: "Ingen saker har fått svar her enno.",
   answeringLead: (unit) => `Kor lenge saker ventar på svar frå ${unit}. Kan lesast av alle som sender saker hit.`,
-  coach: "Tavlemøte som svekkjest",
-  coachLead: "Tavler der eit signal seier at møtet svekkjest. Ta gjerne ein tur innom.",
-  coachNone: "Ingen tavler har eit slikt signal no.",
 };
 
 export const en: Words = {
@@ -281,7 +272,4 @@ export const en: Words = {
   inTimeWhat: "Share of the week's answers that came within the reply-by time.",
   answeringNone: "No matters have been answered here yet.",
   answeringLead: (unit) => `How long matters wait for an answer from ${unit}. All who send matters here can read it.`,
-  coach: "Board meetings that are fading",
-  coachLead: "Boards where a signal says that the meeting is fading. Do drop by.",
-  coachNone: "No board has such a signal now.",
 };
