@@ -216,6 +216,8 @@ describe("a page whose server is away", () => {
     await page.getByLabel("Dette er min egen maskin").check();
     await addCard(page, "Lagret før");
     await expect.poll(() => titlesOn(server)).toEqual(["Lagret før"]);
+    // The shell is fetched whole, or not kept at all.
+    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
     await server.kill();
     await page
       .getByText(/^Uten nett siden/)
@@ -223,8 +225,7 @@ describe("a page whose server is away", () => {
       .waitFor();
     await addCard(page, "Skrevet uten nett");
     await page.getByText(/er tatt vare på her/).waitFor();
-    // The shell and the answers are kept a moment after they came.
-    await page.waitForFunction(async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+    // The answers are kept a moment after they came.
     await expect.poll(() => keptAnswers(page)).toBeGreaterThan(0);
     await page.reload();
     await card(page, "Skrevet uten nett").waitFor();
