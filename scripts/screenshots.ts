@@ -29,6 +29,8 @@ const LARGEST = 450_000;
 
 /** A Monday morning, three minutes before the board meeting: walls are light then, whenever this runs. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
+/** An hour later sections and departments have met, and the clinics are about to. */
+const BEFORE_CLINIC = Date.UTC(2026, 10, 23, 7, 33);
 
 interface Demo {
   readonly port: number;
@@ -37,9 +39,9 @@ interface Demo {
   stop(): Promise<void>;
 }
 
-/** A clock that runs as the machine's does, from that Monday on. */
-function mondayClock(): Clock {
-  const ahead = MONDAY - Date.now();
+/** A clock that runs as the machine's does, from an instant on. */
+function clockFrom(start: number): Clock {
+  const ahead = start - Date.now();
   return { now: () => systemClock.now() + ahead, after: systemClock.after };
 }
 
@@ -54,20 +56,23 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts the example hospital in this process, by a clock of its own, and reads who can sign in from what it says. */
-async function startDemo(): Promise<Demo> {
+/**
+ * Starts the example hospital in this process, by a clock of its own, and reads who can sign in from what it says.
+ * @param role as the terminal words it: whose pictures these are
+ */
+async function startDemo(start: number, role: string): Promise<Demo> {
   const dataDir = mkdtempSync(join(tmpdir(), "tavle-pictures-"));
   const environment = { PUBLIC_URL: ADDRESS, INSECURE_HTTP: "1", HOST: "127.0.0.1", LOG_LEVEL: "warn" };
   const read = readConfig({ ...environment, DATA_DIR: dataDir, PORT: String(await freePort()) });
   if ("faults" in read) throw new Error(read.faults.join("\n"));
-  const clock = pastClock(mondayClock());
+  const clock = pastClock(clockFrom(start));
   const log = pino({ level: read.config.logLevel });
   // The same codes and ids in every run: these pictures are of nobody's data.
   const { bytes } = seededBy(2026, "pictures");
   const app = await startApp({ config: read.config, clock, random: bytes, log });
   const said = (await fillWithExample(app.parts, clock, { tell: console.log })).join("\n");
   const password = /the password of all of them is\s+(\S+)/.exec(said)?.[1];
-  const login = /^\s+(\S+)\s+section leader/m.exec(said)?.[1];
+  const login = new RegExp(`^\\s+(\\S+)\\s+${role}`, "m").exec(said)?.[1];
   if (!login || !password) throw new Error(`nobody to sign in as was found in:\n${said}`);
   return {
     port: app.port,
@@ -276,23 +281,42 @@ async function takeAll(browser: Browser, { login, password }: Demo): Promise<voi
   }
 }
 
+/** What a clinic director has on her laptop twelve minutes before her meeting. */
+async function level(browser: Browser, { login, password }: Demo): Promise<void> {
+  const desk = await (await newContext(browser, { viewport: DESK })).newPage();
+  await desk.goto(`${ADDRESS}/slik-gjor-vi`);
+  await ask(desk, "POST", "/session", { name: login, password });
+  const { actor } = await ask<{ actor: { id: string; roles: readonly { unitId: string }[] } }>(desk, "GET", "/session");
+  await desk.evaluate((id) => localStorage.setItem(`tavle-first-look:${id}`, "1"), actor.id);
+  await desk.goto(`${ADDRESS}/niva/${actor.roles[0]?.unitId}`);
+  await desk.getByText("Venter på svar fra oss").first().waitFor();
+  await desk.locator("svg").nth(3).waitFor();
+  await picture(desk, "level");
+}
+
 const executablePath = findChromium();
 if (!executablePath) throw new Error("Chromium is missing. Install it: sudo apt-get install chromium");
 mkdirSync(IMAGES, { recursive: true });
 await buildClient();
-const demo = await startDemo();
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  `--host-resolver-rules=MAP tavle.example.no 127.0.0.1:${demo.port}`,
-  // As behind the hospital's https, which this machine has no certificate for.
-  `--unsafely-treat-insecure-origin-as-secure=${ADDRESS}`,
-];
-const browser = await chromium.launch({ executablePath, args });
-try {
-  await takeAll(browser, demo);
-} finally {
-  await browser.close();
-  await demo.stop();
+
+/** Opens a browser on an example of its own. */
+async function inFrontOf(demo: Demo, take: (browser: Browser, demo: Demo) => Promise<void>): Promise<void> {
+  const args = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    `--host-resolver-rules=MAP tavle.example.no 127.0.0.1:${demo.port}`,
+    // As behind the hospital's https, which this machine has no certificate for.
+    `--unsafely-treat-insecure-origin-as-secure=${ADDRESS}`,
+  ];
+  const browser = await chromium.launch({ executablePath: executablePath ?? "", args });
+  try {
+    await take(browser, demo);
+  } finally {
+    await browser.close();
+    await demo.stop();
+  }
 }
+
+await inFrontOf(await startDemo(BEFORE_CLINIC, "clinic director"), level);
+await inFrontOf(await startDemo(MONDAY, "section leader"), takeAll);
