@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from "kysely";
 import type { BoardId, CardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import {
@@ -9,6 +10,7 @@ import {
 import { clockOf, clockStep, isUnanswered, type Moving } from "../../shared/escalation/state.ts";
 import { type GroupId, type MatterStep, matterStep, type StepKind } from "../../shared/escalation/step.ts";
 import type { Db } from "./database.ts";
+import type { Tables } from "./tables.ts";
 
 export interface EscalationTables {
   escalations: EscalationRow;
@@ -198,27 +200,24 @@ export async function escalationsOfBoards(
         ),
       ]),
     )
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom("escalation_steps")
-            .select("number")
-            .whereRef("escalation_id", "=", "escalations.id")
-            .where("escalation_steps.what", "in", ["confirmed", "withdrawn"])
-            .where("at", "<", since)
-            // The last thing that happened: what was confirmed may have been opened again.
-            .whereRef("number", "=", (last) =>
-              last
-                .selectFrom("escalation_steps as later")
-                .select((later) => later.fn.max("later.number").as("number"))
-                .whereRef("later.escalation_id", "=", "escalations.id"),
-            ),
-        ),
-      ),
-    )
+    .where((is) => is.not(is.exists(endOf(is).where("at", "<", since))))
     .execute();
   return await withSteps(db, rows);
+}
+
+/** The last step of a matter, where that ended it: what was confirmed may have been opened again. */
+function endOf(is: ExpressionBuilder<Tables, "escalations">) {
+  return is
+    .selectFrom("escalation_steps")
+    .select("number")
+    .whereRef("escalation_id", "=", "escalations.id")
+    .where("escalation_steps.what", "in", ["confirmed", "withdrawn"])
+    .whereRef("number", "=", (last) =>
+      last
+        .selectFrom("escalation_steps as later")
+        .select((later) => later.fn.max("later.number").as("number"))
+        .whereRef("later.escalation_id", "=", "escalations.id"),
+    );
 }
 
 /** Every matter that its sender has not ended. */
@@ -226,23 +225,7 @@ export async function openEscalations(db: Db): Promise<StoredEscalation[]> {
   const rows = await db
     .selectFrom("escalations")
     .selectAll()
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom("escalation_steps")
-            .select("number")
-            .whereRef("escalation_id", "=", "escalations.id")
-            .where("escalation_steps.what", "in", ["confirmed", "withdrawn"])
-            .whereRef("number", "=", (last) =>
-              last
-                .selectFrom("escalation_steps as later")
-                .select((later) => later.fn.max("later.number").as("number"))
-                .whereRef("later.escalation_id", "=", "escalations.id"),
-            ),
-        ),
-      ),
-    )
+    .where((is) => is.not(is.exists(endOf(is))))
     .execute();
   return await withSteps(db, rows);
 }
