@@ -7,7 +7,7 @@ import { FitList } from "../screen/FitList.tsx";
 import { WallPanel } from "../screen/WallPanel.tsx";
 import { sinceText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { lineOf } from "./lines.ts";
+import { isAnswer, lineOf } from "./lines.ts";
 import { type Since, useSince } from "./useSince.ts";
 import "./since.css";
 
@@ -23,27 +23,39 @@ export function useSinceOnWall({ facts, board, now }: Props): Since | undefined 
   return found && isBefore(found.next, now) ? found : undefined;
 }
 
-export function SinceOnWall({ facts, board, now, since }: Props & { readonly since: Since }) {
+interface Told extends Props {
+  readonly since: Since;
+  /** Whether the answers stand in a part of their own, in full. */
+  readonly hasAnswers: boolean;
+}
+
+export function SinceOnWall({ facts, board, now, since, hasAnswers }: Told) {
   const words = useWords();
   const language = useLanguage();
   const { zone } = facts;
   const when = since.since === null ? undefined : sinceText(since.since, now, language, zone);
   const title = words.since.onWall(timeText(since.next ?? now, zone));
-  const none = when === undefined ? words.since.noneYet : words.since.none(when);
+  const none =
+    since.items.length > 0
+      ? words.since.onlyAnswers
+      : when === undefined
+        ? words.since.noneYet
+        : words.since.none(when);
   const named = (id: string): string => {
     const lane = board.state.lane(id);
     return lane ? laneName(lane, words) : "";
   };
+  const items = onWall(hasAnswers ? since.items.filter((item) => !isAnswer(item)) : since.items);
   return (
     <WallPanel area="ideas" title={title} aside={when && words.since.since(when)}>
-      {since.items.length === 0 ? (
+      {items.length === 0 ? (
         <div className="wall-empty">
           <p>{none}</p>
         </div>
       ) : (
         <FitList
           label={title}
-          items={onWall(since.items)}
+          items={items}
           keyOf={(item) => `${item.kind} ${item.id}`}
           render={(item) => <Line item={item} named={named} today={localDate(now, zone)} />}
           more={(hidden) => words.screen.wall.more(hidden.length)}
@@ -64,7 +76,7 @@ function Line({ item, named, today }: LineProps) {
   const language = useLanguage();
   const { kind, text, small } = lineOf(item, words, language, today, named);
   return (
-    <div className="wall-card" data-since={item.kind}>
+    <div className="wall-since" data-since={item.kind === "answer" && !isAnswer(item) ? "matter" : item.kind}>
       <small>{small ? `${kind} · ${small}` : kind}</small>
       <span className="wall-card-title">{text}</span>
     </div>

@@ -13,6 +13,11 @@ export interface SinceLine {
   readonly small: string;
 }
 
+/** What else happened to a matter stands among the answers, and is none. */
+export function isAnswer(item: SinceItem): boolean {
+  return item.kind === "answer" && stateOf(item.matter) === "answered";
+}
+
 export function lineOf(
   item: SinceItem,
   words: Words,
@@ -24,10 +29,9 @@ export function lineOf(
   const line = (text: string, small = ""): SinceLine => ({ id: item.id, kind: own.kinds[item.kind], text, small });
   switch (item.kind) {
     case "answer": {
-      const isAnswer = stateOf(item.matter) === "answered";
       const small = own.answered(item.matter.to.unitName);
       const told = line(item.matter.what, small);
-      return isAnswer ? told : { ...told, kind: capital(words.escalation.state[stateOf(item.matter)]) };
+      return isAnswer(item) ? told : { ...told, kind: capital(words.escalation.state[stateOf(item.matter)]) };
     }
     case "signal":
       return line(item.signal.definition.name);
@@ -52,8 +56,15 @@ function titleOf(title: string, words: Words): string {
 
 /** *2 svar, 1 nytt signal*: how many of each, in the order in which they are told. */
 export function countsOf(items: readonly SinceItem[], { since }: Words): string {
-  return SINCE_KINDS.flatMap((kind) => {
-    const count = items.filter((item) => item.kind === kind).length;
-    return count === 0 ? [] : [since.counts[kind](count)];
-  }).join(", ");
+  const told = SINCE_KINDS.flatMap((kind) => {
+    const all = items.filter((item) => item.kind === kind);
+    const answers = all.filter(isAnswer).length;
+    if (kind !== "answer") return said(all.length, since.counts[kind]);
+    return [...said(answers, since.counts.answer), ...said(all.length - answers, since.aboutMatters)];
+  });
+  return told.join(", ");
+}
+
+function said(count: number, words: (count: number) => string): string[] {
+  return count === 0 ? [] : [words(count)];
 }

@@ -65,9 +65,16 @@ export function BetweenMeetings(props: Props) {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
     answers: <Answers facts={facts} now={now} zone={zone} />,
-    thanks: <ThanksPanel boardId={facts.id} />,
+    // What is new needs the room, and thanks are read aloud in the meeting that comes.
+    thanks: !before && <ThanksPanel boardId={facts.id} />,
     ideas: before ? (
-      <SinceOnWall facts={facts} board={board} now={now} since={before} />
+      <SinceOnWall
+        facts={facts}
+        board={board}
+        now={now}
+        since={before}
+        hasAnswers={layout.panels.includes("answers")}
+      />
     ) : (
       <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />
     ),

@@ -7,8 +7,12 @@ interface Words {
   readonly never: string;
   readonly none: (when: string) => string;
   readonly noneYet: string;
+  /** Where all that is new stands among the answers above. */
+  readonly onlyAnswers: string;
   readonly kinds: Readonly<Record<SinceKind, string>>;
   readonly counts: Readonly<Record<SinceKind, (count: number) => string>>;
+  /** Of matters that have gone a step on, and are not answered. */
+  readonly aboutMatters: (count: number) => string;
   readonly answered: (unit: string) => string;
   readonly due: (day: string) => string;
   readonly passed: (day: string) => string;
@@ -34,6 +38,7 @@ export const nb: Words = {
   never: "før det første møtet",
   none: (when) => `Ingenting nytt siden møtet ${when}.`,
   noneYet: "Ingenting å ta med til det første møtet ennå.",
+  onlyAnswers: "Ikke annet nytt enn svarene.",
   kinds: {
     answer: "Svar",
     signal: "Nytt signal",
@@ -50,6 +55,7 @@ export const nb: Words = {
     missed: few("frist passert", "frister passert"),
     idea: few("ny idé", "nye ideer"),
   },
+  aboutMatters: few("sak på vei", "saker på vei"),
   answered: (unit) => `fra ${unit}`,
   due: (day) => `evalueres ${day}`,
   passed: (day) => `frist var ${day}`,
@@ -73,6 +79,7 @@ export const nn: Words = {
   never: "før det første møtet",
   none: (when) => `Ingenting nytt sidan møtet ${when}.`,
   noneYet: "Ingenting å ta med til det første møtet enno.",
+  onlyAnswers: "Ikkje anna nytt enn svara.",
   kinds: {
     answer: "Svar",
     signal: "Nytt signal",
@@ -89,6 +96,7 @@ export const nn: Words = {
     missed: few("frist passert", "fristar passerte"),
     idea: few("ny idé", "nye idear"),
   },
+  aboutMatters: few("sak på veg", "saker på veg"),
   answered: (unit) => `frå ${unit}`,
   due: (day) => `skal evaluerast ${day}`,
   passed: (day) => `fristen var ${day}`,
@@ -112,6 +120,7 @@ export const en: Words = {
   never: "before the first meeting",
   none: (when) => `Nothing new since the meeting ${when}.`,
   noneYet: "Nothing to bring to the first meeting yet.",
+  onlyAnswers: "Nothing new but the answers.",
   kinds: {
     answer: "Answer",
     signal: "New signal",
@@ -128,6 +137,7 @@ export const en: Words = {
     missed: few("date passed", "dates passed"),
     idea: few("new idea", "new ideas"),
   },
+  aboutMatters: few("matter on its way", "matters on their way"),
   answered: (unit) => `from ${unit}`,
   due: (day) => `to evaluate ${day}`,
   passed: (day) => `was due ${day}`,

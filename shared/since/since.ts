@@ -80,8 +80,8 @@ function itemOf(card: SinceCard, since: Instant, { meeting, today }: Days): Sinc
   return card.since >= since ? { kind: "moved", id, card } : undefined;
 }
 
-/** So much comes before the newest idea on a wall, which has room for at least one more. */
-const BEFORE_NEWEST = 2;
+/** So much comes before the newest idea on a wall, which has room for one more even where it is narrow. */
+const BEFORE_NEWEST = 1;
 
 /** For a wall, whose list ends where the room does: whoever has just sent an idea finds it there, however much is new. */
 export function onWall(items: readonly SinceItem[]): readonly SinceItem[] {

@@ -62,7 +62,7 @@ describe("the wall before a meeting", () => {
       meeting: DAY,
       today: TODAY,
     });
-    expect(onWall(items).map(({ id }) => id)).toEqual(["a", "b", "nå", "c", "før"]);
+    expect(onWall(items).map(({ id }) => id)).toEqual(["a", "nå", "b", "c", "før"]);
     expect(onWall(items.slice(0, 3))).toEqual(items.slice(0, 3));
   });
 
