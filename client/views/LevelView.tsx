@@ -18,6 +18,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Page, usePageTitle } from "../ui/Page.tsx";
+import { useMedia } from "../ui/useMedia.ts";
 import { useWords } from "../words/useWords.ts";
 import { NotFoundView } from "./NotFoundView.tsx";
 
@@ -40,17 +41,21 @@ export function LevelView({ unitId }: { readonly unitId: UnitId }) {
 function Level({ overview }: { readonly overview: LevelOverview }) {
   const [own] = overview.units;
   const [chosen, setChosen] = useState<UnitKind | undefined>(undefined);
+  // There what waits stands first, for the eye and for the keyboard: the day's meetings come after it.
+  const isPhone = useMedia("(width < 40rem)");
   usePageTitle(own?.name ?? "");
   if (!own) return null;
   const below = overview.units.slice(1);
   // The lowest level is where the work is.
   const kind = chosen ?? levelsOfDay(below)[0]?.kind ?? "section";
+  const strip = <LevelStrip overview={overview} shown={kind} onShow={setChosen} />;
   return (
     <div className="level">
       <LevelHead overview={overview} own={own} />
-      <LevelStrip overview={overview} shown={kind} onShow={setChosen} />
+      {!isPhone && strip}
       <div className="level-main">
         {own.boardId === null ? <NoBoard name={own.name} /> : <Matters boardId={own.boardId} overview={overview} />}
+        {isPhone && strip}
         <div className="level-side">
           <NewSignals unitId={own.unitId} signals={overview.signals} />
           <UnitsToday overview={overview} kind={kind} />
