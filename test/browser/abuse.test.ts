@@ -65,7 +65,9 @@ describe("what people write", () => {
     ];
     const [desk, shown] = pages;
     if (!desk || !shown) throw new Error("no pages");
-    for (const title of PAYLOADS) await desk.getByText(title, { exact: true }).first().waitFor();
+    // The panel of what is new holds them too, folded together.
+    for (const title of PAYLOADS)
+      await desk.getByText(title, { exact: true }).filter({ visible: true }).first().waitFor();
     const [first] = PAYLOADS;
     await desk.locator("[data-card]").getByText(first, { exact: true }).first().click();
     await expect.poll(() => desk.getByLabel("Notat").inputValue()).toBe(first);
