@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { LaneRow } from "../../shared/escalation/lanes.ts";
 import { isUnanswered } from "../../shared/escalation/state.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -5,31 +6,35 @@ import { sinceText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { nearness } from "./Due.tsx";
 import { sendersOf } from "./MatterMarks.tsx";
+import { useRailSize } from "./useRailSize.ts";
 
-/** As many stand beside the stage of a wall; the others are counted, and come with the page. */
+/** At most as many stand beside the stage; the others are counted, and come with the page. */
 const ON_A_PAGE = 6;
 
 interface Props {
   readonly rows: readonly LaneRow[];
   readonly shown: string;
   readonly zone: string;
+  readonly surface: "wall" | "desk";
   readonly onShow: (row: LaneRow) => void;
 }
 
 /** All that waits, in the order of the meeting; the one on the stage is marked. */
-export function StageRail({ rows, shown, zone, onShow }: Props) {
+export function StageRail({ rows, shown, zone, surface, onShow }: Props) {
   const words = useWords();
+  const ref = useRef<HTMLUListElement>(null);
+  const size = useRailSize(ref, surface, ON_A_PAGE);
   const at = Math.max(
     0,
     rows.findIndex(({ matter }) => matter.id === shown),
   );
-  const from = at - (at % ON_A_PAGE);
-  const page = rows.slice(from, from + ON_A_PAGE);
+  const from = at - (at % size);
+  const page = rows.slice(from, from + size);
   const others = rows.length - page.length;
   return (
     <>
       <h2 className="matter-rail">{words.matters.stage.rail}</h2>
-      <ul className="huddle-list">
+      <ul className="huddle-list" ref={ref}>
         {page.map((row) => (
           <li key={row.matter.id}>
             <button

@@ -76,7 +76,9 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
     isPrimary: true,
     onPress: () => show(after),
   };
-  const rail = rows.length > 1 && <StageRail rows={rows} shown={matter.id} zone={facts.zone} onShow={show} />;
+  const rail = rows.length > 1 && (
+    <StageRail rows={rows} shown={matter.id} zone={facts.zone} surface={surface} onShow={show} />
+  );
   // A hint ends when the matter has moved on: what it led to is done.
   if (hint && hint.id === matter.id && hint.version === matter.history.length) {
     return frame({
