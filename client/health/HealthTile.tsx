@@ -31,7 +31,7 @@ export function HealthTile({ health, id, unit, now, size = "tile" }: Props) {
   const isOfType = (id === "length" || id === "heads") && health.type !== null;
   const named = (name: string) =>
     isOfType && health.type ? words.health.ofType(name, meetingName(health.type, words).toLowerCase()) : name;
-  const onWall = size === "wall" ? (name: string) => `${words.health.onWall} ${name}` : named;
+  const onWall = size === "wall" ? words.health.onWall : named;
   return <SeriesTile series={series} now={now} size={size} title={onWall} what={words.health.what[id]} />;
 }
 

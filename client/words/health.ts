@@ -15,7 +15,8 @@ interface Words {
   readonly none: string;
   readonly fading: string;
   readonly well: string;
-  readonly onWall: string;
+  /** Above a chart on a wall, where the title of a page stands nowhere. */
+  readonly onWall: (name: string) => string;
   readonly suggestion: string;
   readonly tries: Readonly<
     Record<"invite" | "oneOldCard" | "oldestIdeaFirst" | "sayWhatYouAsk" | "signalFirst", string>
@@ -85,7 +86,7 @@ export const nb: Words = {
   none: "Det er ikke holdt noe møte på denne tavlen ennå. Tallene kommer av seg selv når dere møtes.",
   fading: "Et signal sier at noe ved møtet er i ferd med å svekkes.",
   well: "Ingen signaler om at møtet svekkes.",
-  onWall: "Hvordan går tavlemøtet?",
+  onWall: (name) => `Tavlemøtet: ${name.toLowerCase()}`,
   suggestion: "Et lite forsøk?",
   tries: {
     invite: "Prøv å spørre én yrkesgruppe som sjelden er med, om et tidspunkt som passer, i to uker",
@@ -159,7 +160,7 @@ export const nn: Words = {
   none: "Det er ikkje halde noko møte på denne tavla enno. Tala kjem av seg sjølve når de møtest.",
   fading: "Eit signal seier at noko ved møtet er i ferd med å svekkjast.",
   well: "Ingen signal om at møtet svekkjest.",
-  onWall: "Korleis går tavlemøtet?",
+  onWall: (name) => `Tavlemøtet: ${name.toLowerCase()}`,
   suggestion: "Eit lite forsøk?",
   tries: {
     invite: "Prøv å spørje éi yrkesgruppe som sjeldan er med, om eit tidspunkt som passar, i to veker",
@@ -233,7 +234,7 @@ export const en: Words = {
   none: "No meeting has been held on this board yet. The figures come by themselves when you meet.",
   fading: "A signal says that something about the meeting is fading.",
   well: "No signal says that the meeting is fading.",
-  onWall: "How is the board meeting going?",
+  onWall: (name) => `Board meeting: ${name.toLowerCase()}`,
   suggestion: "A small test?",
   tries: {
     invite: "Try asking one profession that is seldom here which time suits them, for two weeks",
