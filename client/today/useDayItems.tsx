@@ -3,7 +3,7 @@ import type { BoardId } from "../../shared/base/ids.ts";
 import { isSetUp, standings } from "../../shared/today/today.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { isWaiting, LineText } from "./DayLines.tsx";
-import { linesOf } from "./lines.ts";
+import { type Line, linesOf } from "./lines.ts";
 import { unsentLines, useDay } from "./useDay.ts";
 import "./today.css";
 
@@ -27,7 +27,7 @@ export function useDayItems(boardId: BoardId): readonly { readonly key: string; 
   const lines = linesOf(standings(picture), words, picture.day.date, language);
   // What is not as it should be comes first: a line that finds no room must never be one of these.
   const first = lines.toSorted((a, b) => Number(b.state === "watch") - Number(a.state === "watch"));
-  return first.map((line) => ({
+  return first.map(whole).map((line) => ({
     key: line.key,
     node: (
       <div className="today-line">
@@ -35,4 +35,10 @@ export function useDayItems(boardId: BoardId): readonly { readonly key: string; 
       </div>
     ),
   }));
+}
+
+/** Shift by shift only where one of them is short or unsaid: what is in order needs no second line from afar. */
+function whole(line: Line): Line {
+  if (line.state !== "ok" || line.note === "") return line;
+  return { ...line, note: "", said: [line.said, line.note].filter(Boolean).join(", ") };
 }
