@@ -18,7 +18,7 @@ export function liveMatters(scene: Scene): Happening[] {
   const happened = EXAMPLE_MATTERS.flatMap((example) => {
     const id = idOf(scene, example.what);
     const [here, there] = [personNamed(scene, example.by), personNamed(scene, example.answeredBy)];
-    let at = workTime(scene, example.daysAgo, "07:54");
+    let at = workTime(scene, example.daysAgo, example.time ?? "07:54");
     return [
       { at, run: () => send(scene, example, id, here) },
       ...example.then.map((then) => {

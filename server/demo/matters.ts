@@ -27,6 +27,8 @@ export interface ExampleMatter {
   /** Who answered. */
   readonly answeredBy: string;
   readonly daysAgo: number;
+  /** When it was sent; absent = in the meeting of the morning. */
+  readonly time?: string;
   readonly then: readonly Then[];
 }
 
@@ -72,6 +74,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Kari Nes",
     answeredBy: "Per Lund",
     daysAgo: 1,
+    time: "13:20",
     then: [],
   },
   {
@@ -235,7 +238,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
   },
   {
     from: "onh",
-    to: "department",
+    to: "clinic",
     kind: "action",
     safety: true,
     what: "Nødutgangen ved undersøkelsesrom 2 er sperret",
@@ -244,7 +247,6 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Jan Krog",
     answeredBy: "Per Lund",
     daysAgo: 0,
-    // Nobody answers in time: it goes to the clinic by itself.
     then: [],
   },
   {
@@ -257,6 +259,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Mari Eide",
     answeredBy: "Per Lund",
     daysAgo: 1,
+    time: "13:20",
     then: [],
   },
   {
@@ -269,6 +272,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Hege Ness",
     answeredBy: "Per Lund",
     daysAgo: 1,
+    time: "13:20",
     then: [{ do: "merge", daysAgo: 1, with: "Vi mangler personløftere på natt" }],
   },
   {
@@ -281,6 +285,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Rune Bakke",
     answeredBy: "Per Lund",
     daysAgo: 1,
+    time: "13:20",
     then: [{ do: "delegate", daysAgo: 1, to: "ort-avd" }],
   },
   {
@@ -293,6 +298,7 @@ export const EXAMPLE_MATTERS: readonly ExampleMatter[] = [
     by: "Jan Krog",
     answeredBy: "Per Lund",
     daysAgo: 1,
+    time: "13:20",
     then: [],
   },
   {

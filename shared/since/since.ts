@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from "../base/time.ts";
 import type { LaneMeaning } from "../board/schema.ts";
 import type { Escalation } from "../escalation/escalation.ts";
 import { newsSince } from "../escalation/lists.ts";
+import { stateOf } from "../escalation/state.ts";
 import type { SignalItem } from "../measure/signalItem.ts";
 
 /** A card as the server knows it. */
@@ -54,9 +55,10 @@ interface Days {
  * @param days of the meeting that comes, on which a test that is due is due; and today, before which a date is missed
  */
 export function sinceLast(facts: SinceFacts, since: Instant, days: Days): readonly SinceItem[] {
-  const answers = newsSince(facts.matters, facts.boardId, since).map(
-    (matter): SinceItem => ({ kind: "answer", id: matter.id, matter }),
-  );
+  const isAnswer = (matter: Escalation): number => Number(stateOf(matter) === "answered");
+  const answers = newsSince(facts.matters, facts.boardId, since)
+    .toSorted((a, b) => isAnswer(b) - isAnswer(a))
+    .map((matter): SinceItem => ({ kind: "answer", id: matter.id, matter }));
   const signals = facts.signals
     .filter(({ state, foundAt }) => state === "new" && foundAt >= since)
     .map((signal): SinceItem => ({ kind: "signal", id: signal.id, signal }));
