@@ -148,6 +148,8 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
   const ended = meeting?.justEnded ?? undefined;
   const isFresh = ended !== undefined && ended.id !== closed && now < ended.endedAt + TOUCH_AFTER_MS;
   const close = ended && screen.mode === "touch" ? () => setClosed(ended.id) : undefined;
+  // A meeting of leaders has no cross to correct.
+  const hadCross = ended?.steps.some(({ meaning }) => meaning === "cross");
   if (isFresh && close && corrects === ended.id) {
     const until = timeText(ended.endedAt + TOUCH_AFTER_MS, screen.zone);
     return <CorrectCross boardId={facts.id} until={until} onDone={close} />;
@@ -169,7 +171,7 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
           meeting={ended}
           zone={screen.zone}
           onClose={close}
-          onCorrect={close && (() => setCorrects(ended.id))}
+          onCorrect={close && hadCross ? () => setCorrects(ended.id) : undefined}
         />
       ) : isNight ? (
         <NightWall facts={facts} screen={screen} meeting={meeting} now={now} />
