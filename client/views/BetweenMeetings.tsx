@@ -99,7 +99,7 @@ export function BetweenMeetings(props: Props) {
             unitId={facts.unitId}
             boardId={facts.id}
             {...{ now, zone, shape }}
-            measures={tiles.length > 0 && panels.measures}
+            measures={tiles.length + own.length > 0 && panels.measures}
             otherwise={arranged(panels, layout, shape, now)}
           />
         ) : (
