@@ -215,7 +215,7 @@ async function wall(scene: Scene): Promise<void> {
   await keepOn.waitFor();
   await keepOn.waitFor({ state: "hidden", timeout: 90_000 });
   // The measures come in turns: those with the most to say first.
-  await page.getByText(/^Målinger 1\b/).waitFor({ timeout: 60_000 });
+  await page.getByText(/^Målinger 1\b/).waitFor({ timeout: 150_000 });
   await picture(page, "wall");
   const meeting = await startMeeting(scene);
   await goTo(scene, meeting, page, "answers", "Svar siden sist");
