@@ -31,7 +31,8 @@ export async function merge(
   const audited = { actor, action: "escalation:answer", thing: id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: ["merge", ...others] }, async (act) => {
     const all = new Map<EscalationId, StoredEscalation>();
-    for (const each of [id, ...others.toSorted()]) {
+    // In the order of the ids, so that two who put overlapping ones together wait for each other and not in a ring.
+    for (const each of [id, ...others].toSorted()) {
       for (const matter of await lockWithGroup(act, each, true)) all.set(matter.id, matter);
     }
     const first = all.get(id);
@@ -41,7 +42,8 @@ export async function merge(
     const gone = [...all.values()].find((matter) => !isHere(matter));
     if (gone) return movedOn(parts, gone);
     const group = groupOf(first) ?? newId<"matterGroup">(parts.random);
-    const moved = [...all.values()].map((before): Moved => {
+    // The command's own row in the audit is that of the matter it was asked of, so that comes first.
+    const moved = [...new Set([first, ...all.values()])].map((before): Moved => {
       const after = apply(before, { do: "merge", group }, byOf(actor), act.now);
       return { before, after: after.ok ? after.value : before };
     });

@@ -23,6 +23,7 @@ export function byOf(actor: Actor): StepBy {
 /**
  * Keeps what has happened to matters, inside the transaction of the command: every step has one row in the audit, whose
  * thing is the matter. The command's own row is that of the first step; a command that changed nothing leaves none.
+ * @param moved the matter that the command is about stands first
  * @param action of the audit
  * @param which `besides` for a command that is about something else and has a row of its own
  */
@@ -34,8 +35,9 @@ export async function keepSteps(
   which: "own" | "besides" = "own",
 ): Promise<void> {
   const changed = moved.filter(({ before, after }) => before !== after);
-  if (changed.length === 0 && which === "own") act.unchanged();
-  let isFirst = which === "own";
+  // The command's own row is that of its matter: where only others of the group took a step, it has none.
+  let isFirst = which === "own" && changed[0] !== undefined && changed[0] === moved[0];
+  if (which === "own" && !isFirst) act.unchanged();
   for (const { before, after } of changed) {
     const known = before?.history.length ?? 0;
     if (before) await addSteps(act.tx, after, known);

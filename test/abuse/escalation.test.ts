@@ -216,6 +216,18 @@ describe("several with one answer", () => {
     await expectWhole();
   });
 
+  test("that join later, or are taken one by one, have one audit row for each step, too", async () => {
+    const [one, two, three] = [await raised(), await raised(), await raised()];
+    await act("admin", one, "receive");
+    await act("admin", one, "merge", { with: [two] });
+    // The first is in the group already, and has been received already: only the others take a step.
+    expect((await act("admin", one, "merge", { with: [three] })).status).toBe(200);
+    expect((await act("admin", one, "receive")).status).toBe(200);
+    const steps = await Promise.all([one, two, three].map(async (id) => (await seen(id)).history.length));
+    expect(steps).toEqual([3, 3, 3]);
+    await expectWhole();
+  });
+
   test("are not put together when one is answered already, or is somebody else's", async () => {
     const [first, second_] = [await raised(), await raised()];
     await act("admin", second_, "answer", { text: "Ja" });
