@@ -84,7 +84,7 @@ describe("an idea from a phone in Chromium", () => {
     await send(page).click();
     await page.getByRole("heading", { name: "Takk for ideen!" }).waitFor();
     await page.getByText("Den står på tavlen nå.").waitFor();
-    expect(await titles()).toContain(IDEA);
+    await expect.poll(titles).toContain(IDEA);
     await axe(page);
     await page.getByRole("link", { name: "Lenke til svaret" }).click();
     await page.getByRole("heading", { name: "Ideen din" }).waitFor();
@@ -175,7 +175,7 @@ describe("an idea from a phone in Chromium", () => {
     await page.getByRole("button", { name: "Fortsett" }).click();
     await send(page).click();
     await page.getByRole("heading", { name: "Takk for ideen!" }).waitFor();
-    expect(await titles()).toContain("Skrevet før koden var på plass");
+    await expect.poll(titles).toContain("Skrevet før koden var på plass");
   });
 
   test("shows earlier ideas that are like it while one types, and sends all the same", async () => {

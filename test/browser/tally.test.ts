@@ -71,7 +71,7 @@ describe("what a phone gives beside an idea, in Chromium", () => {
     await one(page).click();
     await page.getByText("Telt: Fall").waitFor();
     await page.getByText("skjult, under 5").waitFor();
-    expect(await falls()).toBe(1);
+    await expect.poll(falls).toBe(1);
     await axe(page);
     expect(await textBoxFaults(page)).toEqual([]);
     await one(page).click();
@@ -104,7 +104,7 @@ describe("what a phone gives beside an idea, in Chromium", () => {
     await expect.poll(falls).toBe(before + 2);
     await page.reload();
     await page.getByRole("button", { name: "Tell", exact: true }).waitFor();
-    expect(await falls()).toBe(before + 2);
+    await expect.poll(falls).toBe(before + 2);
   });
 
   test("a line for the cross is sent, says what it may not hold, and waits in a dead zone", async () => {
@@ -120,7 +120,7 @@ describe("what a phone gives beside an idea, in Chromium", () => {
     await page.getByText("Fall", { exact: true }).click();
     await send.click();
     await page.getByRole("heading", { name: "Takk for at du sa fra" }).waitFor();
-    expect(await lines()).toEqual(["Glatt gulv på badet"]);
+    await expect.poll(lines).toEqual(["Glatt gulv på badet"]);
     await axe(page);
     await page.getByRole("button", { name: "Meld en til" }).click();
     wire.cut();
@@ -131,7 +131,7 @@ describe("what a phone gives beside an idea, in Chromium", () => {
     wire.mend();
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await page.getByRole("heading", { name: "Takk for at du sa fra" }).waitFor();
-    expect((await lines()).toSorted()).toEqual(["Glatt gulv på badet", "Sengegrind manglet"]);
+    await expect.poll(async () => (await lines()).toSorted()).toEqual(["Glatt gulv på badet", "Sengegrind manglet"]);
   });
 
   test("the form of a line stands on a small phone without a word cut off", async () => {

@@ -40,6 +40,11 @@ describe("a round in Chromium", () => {
     await make(`/units/${trustId}/messages/commands`, { do: "send", id, text, until: "2026-11-27", to: null });
   }
 
+  async function answers(): Promise<unknown[]> {
+    const round = await server.as("admin", "GET", `/api/v1/units/${server.hospital.trustId}/round`);
+    return round.body.today.flatMap(({ questions }: { questions: unknown[] }) => questions);
+  }
+
   const at = (phone: TestPage, place: number) =>
     Promise.all([
       phone.locator(".round-head").getByText(`${place} av 5`).waitFor(),
@@ -118,8 +123,7 @@ describe("a round in Chromium", () => {
     await wall.getByRole("button", { name: "Vi kommer tilbake til det" }).tap();
     await wall.getByRole("button", { name: "Svar på spørsmålet" }).waitFor({ state: "detached" });
     await wall.getByText("Prøve HF spør").waitFor({ state: "detached" });
-    const round = await server.as("admin", "GET", `/api/v1/units/${server.hospital.trustId}/round`);
-    const answers = round.body.today.flatMap(({ questions }: { questions: { answer: string | null }[] }) => questions);
-    expect(answers).toMatchObject([{ answer: "Vi kommer tilbake til det" }]);
+    // The wall shows its own answer at once and sends it after that.
+    await expect.poll(answers).toMatchObject([{ answer: "Vi kommer tilbake til det" }]);
   });
 });

@@ -9,7 +9,7 @@ import { handClock } from "../support/clock.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
-import { openWall } from "../support/wall.ts";
+import { openWall, startOnWall } from "../support/wall.ts";
 
 /** A Monday, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -103,9 +103,7 @@ describe("the tests of ideas in Chromium", () => {
       (await server.as("leader", "PATCH", `/api/v1/meeting-types/${id}`, { body: { ...fields, steps } })).status,
     ).toBe(200);
     const wall = await openWall(browser, server, "wall");
-    await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
-    await wall.getByText("Velkommen").first().waitFor();
-    const { running } = (await server.as("leader", "GET", `${api()}/meeting`)).body;
+    const running = await startOnWall(wall, server, server.hospital.boardId);
     await server.as("leader", "POST", `/api/v1/meetings/${running.id}/commands`, { body: { do: "goTo", to: 1 } });
 
     const acts = wall.locator(".huddle-acts");

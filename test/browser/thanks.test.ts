@@ -4,7 +4,7 @@ import { axe, useBrowser } from "../support/browser.ts";
 import { handClock } from "../support/clock.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
-import { openWall } from "../support/wall.ts";
+import { openWall, startOnWall } from "../support/wall.ts";
 
 /** A Monday, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -18,14 +18,11 @@ describe("thanks in Chromium", () => {
   });
   afterAll(() => server.close());
 
-  const path = () => `/api/v1/boards/${server.hospital.boardId}`;
   const board = () => `${server.url}/tavle/${server.hospital.boardId}`;
 
   test("are given by one or two touches in the last step and from a phone, and stand on the wall for a day", async () => {
     const wall = await openWall(browser, server, "wallSmall");
-    await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
-    await wall.getByText("Velkommen").first().waitFor();
-    const { running } = (await server.as("leader", "GET", `${path()}/meeting`)).body;
+    const running = await startOnWall(wall, server, server.hospital.boardId);
     const commands = `/api/v1/meetings/${running.id}/commands`;
     await server.as("leader", "POST", commands, { body: { do: "goTo", to: running.steps.length - 1 } });
     const acts = wall.locator(".huddle-acts");

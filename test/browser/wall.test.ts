@@ -9,7 +9,7 @@ import { handClock, noon, runningClock } from "../support/clock.ts";
 import { startServerProcess, type ServerProcess } from "../support/serverProcess.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 import { textBoxFaults } from "../support/textBoxes.ts";
-import { codeOn, pairWall } from "../support/wall.ts";
+import { codeOn, pairWall, startOnWall } from "../support/wall.ts";
 
 /** A Monday, three minutes before the board meeting. */
 const MONDAY = Date.UTC(2026, 10, 23, 6, 42);
@@ -199,10 +199,8 @@ describe("a wall in Chromium", () => {
         );
       expect(await colour("2026-11-20")).toBe(403);
       expect(await wall.locator(".cross button").count()).toBe(0);
-      await wall.getByRole("button", { name: "Start tavlemøtet" }).click();
-      await wall.getByText("Velkommen").first().waitFor();
+      const meeting = await startOnWall(wall, server, boardId);
       expect(await colour("2026-11-20")).toBe(200);
-      const meeting = (await server.as("leader", "GET", `/api/v1/boards/${boardId}/meeting`)).body.running;
       await server.as("leader", "POST", `/api/v1/meetings/${meeting.id}/commands`, { body: { do: "end" } });
       await wall.getByText("Takk for i dag").waitFor();
       expect(await textBoxFaults(wall)).toEqual([]);

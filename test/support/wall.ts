@@ -61,3 +61,21 @@ export async function openWall(
   await wall.getByRole("heading", { level: 1, name: "Sengepost 3" }).waitFor();
   return wall;
 }
+
+interface RunningMeeting {
+  readonly id: string;
+  readonly steps: readonly { readonly id: string; readonly meaning: string }[];
+}
+
+/** Starts the meeting by touch. A wall shows it before it has told the server, which is what the rest of a test asks. */
+export async function startOnWall(
+  wall: Page,
+  server: Pick<TestServer, "as">,
+  boardId: string,
+): Promise<RunningMeeting> {
+  await wall.getByRole("button", { name: "Start tavlemøtet" }).tap();
+  await wall.getByText("Velkommen").first().waitFor();
+  const running = async () => (await server.as("leader", "GET", `/api/v1/boards/${boardId}/meeting`)).body.running;
+  await expect.poll(running).not.toBeNull();
+  return running();
+}
