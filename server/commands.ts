@@ -10,6 +10,7 @@ import { record } from "./audit/audit.ts";
 import type { Clock } from "./clock.ts";
 import { forgetAnswersBefore, keepAnswer, keptAnswer } from "./storage/commandKeys.ts";
 import type { Db, Storage } from "./storage/database.ts";
+import { isGivenUp } from "./storage/fault.ts";
 
 /** Who does what to which thing, for the audit and for the key that makes a repeat harmless. */
 export interface Command {
@@ -30,7 +31,7 @@ export interface Act {
   readonly now: Instant;
   readonly actor: Actor;
   newId<Kind extends string>(): Id<Kind>;
-  /** Sent after the commit; nobody hears of what was rolled back. */
+  /** Sent after the commit, each news once to a room; nobody hears of what was rolled back. */
   tell(room: Room, news: News): void;
   /** Runs after the commit, before the answer. */
   after(run: () => void | Promise<void>): void;
@@ -41,7 +42,10 @@ export interface Act {
 }
 
 export interface Commands {
-  /** One transaction: known key -> the first answer; else step, audit row, key row. A refusal rolls all of it back. */
+  /**
+   * One transaction: known key -> the first answer; else step, audit row, key row. A refusal rolls all of it back.
+   * @param step may run again when the database gives its transaction up: it changes nothing but rows, by `tx`
+   */
   run<T>(command: Command, step: (act: Act) => Promise<Reply<T>>): Promise<Reply<T>>;
   /** Answers are kept for seven days. */
   forgetOldAnswers(): Promise<void>;
@@ -70,44 +74,86 @@ export function createCommands(parts: CommandParts): Commands {
   };
 }
 
+/** How often one command is tried. PostgreSQL looks for a deadlock after a second, so this is seconds and no more. */
+const MOST_TRIES = 5;
+
+/**
+ * A transaction that the database gave up for another's sake is tried again from the start: nothing of it has been written,
+ * and nobody has heard of it, since news and all else that others see wait for the commit.
+ */
 async function run<T>(parts: CommandParts, command: Command, step: (act: Act) => Promise<Reply<T>>): Promise<Reply<T>> {
-  const actor = `${command.actor.kind}:${actorId(command.actor) ?? ""}`;
+  const sent: Sent = { actor: `${command.actor.kind}:${actorId(command.actor) ?? ""}`, key: command.key };
   const fingerprint = fingerprintOf(command);
-  const afterwards: (() => void | Promise<void>)[] = [];
-  try {
-    const reply = await parts.storage.transaction(async (tx) => {
-      const known = command.key ? await firstAnswer<T>(tx, actor, command.key, fingerprint) : undefined;
-      if (known) return known;
-      const now = parts.clock.now();
-      let note: string | null = null;
-      let isChange = true;
-      const done = await step({
-        tx,
-        now,
-        actor: command.actor,
-        newId: () => newId(parts.random),
-        tell: (room, news) => afterwards.push(() => parts.tell(room, news)),
-        after: (work) => afterwards.push(work),
-        note: (fact) => (note = fact),
-        unchanged: () => (isChange = false),
-      });
-      if (!done.ok) throw new RolledBack(done);
-      if (isChange) await record(tx, { ...command, at: now, note });
-      if (command.key) {
-        const kept = { fingerprint, reply: JSON.stringify(done.value ?? null) };
-        await keepAnswer(tx, actor, command.key, kept, now);
-      }
-      return done;
-    });
-    for (const work of afterwards) await work();
-    return reply;
-  } catch (error) {
-    if (error instanceof RolledBack) return error.reply;
-    // Two that came at once under one key: the other has committed, and its answer is ours too.
-    const raced = command.key ? await firstAnswer<T>(parts.storage.db, actor, command.key, fingerprint) : undefined;
-    if (raced) return raced;
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    const afterwards: Afterwards = [];
+    let isDone = false;
+    try {
+      const reply = await parts.storage.transaction(
+        async (tx) =>
+          (await firstAnswer<T>(tx, sent, fingerprint)) ??
+          (await carryOut(parts, command, step, { tx, sent, fingerprint, afterwards })),
+      );
+      isDone = true;
+      for (const work of afterwards) await work();
+      return reply;
+    } catch (error) {
+      if (error instanceof RolledBack) return error.reply;
+      // Two that came at once under one key: the other has committed, and its answer is ours too.
+      const raced = await firstAnswer<T>(parts.storage.db, sent, fingerprint);
+      if (raced) return raced;
+      if (isDone || tries === MOST_TRIES || !isGivenUp(error)) throw error;
+    }
   }
+}
+
+type Afterwards = (() => void | Promise<void>)[];
+
+/** Who sent it under which key, if any. */
+interface Sent {
+  readonly actor: string;
+  readonly key: string | undefined;
+}
+
+interface Inside {
+  readonly tx: Db;
+  readonly sent: Sent;
+  readonly fingerprint: string;
+  readonly afterwards: Afterwards;
+}
+
+/** The step itself, its audit row and its key, inside one transaction. */
+async function carryOut<T>(
+  parts: CommandParts,
+  command: Command,
+  step: (act: Act) => Promise<Reply<T>>,
+  { tx, sent, fingerprint, afterwards }: Inside,
+): Promise<Reply<T>> {
+  const now = parts.clock.now();
+  const told = new Set<string>();
+  let note: string | null = null;
+  let isChange = true;
+  const done = await step({
+    tx,
+    now,
+    actor: command.actor,
+    newId: () => newId(parts.random),
+    tell(room, news) {
+      // Thirty matters of one group move in one command: a board asks once.
+      const once = `${room} ${news.kind} ${news.id}`;
+      if (!told.has(once)) afterwards.push(() => parts.tell(room, news));
+      told.add(once);
+    },
+    after: (work) => afterwards.push(work),
+    note: (fact) => (note = fact),
+    unchanged: () => (isChange = false),
+  });
+  if (!done.ok) throw new RolledBack(done);
+  if (isChange) await record(tx, { ...command, at: now, note });
+  if (sent.key) {
+    const kept = { fingerprint, reply: JSON.stringify(done.value ?? null) };
+    await keepAnswer(tx, sent.actor, sent.key, kept, now);
+  }
+  return done;
 }
 
 function fingerprintOf(command: Command): string {
@@ -115,8 +161,8 @@ function fingerprintOf(command: Command): string {
   return createHash("sha256").update(text).digest("base64url");
 }
 
-async function firstAnswer<T>(db: Db, actor: string, key: string, fingerprint: string): Promise<Reply<T> | undefined> {
-  const kept = await keptAnswer(db, actor, key);
+async function firstAnswer<T>(db: Db, { actor, key }: Sent, fingerprint: string): Promise<Reply<T> | undefined> {
+  const kept = key ? await keptAnswer(db, actor, key) : undefined;
   if (!kept) return undefined;
   if (kept.fingerprint !== fingerprint) {
     return refused({

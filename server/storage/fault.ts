@@ -26,3 +26,18 @@ export function isStorageFault(error: unknown): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return NO_DATABASE.has(code) || (/^[0-9A-Z]{5}$/.test(code) && POSTGRES.has(code.slice(0, 2)));
 }
+
+/** What PostgreSQL ends a transaction with for another's sake. Source: PostgreSQL, appendix A, error codes. */
+const GIVEN_UP = new Set([
+  "40P01", // a deadlock: each holds what the other waits for
+  "40001", // two that cannot be put in an order
+  "23505", // two made the same thing at once: whoever looks again finds it made
+]);
+
+/**
+ * Whether a transaction was rolled back because of another one, so that the same again, from its start, may well be done.
+ * SQLite has one writer at a time: there is none to be given up for, and who is waited for is waited for ten seconds.
+ */
+export function isGivenUp(error: unknown): boolean {
+  return error instanceof Error && "code" in error && typeof error.code === "string" && GIVEN_UP.has(error.code);
+}
