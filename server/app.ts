@@ -34,6 +34,7 @@ import { screenRoutes } from "./screen/routes.ts";
 import { settleMissed } from "./huddle/settle.ts";
 import { startHuddles } from "./huddle/watch.ts";
 import { importRoutes } from "./import/routes.ts";
+import { cardNews } from "./link/cardNews.ts";
 import { linkRoutes } from "./link/routes.ts";
 import { startLinks } from "./link/settle.ts";
 import { createLive, type Live } from "./live.ts";
@@ -136,7 +137,9 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
   const sessions = createSessions({ config, clock, storage });
   const updates = openUpdateLog(storage);
   const marked = (boardId: BoardId, measures: readonly MeasureId[]): void => void tellOfMarks(parts, boardId, measures);
-  const sync = createSync({ clock, random, log, updates, sessions, authority, origins, marked });
+  const cards = cardNews({ storage, log, tell: (room, news) => live.tell(room, news) });
+  const { moved } = cards;
+  const sync = createSync({ clock, random, log, updates, sessions, authority, origins, marked, moved });
   const moment = createMoment({ authority, storage, clock });
   const remotes = createRemotes({
     authority,
@@ -210,6 +213,7 @@ async function serve(surroundings: Surroundings, storage: Storage, unlock: Unloc
     await startSignals(parts),
     await startPulls(parts, sources),
     notices,
+    cards,
   ];
   port = await listen(server, config);
 

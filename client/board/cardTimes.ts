@@ -7,19 +7,13 @@ import { collection } from "../../shared/protocol/http.ts";
 import { queryOf } from "../live/queries.ts";
 
 const schema = collection(cardViewSchema);
-/** Ages are counted in days: a few minutes' delay changes nothing that anyone reads. */
-const ASKED_EVERY = 5 * 60_000;
 
-export function cardsKey(boardId: BoardId) {
-  return ["cards", boardId] as const;
-}
-
-/** What the server knows of the cards besides the document; undefined until it has answered. */
+/**
+ * What the server knows of the cards besides the document: asked again when one came, went or moved, once that is on disk;
+ * what else is written on them the document says. Undefined until it has answered.
+ */
 export function useToldCards(boardId: BoardId): readonly KnownCard[] | undefined {
-  const { data } = useQuery({
-    ...queryOf(cardsKey(boardId), `/boards/${boardId}/cards`, schema),
-    refetchInterval: ASKED_EVERY,
-  });
+  const { data } = useQuery(queryOf(["cards", boardId], `/boards/${boardId}/cards`, schema));
   return data?.items;
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
-import type { Instant } from "../../shared/base/time.ts";
+import { type Instant, MINUTE } from "../../shared/base/time.ts";
 import { raiseBody } from "../../shared/escalation/escalation.ts";
 import { applyMark, type MarkCommand, markCommand, type Mark, openMarks } from "../../shared/escalation/mark.ts";
 import { type MarkList, markList, ownMarks } from "../../shared/protocol/marks.ts";
@@ -54,7 +54,10 @@ export function withMarked(list: MarkList, boardId: BoardId, { body }: Pending, 
   return raised.success ? { items: list.items.filter(({ id }) => id !== raised.data.id) } : list;
 }
 
+/** News come of the boards that the page listens to; a deputy may also send for units below, whose boards it does not. */
+const ASK_AGAIN = 5 * MINUTE;
+
 /** What waits to be written on all boards where one may send it. */
 export function useOwnMarks() {
-  return useQuery({ ...queryOf(["marks", "mine"], "/marks", ownMarks), refetchInterval: 60_000 });
+  return useQuery({ ...queryOf(["marks", "mine"], "/marks", ownMarks), refetchInterval: ASK_AGAIN });
 }

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
-import { HOUR, MINUTE } from "../../shared/base/time.ts";
+import { HOUR } from "../../shared/base/time.ts";
 import { answeringReply } from "../../shared/health/answering.ts";
 import { boardHealth, type chooseBody, choseReply } from "../../shared/health/health.ts";
 import type { Parsed } from "../../shared/protocol/http.ts";
 import { send } from "../live/api.ts";
 import { queryOf } from "../live/queries.ts";
+import { useWatchUnit } from "../live/socket.ts";
 
-/** A week ends without news of it. */
+/** A meeting that ends and a matter that is dealt with are told at once; a week that ends and a promise that lapses are not. */
 const ASK_AGAIN = HOUR;
 
 /** How the meeting of a board goes. */
@@ -27,13 +28,8 @@ export function choose({ boardId, body }: Chosen) {
   return send("POST", `/boards/${boardId}/health/choices`, body, choseReply);
 }
 
-/** Matters are answered at all hours, elsewhere: nobody tells this screen. */
-const ANSWERS_AGAIN = 10 * MINUTE;
-
-/** How long matters wait for the answer of a unit. */
+/** How long matters wait for the answer of a unit; asked again with each answer, by news of that unit. */
 export function useAnswering(unitId: UnitId) {
-  return useQuery({
-    ...queryOf(["answering", unitId], `/units/${unitId}/answering`, answeringReply),
-    refetchInterval: ANSWERS_AGAIN,
-  });
+  useWatchUnit(unitId);
+  return useQuery(queryOf(["answering", unitId], `/units/${unitId}/answering`, answeringReply));
 }

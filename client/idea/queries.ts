@@ -9,7 +9,7 @@ import { serverNow } from "../live/serverClock.ts";
 const LEAST = 2_000;
 
 /**
- * The code that a board shows for ideas just now, asked for anew when it changes.
+ * The code that a board shows for ideas just now, asked for anew when it runs out: it changes by the clock alone.
  * @returns undefined also when the last one known is too old to be taken
  */
 export function useIdeaCode(boardId: BoardId) {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import type { BoardId, CardId } from "../../shared/base/ids.ts";
-import { MINUTE } from "../../shared/base/time.ts";
 import { linksReply, type LinksReply, type LinkView } from "../../shared/link/link.ts";
 import { send } from "../live/api.ts";
 import { freshId } from "../live/freshId.ts";
@@ -9,16 +8,11 @@ import { useToast } from "../ui/Toast.tsx";
 import type { Words } from "../words/catalogue.ts";
 import { useWords } from "../words/useWords.ts";
 
-/** How the card at the other end stands is that board's news, not ours. */
-const ASK_AGAIN = MINUTE / 2;
 const NONE: LinksReply = { items: [], targets: [], lacks: null };
 
 /** Which cards of a board belong together with cards elsewhere, and where cards can be sent. */
 export function useLinks(boardId: BoardId): LinksReply {
-  const { data } = useQuery({
-    ...queryOf(["links", boardId], `/boards/${boardId}/links`, linksReply),
-    refetchInterval: ASK_AGAIN,
-  });
+  const { data } = useQuery(queryOf(["links", boardId], `/boards/${boardId}/links`, linksReply));
   return data ?? NONE;
 }
 

@@ -37,6 +37,8 @@ export class LiveSocket {
   readonly #watched = new Map<string, { readonly what: Watch; readonly count: number }>();
   /** Rooms with events of their own -> how each lets go of the wire that it has. */
   readonly #rooms = new Map<(wire: Wire) => () => void, () => void>();
+  /** Queries that news have made stale and that wait for their jitter. */
+  readonly #due = new Set<string>();
   #socket: Wire | undefined;
   #jitter = 0;
   #connection: Connection = { state: "off" };
@@ -156,10 +158,16 @@ export class LiveSocket {
   #hear(news: News): void {
     // What a level sees is open on sixty desks at once, and any board below it changes it.
     const jitter = news.kind === "overview:changed" ? WALL_JITTER : this.#jitter;
-    this.#soon(
-      () => Promise.all(staleKeys(news).map((queryKey) => this.#client.invalidateQueries({ queryKey }))),
-      jitter,
-    );
+    for (const queryKey of staleKeys(news)) {
+      const name = queryKey.join(" ");
+      // What is about to be asked is not asked twice: twenty matters that rise together are twenty news of one board.
+      if (this.#due.has(name)) continue;
+      this.#due.add(name);
+      this.#soon(() => {
+        this.#due.delete(name);
+        return this.#client.invalidateQueries({ queryKey });
+      }, jitter);
+    }
   }
 
   #soon(run: () => Promise<unknown>, jitter = this.#jitter): void {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { MINUTE } from "../../shared/base/time.ts";
 import { raiseClock } from "../../shared/protocol/raiseClock.ts";
 import { queryOf } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -20,7 +21,7 @@ export function ForwardForm({ matter, facts, step, onDone, onCancel }: FormProps
   const { data } = useQuery({
     ...queryOf(["escalations", facts.id, "clock"], path, raiseClock),
     staleTime: 0,
-    refetchInterval: 60_000,
+    refetchInterval: MINUTE,
   });
   const [chosen, setChosen] = useState("");
   const levels = data?.levels ?? [];

@@ -1,9 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import { type Instant, localDate } from "../../shared/base/time.ts";
 import { type SinceCard, type SinceItem, sinceLast } from "../../shared/since/since.ts";
-import { cardsKey, useToldCards } from "../board/cardTimes.ts";
+import { useToldCards } from "../board/cardTimes.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useBoardState } from "../board/useBoard.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
@@ -25,9 +24,6 @@ export interface Since {
   readonly next: Instant | undefined;
 }
 
-/** So long after a card came or moved the server has written since when. */
-const ONCE_WRITTEN = 500;
-
 /** What has changed since the last meeting of the kind that comes next, by what the board hears of anyway. */
 export function useSince({ id, unitId, zone }: Of, board: OpenBoard, now: Instant): Since | undefined {
   const { now: meeting } = useMeeting(id);
@@ -47,17 +43,9 @@ export function useSince({ id, unitId, zone }: Of, board: OpenBoard, now: Instan
 
 const NONE: readonly SinceCard[] = [];
 
-/** A new card stands here as soon as it is in the document; the server is asked again for its times. */
+/** A new card stands here as soon as it is in the document; when the server has it, news bring its times. */
 function useLiveCards(id: BoardId, board: OpenBoard): readonly SinceCard[] {
   const told = useToldCards(id);
   const state = useBoardState(board);
-  const asked = useQueryClient();
-  const live = useMemo(() => told && liveCards(state, told), [state, told]);
-  const untold = live?.untold ?? "";
-  useEffect(() => {
-    if (untold === "") return;
-    const again = setTimeout(() => void asked.invalidateQueries({ queryKey: cardsKey(id) }), ONCE_WRITTEN);
-    return () => clearTimeout(again);
-  }, [asked, id, untold]);
-  return live?.cards ?? NONE;
+  return useMemo(() => (told ? liveCards(state, told) : NONE), [state, told]);
 }

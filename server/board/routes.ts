@@ -18,6 +18,7 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import { isLaidDown } from "../../shared/tier/tiers.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import { hashPassword } from "../access/passwords.ts";
+import type { Act } from "../commands.ts";
 import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { boardById, insertBoard, type StoredBoard, updateBoard } from "../storage/boards.ts";
@@ -203,6 +204,7 @@ export async function makeBoard(
       act.after(() => void (isNew = true));
       act.note(id);
       act.tell(`unit:${body.unitId}`, { kind: "board:changed", id });
+      tellBeside(parts, act, body.unitId);
       return ok({ id });
     },
   );
@@ -214,6 +216,13 @@ export async function makeBoard(
     );
   const facts = parts.authority.board(reply.value.id);
   return facts ? await whole(parts, actor, facts) : noSuchBoard();
+}
+
+/** Boards of one unit send each other cards, by their names. */
+function tellBeside({ authority }: Parts, act: Act, unitId: UnitId): void {
+  for (const { id, unitId: unit } of authority.boards()) {
+    if (unit === unitId) act.tell(`board:${id}`, { kind: "links:changed", id });
+  }
 }
 
 async function changeBoard(
@@ -246,6 +255,7 @@ async function changeBoard(
       act.note(Object.keys(set).join(","));
       act.tell(`board:${id}`, { kind: "board:changed", id });
       act.tell(`unit:${facts.unitId}`, { kind: "board:changed", id });
+      tellBeside(parts, act, facts.unitId);
       return ok({ id });
     },
   );

@@ -7,6 +7,7 @@ import type { Act } from "../commands.ts";
 import { tellOfSteps } from "../notice/tellOf.ts";
 import type { Parts } from "../parts.ts";
 import { addSteps, type StoredEscalation } from "../storage/escalations.ts";
+import { tellHealth } from "./tellHealth.ts";
 
 /** A matter before and after what a command did to it; before is undefined for one that was just made. */
 export interface Moved {
@@ -48,6 +49,7 @@ export async function keepSteps(
       isFirst = false;
     }
     tellBoards(act, after);
+    tellHealth(parts, act, before, after);
     await tellOfSteps(parts, act, after, known);
   }
 }

@@ -61,6 +61,7 @@ async function settleOne(parts: Parts, board: BoardFacts, type: MeetingType, due
     const written = await insertNotHeld(act.tx, board.id, missed);
     act.note(written ? "not held" : "held");
     act.tell(`board:${board.id}`, { kind: "meeting:changed", id: board.id });
+    if (written) act.tell(`board:${board.id}`, { kind: "health:changed", id: board.id });
     return ok({ next });
   });
   return reply.ok ? reply.value.next : null;

@@ -93,6 +93,8 @@ export interface CardViewChange {
   readonly boardId: BoardId;
   readonly put: readonly CardView[];
   readonly removed: readonly string[];
+  /** Cards that came, went or stand otherwise than before: to be told, and not kept. */
+  readonly moved: readonly string[];
   readonly tests?: TestViewChange;
 }
 

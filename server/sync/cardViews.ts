@@ -25,25 +25,29 @@ export class CardViews {
   /** What an accepted update changes; undefined when nothing that is kept. */
   follow(board: BoardDocument, changed: Changed, now: Instant): CardViewChange | undefined {
     // A lane that came, went or got another meaning changes what is known of every card in it.
-    const touched = changed.rowsOf("lanes").size > 0 ? this.allIds(board) : changed.rowsOf("cards");
-    return this.renew(board, { cards: touched, tests: changed.rowsOf("tests") }, now);
+    const lanes = changed.rowsOf("lanes");
+    const touched = lanes.size > 0 ? this.allIds(board) : changed.rowsOf("cards");
+    return this.renew(board, { cards: touched, lanes, tests: changed.rowsOf("tests") }, now);
   }
 
   /** Brings the rows in line with the document, whatever happened to either. */
   rebuild(board: BoardDocument, now: Instant): CardViewChange | undefined {
-    return this.renew(board, { cards: this.allIds(board), tests: new Set(board.tests.rows.keys()) }, now);
+    const touched = { cards: this.allIds(board), lanes: NO_LANES, tests: new Set(board.tests.rows.keys()) };
+    return this.renew(board, touched, now);
   }
 
   private allIds(board: BoardDocument): ReadonlySet<string> {
     return new Set([...board.cards.rows.keys(), ...this.cards.keys()]);
   }
 
-  private renew(board: BoardDocument, touched: Touched, now: Instant): CardViewChange | undefined {
+  private renew(board: BoardDocument, touched: TouchedRows, now: Instant): CardViewChange | undefined {
     const put: CardView[] = [];
     const removed: string[] = [];
+    const moved: string[] = [];
     for (const id of touched.cards) {
       const before = this.cards.get(id);
       const after = this.view(board, id, before, now);
+      if (!standsAlike(before, after) || (after && touched.lanes.has(after.laneId))) moved.push(id);
       if (after && !isSame(before, after)) {
         put.push(after);
         this.cards.set(id, after);
@@ -52,8 +56,8 @@ export class CardViews {
       }
     }
     const tests = this.tests.follow(board, touched, (id) => this.cards.get(id), now);
-    if (!tests && put.length + removed.length === 0) return undefined;
-    return { boardId: this.boardId, put, removed, ...(tests && { tests }) };
+    if (!tests && put.length + removed.length + moved.length === 0) return undefined;
+    return { boardId: this.boardId, put, removed, moved, ...(tests && { tests }) };
   }
 
   private cameBack(id: string, laneId: string, now: Instant): Instant {
@@ -85,6 +89,19 @@ export class CardViews {
       answeredAt: answeredAt(before, meaning, since, now),
     };
   }
+}
+
+interface TouchedRows extends Touched {
+  /** Lanes that came, went or are called otherwise. */
+  readonly lanes: ReadonlySet<string>;
+}
+
+const NO_LANES: ReadonlySet<string> = new Set();
+
+/** Whether a card is where it was: what is written on it is no news to whoever asks where it stands. */
+function standsAlike(a: CardView | undefined, b: CardView | undefined): boolean {
+  if (!a || !b) return a === b;
+  return a.laneId === b.laneId && a.meaning === b.meaning && a.since === b.since && a.archived === b.archived;
 }
 
 /** The first answer stands, wherever the card goes afterwards; a move that was taken back was none. */

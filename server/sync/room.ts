@@ -57,6 +57,8 @@ export interface RoomParts {
   compact(log: Log): Promise<Uint8Array | undefined>;
   /** Told once it is on disk that tests on a board mark the charts of these measures otherwise than before. */
   marked(boardId: BoardId, measures: readonly MeasureId[]): void;
+  /** Told once it is on disk that these cards came, went or stand otherwise than before. */
+  moved(boardId: BoardId, cards: readonly string[]): void;
 }
 
 /** Which document a room is for. */
@@ -286,8 +288,9 @@ export class Room {
       if (done.status === "rejected") return this.getStuck(done.reason);
       this.unwritten.shift();
       if (entry.row) this.show(entry.row.bytes, sender);
-      const marked = entry.cards?.tests?.measures ?? [];
-      if (marked.length > 0) this.parts.marked(this.boardId, marked);
+      const { moved = [], tests } = entry.cards ?? {};
+      if (moved.length > 0) this.parts.moved(this.boardId, moved);
+      if (tests && tests.measures.length > 0) this.parts.marked(this.boardId, tests.measures);
       this.snapshotWhenDue();
     });
   }

@@ -30,6 +30,8 @@ export interface SyncParts {
   readonly origins: () => ReadonlySet<string>;
   /** Tests on a board mark the charts of these measures otherwise than before. */
   readonly marked: (boardId: BoardId, measures: readonly MeasureId[]) => void;
+  /** Cards of a board came, went or stand otherwise than before. */
+  readonly moved: (boardId: BoardId, cards: readonly string[]) => void;
 }
 
 /** The boards' documents: over the wire for screens, and by call for the server's own features. */

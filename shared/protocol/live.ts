@@ -24,6 +24,9 @@ export type News =
   | { readonly kind: "meeting-types:changed"; readonly id: string }
   | { readonly kind: "health:changed"; readonly id: string }
   | { readonly kind: "links:changed"; readonly id: string }
+  /** Cards came or went, or stand in another lane; what they say is the document's. */
+  | { readonly kind: "cards:changed"; readonly id: string }
+  | { readonly kind: "answering:changed"; readonly id: string }
   | { readonly kind: "measure:changed"; readonly id: string }
   | { readonly kind: "measures:changed"; readonly id: string }
   | { readonly kind: "signals:changed"; readonly id: string }
@@ -71,7 +74,11 @@ export function staleKeys(news: News): readonly QueryKey[] {
     case "votes:changed":
       return [["votes", news.id]];
     case "escalation:changed":
-      return [["escalations", news.id]];
+      return [
+        ["escalations", news.id],
+        // What waits to be written, on all boards where one may send it.
+        ["marks", "mine"],
+      ];
     case "messages:changed":
       return [["messages", news.id]];
     case "sent-messages:changed":
@@ -97,6 +104,10 @@ export function staleKeys(news: News): readonly QueryKey[] {
       return [["health", news.id]];
     case "links:changed":
       return [["links", news.id]];
+    case "cards:changed":
+      return [["cards", news.id]];
+    case "answering:changed":
+      return [["answering", news.id]];
     case "measure:changed":
       return [["measure", news.id]];
     case "measures:changed":

@@ -144,10 +144,10 @@ describeStorages("the log of updates", (open) => {
   test("the cards are seen by the rest of the server as soon as their update is", async () => {
     const board = newId<"board">(random);
     const put = [aCard(board, "one", "Sjekkliste"), aCard(board, "two", "Sengetun")];
-    await log.append({ row: aRow(board, 1), cards: { boardId: board, put, removed: [] } });
+    await log.append({ row: aRow(board, 1), cards: { boardId: board, put, removed: [], moved: [] } });
     await Promise.all([
-      log.append({ cards: { boardId: board, put: [aCard(board, "one", "Ny tittel")], removed: [] } }),
-      log.append({ cards: { boardId: board, put: [], removed: ["two"] } }),
+      log.append({ cards: { boardId: board, put: [aCard(board, "one", "Ny tittel")], removed: [], moved: [] } }),
+      log.append({ cards: { boardId: board, put: [], removed: ["two"], moved: [] } }),
     ]);
     const seen = await cardsOfBoard(storage.db, board);
     expect(seen).toEqual([aCard(board, "one", "Ny tittel")]);
@@ -159,7 +159,13 @@ describeStorages("the log of updates", (open) => {
     const measureId = newId<"measure">(random);
     const first = aTest(board, 1, { measureId, decision: "adapt", outcome: "partly", decidedAt: NOW + 5 });
     const change = (put: TestView[], removed: Pick<TestView, "cardId" | "number">[] = []) => ({
-      cards: { boardId: put[0]?.boardId ?? board, put: [], removed: [], tests: { put, removed, measures: [] } },
+      cards: {
+        boardId: put[0]?.boardId ?? board,
+        put: [],
+        removed: [],
+        moved: [],
+        tests: { put, removed, measures: [] },
+      },
     });
     await log.append({ row: aRow(board, 1), ...change([first, aTest(board, 2, { measureId })]) });
     await log.append(change([aTest(other, 1, { measureId, decision: "adopt", decidedAt: NOW + 5 })]));

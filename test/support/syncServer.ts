@@ -79,6 +79,7 @@ export async function startSyncServer(
     },
     origins: () => origins,
     marked: () => undefined,
+    moved: () => undefined,
   });
   const server = createServer((_request, response) => response.writeHead(404).end());
   server.on("upgrade", (request, socket, head) => {

@@ -14,6 +14,7 @@ import { refusedText } from "./refusedText.ts";
 
 const HandOn = lazy(() => import("./HandOn.tsx").then(({ HandOn: part }) => ({ default: part })));
 
+/** A lent phone has a wire of its own to its wall, on which no news come. */
 const LOOK_AGAIN = 20_000;
 
 /** The matters that wait for an answer from this board, each with a field for it. */
