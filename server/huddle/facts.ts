@@ -1,7 +1,6 @@
-import type { BoardId, MeetingTypeId } from "../../shared/base/ids.ts";
+import type { MeetingTypeId } from "../../shared/base/ids.ts";
 import { type Instant, localDate } from "../../shared/base/time.ts";
 import type { Lane, Tile } from "../../shared/board/schema.ts";
-import type { MatterStep } from "../../shared/escalation/step.ts";
 import type { Ended } from "../../shared/huddle/huddle.ts";
 import type { MeetingFacts } from "../../shared/protocol/meetings.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -9,14 +8,13 @@ import { boardById } from "../storage/boards.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
 import { crossDaysChangedSince } from "../storage/cross.ts";
 import type { Db } from "../storage/database.ts";
-import { raisedMovedBetween } from "../storage/escalations.ts";
 import { measureById, pointsOf, readingOf } from "../storage/measures.ts";
 import { meetingTypeById } from "../storage/meetings.ts";
-import { messagesShownIn } from "../storage/messages.ts";
 import { testsDecidedBetween } from "../storage/testView.ts";
 import { thanksSince } from "../storage/thanks.ts";
 import { saidBefore, todayOf } from "../storage/today.ts";
-import { unitById } from "../storage/units.ts";
+import { messagesOf, questionsAround, sinceBefore, visitsOf, type When } from "./factsAround.ts";
+import { handledIn, raisedIn } from "./factsOfMatters.ts";
 
 /** What of the document a record needs; read before the transaction, since the document has a writer of its own. */
 export interface BoardPlaces {
@@ -36,22 +34,29 @@ export async function factsOf(
   now: Instant,
 ): Promise<MeetingFacts> {
   const when = heldWhen(meeting, now);
+  const since = await sinceBefore(db, board, meeting);
+  const until = meeting.left ? now : meeting.endedAt;
+  const isNews: When = (at) => (at > since && at <= until) || when(at);
+  const span = { when, isNews, since, now };
+  const visits = await visitsOf(db, board, isNews, since);
+  const ofVisits = new Set(visits.flatMap(({ thanks }) => thanks.map(({ id }) => id)));
+  const given = await thanksSince(db, board.id, meeting.startedAt - 1);
   return {
     type: await typeName(db, meeting.typeId),
     cross: await crossOf(db, board, meeting, when),
     measures: await measuresSeen(db, board, meeting, tiles),
     about: await namesOf(db, board, meeting),
-    ...(await mattersOf(db, board, meeting, when, now)),
-    messages: await messagesOf(db, meeting),
+    ...(await raisedIn(db, board.id, span)),
+    handled: await handledIn(db, board.id, span),
+    messages: await messagesOf(db, board, meeting),
+    visits,
+    ...(await questionsAround(db, board, isNews, until)),
     today: await dayOf(db, board, meeting),
-    thanks: (await thanksSince(db, board.id, meeting.startedAt - 1)).filter(({ at }) => when(at)),
+    thanks: given.filter(({ id, at }) => when(at) && !ofVisits.has(id)),
     tests: await testsOf(db, board, meeting, when, now),
     cards: await cardsOf(db, board, meeting, lanes, when),
   };
 }
-
-/** Whether an instant belongs to a meeting. */
-type When = (at: Instant) => boolean;
 
 /**
  * From its start to its end; of one that was held without network, also the moments in which what was done arrives, since
@@ -72,17 +77,6 @@ async function crossOf(db: Db, board: BoardFacts, meeting: Ended, when: When): P
   const touched = await crossDaysChangedSince(db, board.id, meeting.startedAt);
   const changed = touched.filter(({ changedAt }) => when(changedAt));
   return changed.map(({ date, colour, closed, events }) => ({ date, colour, closed, events }));
-}
-
-/** What stood on the stage of the first step, as it read then. */
-async function messagesOf(db: Db, meeting: Ended): Promise<MeetingFacts["messages"]> {
-  const shown = await messagesShownIn(db, meeting.id);
-  const named = shown.map(async ({ id, unitId, text }) => ({
-    id,
-    from: (await unitById(db, unitId))?.name ?? "",
-    text,
-  }));
-  return await Promise.all(named);
 }
 
 /** The day as it stood, with the need and the levels of then: both may be set otherwise tomorrow. */
@@ -152,38 +146,6 @@ async function measuresSeen(
     measures.push({ id, definition: measure.definition, reading, points: await pointsOf(db, series) });
   }
   return measures;
-}
-
-/** What was raised while the meeting ran, and which answers were judged. */
-async function mattersOf(
-  db: Db,
-  board: BoardFacts,
-  meeting: Ended,
-  when: When,
-  now: Instant,
-): Promise<Pick<MeetingFacts, "raised" | "answers">> {
-  const raised: MeetingFacts["raised"] = [];
-  const answers: MeetingFacts["answers"] = [];
-  const isNow = ({ at }: MatterStep): boolean => when(at);
-  for (const { id, kind, what, asked, history } of await raisedMovedBetween(db, board.id, meeting.startedAt, now)) {
-    const isWithdrawn = history.at(-1)?.what === "withdrawn";
-    const [first] = history;
-    if (first?.what === "sent" && isNow(first) && !isWithdrawn) {
-      raised.push({ id, kind, what, asked, to: await unitNameOf(db, first.to) });
-    }
-    const judged = history.findLast((step) => isNow(step) && (step.what === "confirmed" || step.what === "reopened"));
-    const answer = judged && history.slice(0, history.indexOf(judged)).findLast((step) => step.what === "answered");
-    if (judged && answer) {
-      const from = await unitNameOf(db, answer.board);
-      answers.push({ id, what, text: answer.text, from, solved: judged.what === "confirmed" });
-    }
-  }
-  return { raised, answers };
-}
-
-async function unitNameOf(db: Db, id: BoardId): Promise<string> {
-  const board = await boardById(db, id);
-  return (board && (await unitById(db, board.unitId))?.name) ?? "";
 }
 
 async function namesOf(db: Db, board: BoardFacts, meeting: Ended): Promise<MeetingFacts["about"]> {

@@ -136,11 +136,25 @@ export function withLater(earlier: MeetingFacts, later: MeetingFacts): MeetingFa
     raised: together(earlier.raised, later.raised, ({ id }) => id),
     answers: together(earlier.answers, later.answers, ({ id }) => id),
     today: earlier.today ?? later.today,
-    tests: together(earlier.tests, later.tests, ({ id }) => id),
+    marked: earlier.marked.filter(({ id }) => !later.raised.some((raised) => raised.id === id)),
+    heard: earlier.heard.filter(({ id }) => !later.answers.some((answer) => answer.id === id)),
+    handled: together(earlier.handled, later.handled, ({ matters }) => matters.map(({ id }) => id).join()),
+    visits: together(earlier.visits, later.visits, ({ id }) => id),
+    questions: answeredOf(earlier.questions, later.questions),
+    replies: together(earlier.replies, later.replies, ({ id }) => id),
+    tests: together(earlier.tests, later.tests, ({ id, number }) => `${id} ${number}`),
     thanks: together(earlier.thanks, later.thanks, ({ id }) => id),
     messages: together(earlier.messages, later.messages, ({ id }) => id),
     cards: together(earlier.cards, later.cards, ({ id }) => id),
   };
+}
+
+/** An answer that a wall gave without network comes to the question that stood there without one. */
+function answeredOf(earlier: MeetingFacts["questions"], later: MeetingFacts["questions"]): MeetingFacts["questions"] {
+  const open = new Set(earlier.flatMap(({ id, answer }) => (answer === null ? [id] : [])));
+  const answered = later.filter(({ id, answer }) => answer !== null && open.has(id));
+  const renewed = earlier.map((question) => answered.find(({ id }) => id === question.id) ?? question);
+  return together(renewed, later, ({ id }) => id);
 }
 
 function together<Item>(earlier: readonly Item[], later: readonly Item[], key: (item: Item) => string): Item[] {

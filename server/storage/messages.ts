@@ -219,6 +219,17 @@ export async function messagesShownIn(db: Db, meeting: MeetingId): Promise<Store
   return rows.map(fromRow);
 }
 
+/** Which of some messages a unit had read before an instant. */
+export async function readBefore(
+  db: Db,
+  unit: UnitId,
+  messages: readonly MessageId[],
+  at: Instant,
+): Promise<ReadonlySet<MessageId>> {
+  const read = await firstRead(db, messages, unit);
+  return new Set(messages.filter((id) => (read.get(id)?.get(unit) ?? at) < at));
+}
+
 /** How many messages of a unit are on boards on a day or later. */
 export async function countInForce(db: Db, unit: UnitId, lasts: LocalDate): Promise<number> {
   const { count } = await db

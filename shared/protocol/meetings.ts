@@ -9,6 +9,7 @@ import { measureDefinition, seriesReading, storedPoint } from "../measure/measur
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
 import { thanksSchema } from "../thanks/thanks.ts";
 import { todayState } from "../today/today.ts";
+import { recordHandled, recordHeard, recordQuestion, recordVisit } from "./recordParts.ts";
 
 /** What `GET /boards/:boardId/cross` answers. */
 export const crossPicture = z.object({
@@ -44,7 +45,9 @@ export const meetingFacts = z.object({
     z.array(z.object({ id: escalationId, kind: escalationKind, what: z.string(), asked: z.string(), to: z.string() })),
     [],
   ),
-  /** The answers that were judged, and how. */
+  /** What was marked for being raised, and is written afterwards. */
+  marked: z._default(z.array(z.object({ id: escalationId, what: z.string() })), []),
+  /** The answers that were judged since the last meeting of the type, and how. */
   answers: z._default(
     z.array(
       z.object({
@@ -57,11 +60,26 @@ export const meetingFacts = z.object({
     ),
     [],
   ),
+  /** What units above said to our matters since the last meeting of the type, and nobody had judged. */
+  heard: z._default(z.array(recordHeard), []),
+  /** What was done with matters that others had sent here, in the order in which it was done. */
+  handled: z._default(z.array(recordHandled), []),
+  /** Who has visited the board since the last meeting of the type. */
+  visits: z._default(z.array(recordVisit), []),
+  /** What leaders had asked the board: answered since the last meeting of the type, or waiting still. */
+  questions: z._default(z.array(recordQuestion), []),
+  /** The answers that came meanwhile to what the board had asked others. */
+  replies: z._default(z.array(recordQuestion), []),
   /** How the day stood when the meeting ended; null where nobody had said anything of it. */
   today: z._default(z.nullable(todayState), null),
-  /** The messages from above that were shown where it began. */
-  messages: z._default(z.array(z.object({ id: messageId, from: z.string(), text: z.string() })), []),
-  /** Who was thanked: shown, never counted. */
+  /** The messages from above that were shown where it began, and whether the unit had read them before. */
+  messages: z._default(
+    z.array(
+      z.object({ id: messageId, from: z.string(), text: z.string(), readBefore: z._default(z.boolean(), false) }),
+    ),
+    [],
+  ),
+  /** Who was thanked by those who met: shown, never counted. Thanks of a visit stand with it. */
   thanks: z._default(z.array(thanksSchema), []),
   /** The tests that were decided, and what they showed. */
   tests: z._default(

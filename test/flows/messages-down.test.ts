@@ -134,7 +134,7 @@ describe("a message down", () => {
     expect((await onBoard("reader", ours()))[0].readAt).toBe(clock.now());
     await end(running);
     const { facts } = (await as("reader", "GET", `/meetings/${running}`)).body;
-    expect(facts.messages).toEqual([{ id, from: "Prøve HF", text: "Vises først i møtet" }]);
+    expect(facts.messages).toEqual([{ id, from: "Prøve HF", text: "Vises først i møtet", readBefore: false }]);
     clock.advance(6 * MINUTE);
   });
 

@@ -90,6 +90,9 @@ describeStorages("the stores of messages and of visits", (open) => {
     const read = new Map(row?.targets.map(({ unitId, readAt }) => [unitId, readAt]));
     expect([read.get(first), read.get(second)]).toEqual([NOW + 5, null]);
     expect((await messages.messagesShownIn(storage.db, two)).map(({ id }) => id)).toEqual([sent.id]);
+    const before = (unit: UnitId, at: number) => messages.readBefore(storage.db, unit, [sent.id], at);
+    expect([[...(await before(first, NOW + 5))], [...(await before(first, NOW + 6))]]).toEqual([[], [sent.id]]);
+    expect((await before(second, NOW + 9)).size).toBe(0);
   });
 
   test("a visit is kept once, and tells what came of it in its order", async () => {
