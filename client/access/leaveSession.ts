@@ -1,3 +1,4 @@
+import { dropDrafts } from "../live/drafts.ts";
 import { queryClient } from "../live/queries.ts";
 import { outbox } from "../live/outbox.ts";
 import { liveSocket } from "../live/socket.ts";
@@ -11,6 +12,7 @@ export async function leaveSession(): Promise<void> {
   liveSocket.stop();
   outbox.leave();
   queryClient.clear();
+  dropDrafts(sessionStorage);
   await dropOwnCopy();
   // A fresh page: what a board held in memory goes too.
   location.assign("/logg-inn");

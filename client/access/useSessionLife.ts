@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { sessionEnd } from "../live/api.ts";
 import { rememberLanguage } from "../live/language.ts";
+import { dropDrafts } from "../live/drafts.ts";
 import { browserShelf, outbox } from "../live/outbox.ts";
 import { useOwnDevice } from "../live/ownDevice.ts";
 import { pageOwner } from "../live/pageOwner.ts";
@@ -27,6 +28,7 @@ export function useSignedInLife(me: Person): void {
   useEffect(() => {
     pageOwner.is(me.id);
     outbox.becomeOwn();
+    dropDrafts(sessionStorage, me.id);
   }, [me.id]);
   useEffect(() => {
     liveSocket.start(0);

@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { isLocalDate, localDate } from "../../shared/base/time.ts";
 import { LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
-import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { useMeetingTime } from "../board/meetingTime.ts";
 import { useNow } from "../live/serverClock.ts";
-import { RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
+import { RadioGroup, TextField } from "../ui/Field.tsx";
+import { useWritten } from "../ui/useWritten.ts";
+import { WrittenArea } from "../ui/WrittenField.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { type FormProps, StepForm } from "./StepForm.tsx";
@@ -13,13 +14,13 @@ import { ownUntil, PROMISED_AT, untilChoices } from "./until.ts";
 type Choice = "meeting" | "tomorrow" | "week" | "own";
 
 /** *Foreløpig svar*: what can be said now, and until when the answer is promised. */
-export function InterimForm({ facts, step, senders, onDone, onCancel }: FormProps) {
-  const { matters: words, problem } = useWords();
+export function InterimForm({ matter, facts, step, senders, onDone, onCancel }: FormProps) {
+  const words = useWords().matters;
   const own = words.interim;
   const language = useLanguage();
   const now = useNow(30_000);
   const choices = untilChoices(now, facts.zone, useMeetingTime(facts.id).nextEnds);
-  const [text, setText] = useState("");
+  const written = useWritten({ draft: `interim:${matter.id}` });
   const [chosen, setChoice] = useState<Choice | undefined>(undefined);
   const choice = chosen ?? choices[0]?.kind ?? "tomorrow";
   const [date, setDate] = useState("");
@@ -30,31 +31,23 @@ export function InterimForm({ facts, step, senders, onDone, onCancel }: FormProp
         ? ownUntil(date, time, facts.zone, now)
         : undefined
       : choices.find(({ kind }) => kind === choice)?.at;
-  const said = text.trim();
-  const error = looksLikeIdentity(text) ? problem["patient-identity"] : undefined;
   const when = until === undefined ? "" : momentText(until, now, language, facts.zone);
   const submit = async (): Promise<void> => {
     const done = words.done.interim(senders.join(", "));
-    if (await step.take({ what: "interim", body: { text: said, until }, done })) onDone();
+    if (!(await step.take({ what: "interim", body: { text: written.said, until }, done }))) return;
+    written.forget();
+    onDone();
   };
   return (
     <StepForm
       step={step}
       send={when === "" ? own.sendEmpty : own.send(when)}
-      isReady={said !== "" && error === undefined && until !== undefined}
+      isReady={written.isReady && until !== undefined}
       keeps
       onSubmit={submit}
       onCancel={onCancel}
     >
-      <TextArea
-        label={own.text}
-        hint={own.help}
-        value={text}
-        rows={3}
-        maxLength={LONGEST_MATTER.answer}
-        error={error}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <WrittenArea written={written} label={own.text} hint={own.help} rows={3} maxLength={LONGEST_MATTER.answer} />
       <RadioGroup<Choice>
         label={own.until}
         name="until"

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from "react";
 import type { MessageId, UnitId } from "../../shared/base/ids.ts";
 import { addDays, type LocalDate } from "../../shared/base/time.ts";
-import { LONGEST_DAYS, MAX_TEXT, mayLastUntil } from "../../shared/message/message.ts";
-import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
+import { mayLastUntil } from "../../shared/message/message.ts";
 import type { Below } from "../../shared/tier/below.ts";
 import type { Unit } from "../../shared/protocol/boards.ts";
 import { freshId } from "../live/freshId.ts";
@@ -10,10 +9,12 @@ import { useAct } from "../live/queries.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
-import { Checkbox, RadioGroup, TextArea, TextField } from "../ui/Field.tsx";
+import { Checkbox, RadioGroup } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useToast } from "../ui/Toast.tsx";
+import { useWritten } from "../ui/useWritten.ts";
 import { useWords } from "../words/useWords.ts";
+import { LastDayField, MessageArea } from "./MessageFields.tsx";
 import { type Draft, sendMessage, sentKey } from "./sent.ts";
 
 interface Props {
@@ -31,20 +32,19 @@ export function ComposeMessage({ unitId, today, below, onClose }: Props) {
   const toast = useToast();
   // One id for the whole form: sent again after a lost answer, it is the same message.
   const [id] = useState(() => freshId<"message">() as MessageId);
-  const [text, setText] = useState("");
+  const written = useWritten({ draft: `message:${unitId}` });
   const [until, setUntil] = useState<LocalDate>(addDays(today, 7));
   const [who, setWho] = useState<"all" | "some">("all");
   const [chosen, setChosen] = useState<ReadonlySet<UnitId>>(new Set());
   const { run, isBusy, trouble } = useAct((draft: Draft) => sendMessage(unitId, id, draft), [sentKey(unitId)]);
-  const isIdentity = looksLikeIdentity(text);
-  const isDay = mayLastUntil(until, today);
   const reaches = who === "all" ? below.length : below.filter(({ unit }) => isReached(unit, chosen, below)).length;
-  const isReady = text.trim() !== "" && !isIdentity && isDay && reaches > 0;
+  const isReady = written.isReady && mayLastUntil(until, today) && reaches > 0;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isReady) return;
-    const answer = await run({ text: text.trim(), until, to: who === "all" ? null : [...chosen] });
+    const answer = await run({ text: written.said, until, to: who === "all" ? null : [...chosen] });
     if (!answer.ok) return;
+    written.forget();
     toast({ text: own.sent(answer.value.units.length) });
     onClose();
   };
@@ -56,25 +56,8 @@ export function ComposeMessage({ unitId, today, below, onClose }: Props) {
   return (
     <Dialog title={own.write} onClose={onClose}>
       <form className="form" onSubmit={(event) => void submit(event)}>
-        <TextArea
-          label={own.text}
-          hint={`${own.textHint} ${own.left(MAX_TEXT - text.length)}.`}
-          value={text}
-          rows={4}
-          maxLength={MAX_TEXT}
-          error={isIdentity ? own.identity : undefined}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <TextField
-          label={own.last}
-          hint={own.lastHint}
-          type="date"
-          value={until}
-          min={today}
-          max={addDays(today, LONGEST_DAYS)}
-          error={isDay ? undefined : own.badDay}
-          onChange={(event) => setUntil(event.currentTarget.value)}
-        />
+        <MessageArea written={written} help={own.textHint} />
+        <LastDayField until={until} today={today} onChange={setUntil} />
         <RadioGroup
           label={own.toWhom}
           name="who"

@@ -2,18 +2,18 @@ import { type FormEvent, useState } from "react";
 import { Link } from "wouter";
 import type { UnitId } from "../../shared/base/ids.ts";
 import { localDate } from "../../shared/base/time.ts";
-import { MAX_TEXT, mayLastUntil, readBy, type SentMessage } from "../../shared/message/message.ts";
-import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
+import { mayLastUntil, readBy, type SentMessage } from "../../shared/message/message.ts";
 import { useAct } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
-import { TextArea, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useToast } from "../ui/Toast.tsx";
+import { useWritten } from "../ui/useWritten.ts";
 import { dayText, momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { LastDayField, MessageArea } from "./MessageFields.tsx";
 import { type Change, changeMessage, sentKey } from "./sent.ts";
 import "./message.css";
 
@@ -131,37 +131,20 @@ interface EditProps {
 function EditDialog({ what, message, today, isBusy, onClose, onSave }: EditProps) {
   const words = useWords();
   const own = words.message;
-  const [text, setText] = useState(message.text);
+  const written = useWritten({ first: message.text });
   const [until, setUntil] = useState(message.until);
-  const isIdentity = looksLikeIdentity(text);
-  const isReady = what === "text" ? text.trim() !== "" && !isIdentity : mayLastUntil(until, today);
+  const isReady = what === "text" ? written.isReady : mayLastUntil(until, today);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady) void onSave(what === "text" ? { do: "change", text: text.trim() } : { do: "extend", until });
+    if (isReady) void onSave(what === "text" ? { do: "change", text: written.said } : { do: "extend", until });
   };
   return (
     <Dialog title={what === "text" ? own.change : own.extend} onClose={onClose}>
       <form className="form" onSubmit={submit}>
         {what === "text" ? (
-          <TextArea
-            label={own.text}
-            hint={own.left(MAX_TEXT - text.length)}
-            value={text}
-            rows={4}
-            maxLength={MAX_TEXT}
-            error={isIdentity ? own.identity : undefined}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          <MessageArea written={written} />
         ) : (
-          <TextField
-            label={own.last}
-            hint={own.lastHint}
-            type="date"
-            value={until}
-            min={today}
-            error={isReady ? undefined : own.badDay}
-            onChange={(event) => setUntil(event.currentTarget.value)}
-          />
+          <LastDayField until={until} today={today} onChange={setUntil} />
         )}
         <DialogActs>
           <Button onClick={onClose}>{words.shell.cancel}</Button>

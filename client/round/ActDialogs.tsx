@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
+import type { BoardId } from "../../shared/base/ids.ts";
 import { MAX_QUESTION } from "../../shared/round/question.ts";
 import { MAX_FOLLOW_UP } from "../../shared/round/round.ts";
-import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { THANKED, type Thanked } from "../../shared/thanks/thanks.ts";
 import { ThanksForm } from "../thanks/ThanksForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
-import { TextArea } from "../ui/Field.tsx";
+import { useWritten } from "../ui/useWritten.ts";
+import { WrittenArea } from "../ui/WrittenField.tsx";
 import { useWords } from "../words/useWords.ts";
 
 interface Close {
@@ -34,8 +35,13 @@ export function ThankDialog({ onThank, onClose }: Close & { onThank: (to: Thanke
   );
 }
 
+/** Which board one stands at: what was begun there is found again there. */
+interface At {
+  readonly at: BoardId;
+}
+
 /** A question to the board; three that always fit are one touch each. */
-export function AskDialog({ unit, onAsk, onClose }: Close & { unit: string; onAsk: (text: string) => void }) {
+export function AskDialog({ at, unit, onAsk, onClose }: Close & At & { unit: string; onAsk: (text: string) => void }) {
   const words = useWords().round;
   const ask = (text: string): void => {
     onAsk(text);
@@ -50,17 +56,25 @@ export function AskDialog({ unit, onAsk, onClose }: Close & { unit: string; onAs
           </Button>
         ))}
       </div>
-      <TextDialogForm label={words.askText} hint={words.askHint} most={MAX_QUESTION} onText={ask} onClose={onClose} />
+      <TextDialogForm
+        draft={`ask:${at}`}
+        label={words.askText}
+        hint={words.askHint}
+        most={MAX_QUESTION}
+        onText={ask}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }
 
 /** A note to oneself, on one's own board. */
-export function FollowDialog({ onFollow, onClose }: Close & { onFollow: (text: string) => void }) {
+export function FollowDialog({ at, onFollow, onClose }: Close & At & { onFollow: (text: string) => void }) {
   const words = useWords().round;
   return (
     <Dialog title={words.followDialog} onClose={onClose}>
       <TextDialogForm
+        draft={`follow:${at}`}
         label={words.followText}
         hint={words.followHint}
         most={MAX_FOLLOW_UP}
@@ -75,35 +89,28 @@ export function FollowDialog({ onFollow, onClose }: Close & { onFollow: (text: s
 }
 
 interface TextProps extends Close {
+  readonly draft: string;
   readonly label: string;
   readonly hint: string;
   readonly most: number;
   readonly onText: (text: string) => void;
 }
 
-function TextDialogForm({ label, hint, most, onText, onClose }: TextProps) {
+function TextDialogForm({ draft, label, hint, most, onText, onClose }: TextProps) {
   const words = useWords();
-  const [text, setText] = useState("");
-  const isIdentity = looksLikeIdentity(text);
-  const isReady = text.trim() !== "" && !isIdentity;
+  const written = useWritten({ draft });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (isReady) onText(text.trim());
+    if (!written.isReady) return;
+    written.forget();
+    onText(written.said);
   };
   return (
     <form className="form" onSubmit={submit}>
-      <TextArea
-        label={label}
-        hint={hint}
-        rows={3}
-        value={text}
-        maxLength={most}
-        error={isIdentity ? words.round.identity : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <WrittenArea written={written} label={label} hint={hint} rows={3} maxLength={most} />
       <DialogActs>
         <Button onClick={onClose}>{words.shell.cancel}</Button>
-        <Button type="submit" variant="primary" disabled={!isReady}>
+        <Button type="submit" variant="primary" disabled={!written.isReady}>
           {words.round.send}
         </Button>
       </DialogActs>

@@ -1,13 +1,13 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
-import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import { MAX_ANSWER, type Question } from "../../shared/round/question.ts";
 import { outbox } from "../live/outbox.ts";
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
-import { TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useToast } from "../ui/Toast.tsx";
+import { useWritten } from "../ui/useWritten.ts";
+import { WrittenLine } from "../ui/WrittenField.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { useQuestions } from "./useVisits.ts";
@@ -58,7 +58,7 @@ export function Questions({ boardId, zone, mayAnswer, hasKeyboard }: Props) {
           </p>
           {mayAnswer && hasKeyboard && (
             <AnswerForm
-              unit={question.from.unitName}
+              question={question}
               onAnswer={(text) => {
                 answer(question.id, text);
                 toast({ text: own.answered(question.from.unitName) });
@@ -83,27 +83,29 @@ export function Questions({ boardId, zone, mayAnswer, hasKeyboard }: Props) {
   );
 }
 
-function AnswerForm({ unit, onAnswer }: { readonly unit: string; readonly onAnswer: (text: string) => void }) {
+interface AnswerProps {
+  readonly question: Question;
+  readonly onAnswer: (text: string) => void;
+}
+
+function AnswerForm({ question, onAnswer }: AnswerProps) {
   const words = useWords().round;
-  const [text, setText] = useState("");
-  const isIdentity = looksLikeIdentity(text);
+  const written = useWritten({ draft: `question:${question.id}` });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (text.trim() === "" || isIdentity) return;
-    onAnswer(text.trim());
+    if (!written.isReady) return;
+    written.forget();
+    onAnswer(written.said);
   };
   return (
     <form className="question-form" onSubmit={submit}>
-      <TextField
+      <WrittenLine
+        written={written}
         label={words.answerText}
-        hint={words.answerHint(unit)}
-        value={text}
+        hint={words.answerHint(question.from.unitName)}
         maxLength={MAX_ANSWER}
-        autoComplete="off"
-        error={isIdentity ? words.identity : undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" disabled={text.trim() === "" || isIdentity}>
+      <Button type="submit" disabled={!written.isReady}>
         {words.sendAnswer}
       </Button>
     </form>

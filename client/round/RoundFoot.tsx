@@ -1,10 +1,12 @@
 import { useState } from "react";
+import type { BoardId } from "../../shared/base/ids.ts";
 import type { Thanked } from "../../shared/thanks/thanks.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/useWords.ts";
 import { AskDialog, FollowDialog, ThankDialog } from "./ActDialogs.tsx";
 
 interface Props {
+  readonly at: BoardId;
   readonly unit: string;
   readonly isThanked: boolean;
   readonly isAsked: boolean;
@@ -53,8 +55,8 @@ export function RoundFoot(props: Props) {
         </Button>
       </div>
       {opened === "thank" && <ThankDialog onThank={props.onThank} onClose={close} />}
-      {opened === "ask" && <AskDialog unit={props.unit} onAsk={props.onAsk} onClose={close} />}
-      {opened === "follow" && <FollowDialog onFollow={props.onFollow} onClose={close} />}
+      {opened === "ask" && <AskDialog at={props.at} unit={props.unit} onAsk={props.onAsk} onClose={close} />}
+      {opened === "follow" && <FollowDialog at={props.at} onFollow={props.onFollow} onClose={close} />}
     </footer>
   );
 }

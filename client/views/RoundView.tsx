@@ -173,6 +173,7 @@ function Walking({ round, walk, save, send, unsent, refused }: WalkingProps) {
         <Stop stop={stop} round={round} />
       </section>
       <RoundFoot
+        at={stop.boardId}
         unit={stop.unitName}
         isThanked={has("thanks")}
         isAsked={has("question")}
