@@ -15,6 +15,8 @@ export interface CascadeWords {
   readonly heldOf: (held: number, all: number) => string;
   readonly running: (count: number) => string;
   readonly missed: (count: number) => string;
+  /** Of the same list: those that do not meet today. */
+  readonly without: (count: number) => string;
   readonly startsIn: (span: string) => string;
   readonly nobody: string;
   readonly all: string;
@@ -30,8 +32,8 @@ export interface CascadeWords {
 export const nb: CascadeWords = {
   open: "Dagen",
   title: (unit) => `Dagen i ${unit}`,
-  lead: "Møtene i dag, fra seksjonene og oppover. Det som løftes videre i ett møte, rekker møtet i neste ledd.",
-  levels: "Møtene i dag, ett ledd av gangen",
+  lead: "Møtene i dag, fra seksjonene og oppover. Det som løftes videre i ett møte, rekker møtet på neste nivå.",
+  levels: "Møtene i dag, nivå for nivå",
   today: {
     section: ["Seksjonen i dag", "Seksjonene i dag"],
     department: ["Avdelingen i dag", "Avdelingene i dag"],
@@ -50,6 +52,7 @@ export const nb: CascadeWords = {
   heldOf: (held, all) => `${held} av ${all} holdt`,
   running: (count) => `${count} i gang`,
   missed: (count) => `${count} ikke holdt`,
+  without: (count) => `${count} uten møte i dag`,
   startsIn: (span) => `starter ${span}`,
   nobody: "ingen møter i dag",
   all: "Alle",
@@ -58,16 +61,16 @@ export const nb: CascadeWords = {
   press: "trykk for å åpne tavlen",
   outOfOrderTitle: "Rekkefølgen er brutt",
   outOfOrder: (unit, time, below) =>
-    `${unit} møtes ${time}, før møtet er ferdig hos ${below}. Det de løfter videre, blir ikke tatt opp før i neste møte.`,
-  untilOf: (unit, time) => `${unit} (til ${time})`,
+    `${unit} møtes kl. ${time}, før møtet er ferdig hos ${below}. Det de løfter videre, blir ikke tatt opp før i neste møte.`,
+  untilOf: (unit, time) => `${unit} (til kl. ${time})`,
   empty: "Ingen tavler med møter her ennå.",
 };
 
 export const nn: CascadeWords = {
   open: "Dagen",
   title: (unit) => `Dagen i ${unit}`,
-  lead: "Møta i dag, frå seksjonane og oppover. Det som blir løfta vidare i eitt møte, rekk møtet i neste ledd.",
-  levels: "Møta i dag, eitt ledd om gongen",
+  lead: "Møta i dag, frå seksjonane og oppover. Det som blir løfta vidare i eitt møte, rekk møtet på neste nivå.",
+  levels: "Møta i dag, nivå for nivå",
   today: {
     section: ["Seksjonen i dag", "Seksjonane i dag"],
     department: ["Avdelinga i dag", "Avdelingane i dag"],
@@ -86,6 +89,7 @@ export const nn: CascadeWords = {
   heldOf: (held, all) => `${held} av ${all} haldne`,
   running: (count) => `${count} i gang`,
   missed: (count) => `${count} ikkje haldne`,
+  without: (count) => `${count} utan møte i dag`,
   startsIn: (span) => `startar ${span}`,
   nobody: "ingen møte i dag",
   all: "Alle",
@@ -94,8 +98,8 @@ export const nn: CascadeWords = {
   press: "trykk for å opne tavla",
   outOfOrderTitle: "Rekkjefølgja er broten",
   outOfOrder: (unit, time, below) =>
-    `${unit} møtest ${time}, før møtet er ferdig hos ${below}. Det dei løftar vidare, blir ikkje teke opp før i neste møte.`,
-  untilOf: (unit, time) => `${unit} (til ${time})`,
+    `${unit} møtest kl. ${time}, før møtet er ferdig hos ${below}. Det dei løftar vidare, blir ikkje teke opp før i neste møte.`,
+  untilOf: (unit, time) => `${unit} (til kl. ${time})`,
   empty: "Ingen tavler med møte her enno.",
 };
 
@@ -103,7 +107,7 @@ export const en: CascadeWords = {
   open: "The day",
   title: (unit) => `The day in ${unit}`,
   lead: "Today's meetings, from the sections upwards. What is raised in one meeting is in time for the next.",
-  levels: "Today's meetings, one level at a time",
+  levels: "Today's meetings, level by level",
   today: {
     section: ["The section today", "Sections today"],
     department: ["The department today", "Departments today"],
@@ -122,6 +126,7 @@ export const en: CascadeWords = {
   heldOf: (held, all) => `${held} of ${all} held`,
   running: (count) => `${count} live`,
   missed: (count) => `${count} not held`,
+  without: (count) => `${count} without a meeting today`,
   startsIn: (span) => `starts ${span}`,
   nobody: "no meetings today",
   all: "All",

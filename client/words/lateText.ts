@@ -1,17 +1,15 @@
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { lastAnswer, lastStep, stateOf } from "../../shared/escalation/state.ts";
-import type { nb as escalationWords } from "./escalation.ts";
 import type { nb as mattersWords } from "./matters.ts";
 
 interface Words {
   readonly matters: Pick<typeof mattersWords, "late">;
-  readonly escalation: Pick<typeof escalationWords, "state">;
 }
 
 /** Somebody else was first: what was answered, or how the matter stands now, and by whom. */
-export function lateText(now: Escalation, { matters, escalation }: Words): string {
+export function lateText(now: Escalation, { matters }: Words): string {
   const answer = stateOf(now) === "answered" ? lastAnswer(now) : undefined;
   if (answer) return matters.late.answered(answer.by.name, answer.text);
   const { by } = lastStep(now);
-  return matters.late.moved(escalation.state[stateOf(now)], by.kind === "person" ? by.name : "");
+  return matters.late.moved(matters.late.now[stateOf(now)], by.kind === "person" ? by.name : "");
 }

@@ -80,7 +80,7 @@ describe("a clinic director who has never seen it", () => {
       const page = await browser.visit(`${server.url}/`, { screen, ...(director && { cookie: director }) });
       const { press, count } = touching(page, screen);
 
-      await press("link", /^3 venter på svar fra Kirurgisk klinikk/);
+      await press("link", /^3 saker venter på svar fra Kirurgisk klinikk/);
       await expect.poll(() => waiting(page).count()).toBe(3);
       await axe(page);
       // Safety stands first, so what she does first is what cannot wait.
@@ -99,7 +99,7 @@ describe("a clinic director who has never seen it", () => {
       await press("button", "To senger mangler");
       await press("button", "Løft videre");
       await press("button", "Løft videre til Prøve HF");
-      await expect.poll(() => page.getByText("Ingen venter på svar").count()).toBeGreaterThan(0);
+      await expect.poll(() => page.getByText("Ingen saker venter på svar").count()).toBeGreaterThan(0);
       expect(count()).toBeLessThanOrEqual(most);
 
       const { items } = (await server.as("admin", "GET", `/api/v1/boards/${ward.boardId}/escalations`)).body;

@@ -85,11 +85,11 @@ describe("a matter on its way, as its sender sees it", () => {
   test("tells an automatic rise as one, and who took it further by hand", () => {
     expect(isRisen(matter(risen))).toBe(true);
     expect(sentMarks(matter(risen), 0, reader)).toEqual([
-      "løftet automatisk",
+      "løftet videre automatisk",
       "ikke besvart i tide av Ortopedisk avdeling",
     ]);
     expect(movedText(matter(risen), reader)).toBe(
-      "Løftet automatisk til Kirurgisk klinikk: Ortopedisk avdeling svarte ikke i tide.",
+      "Løftet videre automatisk til Kirurgisk klinikk: Ortopedisk avdeling svarte ikke i tide.",
     );
     expect(sentMarks(matter(forwarded), 0, reader)).toEqual(["løftet videre av Ortopedisk avdeling"]);
     expect(movedText(matter(delegated), reader)).toBe("Ortopedisk avdeling har bedt Sengepost 3 om å se på saken.");
@@ -98,7 +98,7 @@ describe("a matter on its way, as its sender sees it", () => {
   test("names the unit that answered, also when it had risen from there", () => {
     const late: MatterStep = { what: "answered", board: department.boardId, text: "Ja", at: NOW + 2 * HOUR, by };
     expect(answeredBy(matter(risen, late))).toBe("Ortopedisk avdeling");
-    expect(sentMarks(matter(risen, late), 3, reader)).toEqual(["ubekreftet etter tre møter"]);
+    expect(sentMarks(matter(risen, late), 3, reader)).toEqual(["ikke bekreftet etter tre møter"]);
   });
 
   test("stands in the lane of who has it; each level above has a lane, nearest first, also an empty one", () => {

@@ -24,7 +24,7 @@ test("who was first is named, with the answer or with how the matter stands", ()
   const answered = matter({ what: "answered", text: "Kommer i dag", board: to, at: 1, by });
   expect(refusedText(first(answered), "nb")).toBe("Ola Lie svarte først: «Kommer i dag»");
   const received = matter({ what: "received", board: to, at: 1, by });
-  expect(refusedText(first(received), "nn")).toBe("Saka er motteke av Ola Lie. Sjå kva som står no.");
+  expect(refusedText(first(received), "nn")).toBe("Ola Lie var først: saka er motteken.");
 });
 
 test("any other refusal says what it is, not that somebody was first", () => {
