@@ -14,7 +14,7 @@ interface Props {
   readonly isShort?: boolean;
 }
 
-/** *Klinikkleder er på besøk* while somebody is there; for the rest of the day a mark with the thanks or the question. */
+/** *Klinikkledelsen er på besøk* while somebody is there; for the rest of the day a mark with the thanks or the question. */
 export function VisitMarks({ boardId, zone, isShort = false }: Props) {
   const words = useWords();
   const { there, today } = useVisits(boardId, zone);

@@ -34,8 +34,8 @@ export const nb: Words = {
   title: "Henger sammen med",
   lacks: (kind) =>
     kind === "risk"
-      ? "Enheten har ingen risikotavle. Lag en, så kan arbeid følges der som risiko."
-      : "Enheten har ingen forbedringstavle. Lag en, så kan en risiko sendes dit med én berøring.",
+      ? "Enheten har ingen risikotavle. Lag en, så kan arbeidet følges der som en risiko."
+      : "Enheten har ingen forbedringstavle. Lag en, så kan en risiko sendes dit med ett trykk.",
   make: "Lag tavlen",
   start: "Slik begynner tavlen",
   starts: { usual: "Med spaltene som er vanlige for denne typen", empty: "Tom, med én spalte" },
@@ -58,8 +58,8 @@ export const nn: Words = {
   title: "Heng saman med",
   lacks: (kind) =>
     kind === "risk"
-      ? "Eininga har inga risikotavle. Lag ei, så kan arbeid følgjast der som risiko."
-      : "Eininga har inga forbetringstavle. Lag ei, så kan ein risiko sendast dit med éi rørsle.",
+      ? "Eininga har inga risikotavle. Lag ei, så kan arbeidet følgjast der som ein risiko."
+      : "Eininga har inga forbetringstavle. Lag ei, så kan ein risiko sendast dit med eitt trykk.",
   make: "Lag tavla",
   start: "Slik byrjar tavla",
   starts: { usual: "Med spaltene som er vanlege for denne typen", empty: "Tom, med éi spalte" },
@@ -75,14 +75,14 @@ export const en: Words = {
     management: "Send to the board",
   },
   sent: (title, board) => `“${title}” now stands on ${board} too`,
-  takenBack: "The link is gone",
+  takenBack: "The link has been removed",
   stands: (board, lane) => `${board}: ${lane}`,
   archived: (board) => `${board}: archived`,
   open: (board) => `Open ${board}`,
   title: "Belongs with",
   lacks: (kind) =>
     kind === "risk"
-      ? "The unit has no risk board. Make one, and work can be followed there as a risk."
+      ? "The unit has no risk board. Make one, and the work can be followed there as a risk."
       : "The unit has no improvement board. Make one, and a risk can be sent there with one touch.",
   make: "Make the board",
   start: "How the board begins",

@@ -38,7 +38,7 @@ export const nb: Words = {
   never: "før det første møtet",
   none: (when) => `Ingenting nytt siden møtet ${when}.`,
   noneYet: "Ingenting å ta med til det første møtet ennå.",
-  onlyAnswers: "Ikke annet nytt enn svarene.",
+  onlyAnswers: "Ikke noe annet nytt enn svarene.",
   kinds: {
     answer: "Svar",
     signal: "Nytt signal",
@@ -59,13 +59,14 @@ export const nb: Words = {
   answered: (unit) => `fra ${unit}`,
   due: (day) => `evalueres ${day}`,
   passed: (day) => `frist var ${day}`,
-  onWall: (time) => `Før møtet ${time}`,
+  onWall: (time) => `Før møtet kl. ${time}`,
   record: {
     tab: (board, date) => `Referat ${board} ${date}`,
     send: "Send referatet",
     toMe: "Til meg på e-post",
     noAddress: "Til meg: legg inn e-postadressen din i profilen først",
-    toUnit: (count) => `Til de ${count} i enheten som har valgt å få det`,
+    toUnit: (count) =>
+      count === 1 ? "Til den ene i enheten som har valgt å få det" : `Til de ${count} i enheten som har valgt å få det`,
     nobody: "Til enheten: ingen har valgt å få referatet",
     sent: (count) =>
       count === 0 ? "Referatet er sendt før" : count === 1 ? "Referatet er sendt" : `Referatet er sendt til ${count}`,
@@ -79,7 +80,7 @@ export const nn: Words = {
   never: "før det første møtet",
   none: (when) => `Ingenting nytt sidan møtet ${when}.`,
   noneYet: "Ingenting å ta med til det første møtet enno.",
-  onlyAnswers: "Ikkje anna nytt enn svara.",
+  onlyAnswers: "Ikkje noko anna nytt enn svara.",
   kinds: {
     answer: "Svar",
     signal: "Nytt signal",
@@ -100,13 +101,14 @@ export const nn: Words = {
   answered: (unit) => `frå ${unit}`,
   due: (day) => `skal evaluerast ${day}`,
   passed: (day) => `fristen var ${day}`,
-  onWall: (time) => `Før møtet ${time}`,
+  onWall: (time) => `Før møtet kl. ${time}`,
   record: {
     tab: (board, date) => `Referat ${board} ${date}`,
     send: "Send referatet",
     toMe: "Til meg på e-post",
     noAddress: "Til meg: legg inn e-postadressa di i profilen først",
-    toUnit: (count) => `Til dei ${count} i eininga som har valt å få det`,
+    toUnit: (count) =>
+      count === 1 ? "Til den eine i eininga som har valt å få det" : `Til dei ${count} i eininga som har valt å få det`,
     nobody: "Til eininga: ingen har valt å få referatet",
     sent: (count) =>
       count === 0 ? "Referatet er sendt før" : count === 1 ? "Referatet er sendt" : `Referatet er sendt til ${count}`,
@@ -120,7 +122,7 @@ export const en: Words = {
   never: "before the first meeting",
   none: (when) => `Nothing new since the meeting ${when}.`,
   noneYet: "Nothing to bring to the first meeting yet.",
-  onlyAnswers: "Nothing new but the answers.",
+  onlyAnswers: "Nothing new apart from the answers.",
   kinds: {
     answer: "Answer",
     signal: "New signal",
@@ -143,18 +145,21 @@ export const en: Words = {
   passed: (day) => `was due ${day}`,
   onWall: (time) => `Before the meeting at ${time}`,
   record: {
-    tab: (board, date) => `Record ${board} ${date}`,
-    send: "Send the record",
+    tab: (board, date) => `Minutes ${board} ${date}`,
+    send: "Send the minutes",
     toMe: "To me by e-mail",
-    noAddress: "To me: give your e-mail address in your profile first",
-    toUnit: (count) => `To the ${count} in the unit who have chosen to get it`,
-    nobody: "To the unit: nobody has chosen to get it",
+    noAddress: "To me: add your e-mail address in your profile first",
+    toUnit: (count) =>
+      count === 1
+        ? "To the one in the unit who has chosen to get them"
+        : `To the ${count} in the unit who have chosen to get them`,
+    nobody: "To the unit: nobody has chosen to get them",
     sent: (count) =>
       count === 0
-        ? "The record was sent before"
+        ? "The minutes have been sent before"
         : count === 1
-          ? "The record is sent"
-          : `The record is sent to ${count}`,
-    failed: "The record was not sent. Try again.",
+          ? "The minutes have been sent"
+          : `The minutes have been sent to ${count}`,
+    failed: "The minutes were not sent. Try again.",
   },
 };

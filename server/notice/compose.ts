@@ -45,7 +45,7 @@ function blockOf(how: Composing, { about, count, boards }: Line): Block {
     url: `${how.publicUrl}/tavle/${board}`,
   }));
   const more = boards.length > MOST_LINKS ? ` (${words.more(boards.length - MOST_LINKS)})` : "";
-  const help = about === "missed" ? `. ${words.missedHelp}` : "";
+  const help = about === "missed" ? `. ${words.missedHelp(count)}` : "";
   return { text: `${words.line(about, count)}${more}${help}`, links };
 }
 

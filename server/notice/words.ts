@@ -25,7 +25,8 @@ const nb = {
     }
   },
   more: (count: number) => `+${count} til`,
-  missedHelp: "Svarfristen gikk ut uten svar. Saken er fortsatt åpen hos dere, og dere kan svare.",
+  missedHelp: (count: number) =>
+    `Svarfristen gikk ut uten svar. ${count === 1 ? "Saken er fortsatt åpen" : "Sakene er fortsatt åpne"} hos dere, og dere kan svare.`,
   open: "Åpne tavlen",
   openOf: (unit: string) => `Åpne tavlen til ${unit}`,
   onBoard: "Hva det gjelder, står på tavlen.",
@@ -34,16 +35,16 @@ const nb = {
   whyOnCall: (unit: string) => `Denne postkassen er satt opp for vakthavende i ${unit}. Lederen der kan endre det.`,
   confirm: {
     subject: "Bekreft e-postadressen din",
-    text: "Noen har satt opp denne adressen for varsler fra Tavlemøte. Er det deg, åpner du lenken innen et døgn:",
+    text: "Noen har satt opp denne adressen for varsler fra Tavlemøte. Er det deg, kan du åpne lenken innen et døgn:",
     subjectOnCall: (unit: string) => `Bekreft postkassen for vakthavende i ${unit}`,
     textOnCall: (unit: string) =>
-      `Denne postkassen er satt opp for vakthavende i ${unit}. Skal den få beskjed om sikkerhetssaker, åpner du lenken innen et døgn:`,
+      `Denne postkassen er satt opp for vakthavende i ${unit}. Åpne lenken innen et døgn hvis den skal få beskjed om sikkerhetssaker:`,
     act: "Bekreft adressen",
     not: "Var det ikke deg, trenger du ikke gjøre noe. Da sendes ingenting mer hit.",
   },
   sample: {
     title: "Prøve fra Tavlemøte",
-    text: "Slik kommer varslene. Denne er bare en prøve, ingen sak venter.",
+    text: "Slik ser varslene ut. Dette er bare en prøve, ingen sak venter.",
   },
 };
 
@@ -72,7 +73,8 @@ const nn: MailWords = {
     }
   },
   more: (count) => `+${count} til`,
-  missedHelp: "Svarfristen gjekk ut utan svar. Saka er framleis open hos dykk, og de kan svare.",
+  missedHelp: (count) =>
+    `Svarfristen gjekk ut utan svar. ${count === 1 ? "Saka er framleis open" : "Sakene er framleis opne"} hos dykk, og de kan svare.`,
   open: "Opne tavla",
   openOf: (unit) => `Opne tavla til ${unit}`,
   onBoard: "Kva det gjeld, står på tavla.",
@@ -81,16 +83,16 @@ const nn: MailWords = {
   whyOnCall: (unit) => `Denne postkassa er sett opp for vakthavande i ${unit}. Leiaren der kan endre det.`,
   confirm: {
     subject: "Stadfest e-postadressa di",
-    text: "Nokon har sett opp denne adressa for varsel frå Tavlemøte. Er det deg, opnar du lenkja innan eit døgn:",
+    text: "Nokon har sett opp denne adressa for varsel frå Tavlemøte. Er det deg, kan du opne lenkja innan eit døgn:",
     subjectOnCall: (unit) => `Stadfest postkassa for vakthavande i ${unit}`,
     textOnCall: (unit) =>
-      `Denne postkassa er sett opp for vakthavande i ${unit}. Skal ho få melding om tryggleikssaker, opnar du lenkja innan eit døgn:`,
+      `Denne postkassa er sett opp for vakthavande i ${unit}. Opne lenkja innan eit døgn om ho skal få beskjed om tryggleikssaker:`,
     act: "Stadfest adressa",
     not: "Var det ikkje deg, treng du ikkje gjere noko. Då blir det ikkje sendt noko meir hit.",
   },
   sample: {
     title: "Prøve frå Tavlemøte",
-    text: "Slik kjem varsla. Denne er berre ei prøve, inga sak ventar.",
+    text: "Slik ser varsla ut. Dette er berre ei prøve, inga sak ventar.",
   },
 };
 
@@ -99,11 +101,11 @@ const en: MailWords = {
     const one = count === 1;
     switch (about) {
       case "waiting":
-        return one ? "1 matter waits for an answer" : `${count} matters wait for an answer`;
+        return one ? "1 matter is waiting for an answer" : `${count} matters are waiting for an answer`;
       case "due-soon":
         return one
-          ? "1 matter is to be answered within the hour"
-          : `${count} matters are to be answered within the hour`;
+          ? "1 matter has its reply-by time within the hour"
+          : `${count} matters have their reply-by time within the hour`;
       case "missed":
         return one ? "1 matter was raised automatically" : `${count} matters were raised automatically`;
       case "answered":
@@ -111,7 +113,7 @@ const en: MailWords = {
       case "interim":
         return one ? "1 matter has an interim answer" : `${count} matters have an interim answer`;
       case "aware":
-        return one ? "1 matter for information" : `${count} matters for information`;
+        return one ? "1 matter for awareness" : `${count} matters for awareness`;
       case "risen":
         return one
           ? "1 of your matters was raised automatically"
@@ -119,10 +121,11 @@ const en: MailWords = {
     }
   },
   more: (count) => `+${count} more`,
-  missedHelp: "The reply-by time passed without an answer. The matter is still open with you, and you may answer.",
+  missedHelp: (count) =>
+    `The reply-by time passed without an answer. ${count === 1 ? "The matter is still open with you, and you can answer it." : "The matters are still open with you, and you can answer them."}`,
   open: "Open the board",
   openOf: (unit) => `Open the board of ${unit}`,
-  onBoard: "What it is about stands on the board.",
+  onBoard: "What it is about is on the board.",
   why: "You get this mail because you chose it in Tavlemøte.",
   stop: "Change or switch off",
   whyOnCall: (unit) => `This mailbox is set up for whoever is on call in ${unit}. The leader there can change it.`,
@@ -131,13 +134,13 @@ const en: MailWords = {
     text: "Somebody has set up this address for notices from Tavlemøte. If it was you, open the link within a day:",
     subjectOnCall: (unit) => `Confirm the mailbox for whoever is on call in ${unit}`,
     textOnCall: (unit) =>
-      `This mailbox is set up for whoever is on call in ${unit}. If it shall be told of safety matters, open the link within a day:`,
+      `This mailbox is set up for whoever is on call in ${unit}. If it is to be told of safety matters, open the link within a day:`,
     act: "Confirm the address",
     not: "If it was not you, there is nothing to do. Nothing more will be sent here.",
   },
   sample: {
     title: "A sample from Tavlemøte",
-    text: "This is how notices arrive. It is only a sample: no matter is waiting.",
+    text: "This is what notices look like. It is only a sample: no matter is waiting.",
   },
 };
 

@@ -72,7 +72,7 @@ describe("a round in Chromium", () => {
 
     // The wall shows it while the leader is there, and the thanks among its own.
     await press("Takk");
-    await wall.getByText("Foretaksleder er på besøk").waitFor();
+    await wall.getByText("Foretaksledelsen er på besøk").waitFor();
     await wall.getByText("Takk til alle på jobb").waitFor();
     await phone.getByText("0 av 1 lest").waitFor();
     await axe(phone);
@@ -86,7 +86,7 @@ describe("a round in Chromium", () => {
     await press("Til oppfølging");
     await phone.getByLabel("Hva vil du følge opp?").fill("Ny bærekurv til blodprøver");
     await phone.getByRole("button", { name: "Send", exact: true }).tap();
-    await wall.getByText("Besøk i dag 10:0").waitFor();
+    await wall.getByText("Besøk i dag kl. 10:0").waitFor();
 
     await swipeOn(phone);
     await at(phone, 3);

@@ -107,7 +107,7 @@ describe("how the meeting goes", () => {
       do: "try",
       about: "held",
       cardId,
-      title: "Prøv å flytte møtet til 08:00 i to uker",
+      title: "Prøv å flytte møtet til kl. 08:00 i to uker",
       plan: "I to uker",
       prediction: "Flere møter holdes",
     };

@@ -72,7 +72,7 @@ describe("a record by mail", () => {
     const mail = post.mails.at(-1);
     expect(mail?.to).toEqual(["per@sykehus.no"]);
     expect(mail?.subject).toBe("Referat: Tavlemøte mandag 23. november");
-    expect(mail?.text).toContain("Holdt 07:45–07:54");
+    expect(mail?.text).toContain("Holdt kl. 07:45–07:54");
     expect(mail?.text).toContain(`/tavle/${server.hospital.boardId}/referat/${meetingId}`);
     const { leader } = (await record("participant")).meeting;
     expect(leader.name).not.toBe("");
