@@ -536,7 +536,7 @@ export const nn: typeof nb = {
     upToToday: "òg same dag, når møtet er seint på dagen",
     closedDays: "Dagar utan drift",
     closedDaysHelp: "Desse dagane treng ikkje farge.",
-    weekdays: ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"],
+    weekdays: ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"],
     holidays: "Også heilagdagar",
     closedDate: "Ein enkelt dag",
     addDate: "Legg til dagen",

@@ -71,8 +71,8 @@ const nb: DateWords = {
 
 const nn: DateWords = {
   ...nb,
-  weekdays: ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "sundag"],
-  weekdaysShort: ["mån.", "tys.", "ons.", "tor.", "fre.", "lau.", "sun."],
+  weekdays: ["måndag", "tysdag", "onsdag", "torsdag", "fredag", "laurdag", "søndag"],
+  weekdaysShort: ["mån.", "tys.", "ons.", "tor.", "fre.", "lau.", "søn."],
   yesterday: "i går",
   tomorrow: "i morgon",
   week: "veke",

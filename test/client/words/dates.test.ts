@@ -30,7 +30,7 @@ describe("days and times in words", () => {
     expect(["2026-11-24", "2026-11-28", "2026-11-29"].map((day) => weekdayAndDate(day, "nn").split(" ")[0])).toEqual([
       "tysdag",
       "laurdag",
-      "sundag",
+      "søndag",
     ]);
   });
   test("the ISO week", () => {
