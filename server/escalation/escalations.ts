@@ -5,8 +5,7 @@ import { ok, refused } from "../../shared/base/outcome.ts";
 import { DAY } from "../../shared/base/time.ts";
 import { apply, type MatterCommand, sent, turnOf } from "../../shared/escalation/apply.ts";
 import { type Escalation, type EscalationId, type Raise, shownMatter } from "../../shared/escalation/escalation.ts";
-import { boardsIn, groupOf, holderOf, isUnanswered, senderOf } from "../../shared/escalation/state.ts";
-import type { GroupId } from "../../shared/escalation/step.ts";
+import { boardsIn, senderOf } from "../../shared/escalation/state.ts";
 import { meetingsSinceAnswer, waitsForSender } from "../../shared/escalation/unconfirmed.ts";
 import { isLaidDown } from "../../shared/tier/tiers.ts";
 import type { EscalationPicture } from "../../shared/protocol/escalations.ts";
@@ -14,19 +13,13 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
-import {
-  escalationById,
-  escalationsOf,
-  idsOfGroup,
-  insertEscalation,
-  lockEscalation,
-  type StoredEscalation,
-} from "../storage/escalations.ts";
+import { escalationById, escalationsOf, insertEscalation, type StoredEscalation } from "../storage/escalations.ts";
 import { heldSince } from "../storage/heldMeetings.ts";
 import { endMark } from "../storage/marks.ts";
 import { frozenChart } from "./chart.ts";
 import { unitById } from "../storage/units.ts";
 import { boardsAbove, clockAt, placeOf } from "./levels.ts";
+import { lockMatter } from "./locks.ts";
 import { whereItBelongs } from "./reroute.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
@@ -149,7 +142,7 @@ export async function moveOn(
   if (!admitted.ok) return admitted;
   const audited = { actor, action, thing: id, unitId: admitted.value.unitId };
   return await parts.commands.run({ ...audited, key, fingerprint: [what, fingerprint] }, async (act) => {
-    const locked = await lockWithGroup(act, id, FOR_ALL.includes(what));
+    const locked = await lockMatter(act.tx, id, FOR_ALL.includes(what) ? "with its group" : "alone");
     const [before] = locked;
     if (!before) return NO_MATTER;
     const turn = admitTo(parts, actor, what, before);
@@ -172,39 +165,6 @@ export async function moveOn(
 export function movedOn(parts: Parts, matter: StoredEscalation): Reply<never> {
   const current = { escalation: shown(parts, matter) };
   return refused({ code: "changed-meanwhile", message: "Somebody moved this matter on first.", current });
-}
-
-/**
- * Reads a matter for change, and with it the open ones of its group that the same board has; the one asked for comes first.
- * Locks are taken in the order of the ids, so that two never wait for each other; who has joined meanwhile is looked for again.
- */
-export async function lockWithGroup(act: Act, id: EscalationId, all: boolean): Promise<StoredEscalation[]> {
-  const seen = all ? await escalationById(act.tx, id) : undefined;
-  const known = seen && groupOf(seen);
-  let ids = known ? await withMembers(act, id, known) : [id];
-  for (;;) {
-    const locked = (await lockAll(act, ids)).filter((matter) => matter !== undefined);
-    const own = locked.find((matter) => matter.id === id);
-    const group = own && all ? groupOf(own) : null;
-    if (!own || group === null) return own ? [own] : [];
-    const members = await withMembers(act, id, group);
-    if (members.every((member) => ids.includes(member))) {
-      const isWith = (matter: StoredEscalation): boolean =>
-        matter !== own && groupOf(matter) === group && isUnanswered(matter) && holderOf(matter) === holderOf(own);
-      return [own, ...locked.filter(isWith)];
-    }
-    ids = members;
-  }
-}
-
-async function withMembers(act: Act, id: EscalationId, group: GroupId): Promise<EscalationId[]> {
-  return [...new Set([id, ...(await idsOfGroup(act.tx, group))])].toSorted();
-}
-
-async function lockAll(act: Act, ids: readonly EscalationId[]): Promise<(StoredEscalation | undefined)[]> {
-  const locked: (StoredEscalation | undefined)[] = [];
-  for (const id of ids) locked.push(await lockEscalation(act.tx, id));
-  return locked;
 }
 
 /**

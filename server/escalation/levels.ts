@@ -29,17 +29,6 @@ export function mainBoardOf(parts: Parts, unit: BoardFacts["unitId"]): BoardFact
   );
 }
 
-/** The same of all units at once. */
-export function mainBoards(parts: Parts): ReadonlyMap<BoardFacts["unitId"], BoardFacts> {
-  const byUnit = Map.groupBy(parts.authority.boards(), ({ unitId }) => unitId);
-  return new Map(
-    [...byUnit].flatMap(([unit, boards]) => {
-      const main = mainOf(parts, boards);
-      return main ? [[unit, main]] : [];
-    }),
-  );
-}
-
 function mainOf(parts: Parts, boards: readonly BoardFacts[]): BoardFacts | undefined {
   const unit = boards[0] && parts.authority.unit(boards[0].unitId);
   return mainAmong(boards, unit?.name);

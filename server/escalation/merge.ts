@@ -8,7 +8,8 @@ import { groupOf, holderOf, isUnanswered } from "../../shared/escalation/state.t
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Parts } from "../parts.ts";
 import { escalationById, type StoredEscalation } from "../storage/escalations.ts";
-import { lockWithGroup, movedOn, NO_MATTER, shown } from "./escalations.ts";
+import { movedOn, NO_MATTER, shown } from "./escalations.ts";
+import { lockMatters } from "./locks.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
 /**
@@ -30,20 +31,17 @@ export async function merge(
   }
   const audited = { actor, action: "escalation:answer", thing: id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: ["merge", ...others] }, async (act) => {
-    const all = new Map<EscalationId, StoredEscalation>();
-    // In the order of the ids, so that two who put overlapping ones together wait for each other and not in a ring.
-    for (const each of [id, ...others].toSorted()) {
-      for (const matter of await lockWithGroup(act, each, true)) all.set(matter.id, matter);
-    }
-    const first = all.get(id);
-    if (!first || others.some((other) => !all.has(other))) return NO_MATTER;
+    const all = await lockMatters(act.tx, [id, ...others]);
+    const [first] = all;
+    const isThere = (wanted: EscalationId): boolean => all.some((matter) => matter.id === wanted);
+    if (first?.id !== id || !others.every(isThere)) return NO_MATTER;
     const isHere = (matter: StoredEscalation): boolean =>
       isUnanswered(matter) && holderOf(matter) === board.id && matter.kind === "action";
-    const gone = [...all.values()].find((matter) => !isHere(matter));
+    const gone = all.find((matter) => !isHere(matter));
     if (gone) return movedOn(parts, gone);
     const group = groupOf(first) ?? newId<"matterGroup">(parts.random);
     // The command's own row in the audit is that of the matter it was asked of, so that comes first.
-    const moved = [...new Set([first, ...all.values()])].map((before): Moved => {
+    const moved = all.map((before): Moved => {
       const after = apply(before, { do: "merge", group }, byOf(actor), act.now);
       return { before, after: after.ok ? after.value : before };
     });

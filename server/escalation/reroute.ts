@@ -7,9 +7,10 @@ import { UNIT_KINDS } from "../../shared/tier/tiers.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
-import { lockEscalation, openEscalations, type StoredEscalation } from "../storage/escalations.ts";
+import { openEscalations, type StoredEscalation } from "../storage/escalations.ts";
 import { type BoardsAfter, boardsNow } from "../tier/boardsAfter.ts";
 import { clockAt, placeOf } from "./levels.ts";
+import { lockAll } from "./locks.ts";
 import { byOf, keepSteps } from "./steps.ts";
 
 /** The matters that would go elsewhere, for the preview of a change of units; those with nowhere to go apart. */
@@ -44,10 +45,12 @@ export async function rerouteForUnits(parts: Parts, act: Act, after: BoardsAfter
     return refused({ code: "bad-request", message: "No board is left above for these open matters.", fields });
   }
   const tree = treeOf(after, parts);
-  for (const { id } of moved.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const matter = await lockEscalation(act.tx, id);
-    const route = matter && rerouted(matter, matter.from, tree);
-    if (matter && route !== undefined && route !== "nowhere") await sendOn(parts, act, matter, route, after);
+  for (const matter of await lockAll(
+    act.tx,
+    moved.map(({ id }) => id),
+  )) {
+    const route = rerouted(matter, matter.from, tree);
+    if (route !== undefined && route !== "nowhere") await sendOn(parts, act, matter, route, after);
   }
   return ok(moved.length);
 }

@@ -9,8 +9,8 @@ import { stackOf } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { dueToRise, isRipe, type StoredEscalation } from "../storage/escalations.ts";
 import { runningOn } from "../storage/meetings.ts";
-import { lockWithGroup } from "./escalations.ts";
 import { boardsAbove, clockAt } from "./levels.ts";
+import { lockMatter } from "./locks.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
 /** A matter is up within a minute of its time. */
@@ -38,7 +38,7 @@ async function riseOne(parts: Parts, id: EscalationId): Promise<void> {
   const actor = { kind: "system" } as const;
   const action = "escalation:rise";
   await parts.commands.run({ actor, action: "escalation:answer", thing: id, unitId: null }, async (act) => {
-    const locked = await lockWithGroup(act, id, true);
+    const locked = await lockMatter(act.tx, id, "with its group");
     const [own] = locked;
     const to = own && isRipe(own, act.now) ? await nextLevel(parts, act, own) : undefined;
     if (!to) {

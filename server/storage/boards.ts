@@ -51,6 +51,11 @@ function fromRow(row: BoardRow): StoredBoard {
   };
 }
 
+/** Whoever else locks the board waits until the transaction ends: what is done to all that it has is done one at a time. */
+export async function lockBoard(db: Db, id: BoardId): Promise<void> {
+  await db.updateTable("boards").set({ id }).where("id", "=", id).execute();
+}
+
 export async function boardById(db: Db, id: BoardId): Promise<StoredBoard | undefined> {
   const row = await db.selectFrom("boards").selectAll().where("id", "=", id).executeTakeFirst();
   return row && fromRow(row);

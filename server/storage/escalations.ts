@@ -230,15 +230,11 @@ export async function openEscalations(db: Db): Promise<StoredEscalation[]> {
   return await withSteps(db, rows);
 }
 
-/** Matters that stand in a group, ended ones too: who is in it now is told by their histories. */
-export async function idsOfGroup(db: Db, group: GroupId): Promise<EscalationId[]> {
-  const rows = await db
-    .selectFrom("escalation_steps")
-    .select("escalation_id")
-    .distinct()
-    .where("group_id", "=", group)
-    .execute();
-  return rows.map(({ escalation_id: id }) => id).toSorted();
+/** Matters that stand or stood in some groups, ended ones too: who is in one now is told by their histories. */
+export async function idsOfGroups(db: Db, groups: readonly GroupId[]): Promise<EscalationId[]> {
+  if (groups.length === 0) return [];
+  const found = db.selectFrom("escalation_steps").select("escalation_id").distinct().where("group_id", "in", groups);
+  return (await found.execute()).map(({ escalation_id: id }) => id).toSorted();
 }
 
 /** Matters whose running clock says that they go up by now. */

@@ -22,7 +22,7 @@ import {
 } from "../../shared/huddle/meetingType.ts";
 import { nextPlanned } from "../../shared/huddle/rhythm.ts";
 import { type MeetingFacts, type MeetingLine, meetingFacts } from "../../shared/protocol/meetings.ts";
-import { boardById } from "./boards.ts";
+import { boardById, lockBoard } from "./boards.ts";
 import type { Db } from "./database.ts";
 
 export interface MeetingTables {
@@ -296,7 +296,7 @@ export async function lockMeeting(db: Db, id: MeetingId): Promise<StoredMeeting 
 
 /** Two who start at once wait here for each other, so that the second finds the first's meeting. */
 export async function lockBoardForStart(db: Db, board: BoardId): Promise<void> {
-  await db.updateTable("boards").set({ id: board }).where("id", "=", board).execute();
+  await lockBoard(db, board);
 }
 
 export async function runningOn(db: Db, board: BoardId): Promise<Running | undefined> {

@@ -108,11 +108,12 @@ export async function changeTree(
       return refused({ code: "bad-request", message, fields: { change: after.refusal.code } });
     }
     await writeTree(act.tx, before, after.value);
-    const rerouted = await matters.reroute(act, boardsAfter(parts, after.value));
-    if (!rerouted.ok) return rerouted;
     if (change.do === "merge") await takeRolesAlong(parts, act, id, change.to);
     await planMeetings(parts, act, wanted);
     await countRightsChange(act.tx);
+    // Last: it writes to the audit, which all others lock after whatever else they hold.
+    const rerouted = await matters.reroute(act, boardsAfter(parts, after.value));
+    if (!rerouted.ok) return rerouted;
     act.note(`${noteOf(before, wanted)}, ${rerouted.value} matters`);
     tell(parts, act, before, after.value, id);
     const now = await unitById(act.tx, id);

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BoardId, newId, type UnitId } from "../../shared/base/ids.ts";
 import { DAY, HOUR } from "../../shared/base/time.ts";
@@ -8,6 +9,7 @@ import { type Answer, ask, call } from "../support/caller.ts";
 import { handClock } from "../support/clock.ts";
 import { PASSWORD } from "../support/hospital.ts";
 import { seededRandom } from "../support/ids.ts";
+import { freshDatabase } from "../support/postgres.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 
 /** Abuse tests 93 to 100, on a real server. */
@@ -19,12 +21,12 @@ let above: BoardId;
 /** A second leader of the level above. */
 let second: string;
 
-async function serve(): Promise<void> {
-  server = await startServer({ clock });
+async function serve(databaseUrl?: string): Promise<void> {
+  server = await startServer({ clock, ...(databaseUrl !== undefined && { databaseUrl }) });
   above = await board(server.hospital.trustId, "Prøve HF");
   second = await leaderOf(server.hospital.trustId, "Tor Tveit", "tor");
 }
-beforeAll(serve);
+beforeAll(() => serve());
 afterAll(() => server.close());
 
 async function board(unitId: UnitId, name: string): Promise<BoardId> {
@@ -249,5 +251,88 @@ describe("several with one answer", () => {
     expect(texts[0]).toHaveLength(1);
     expect(texts[1]).toEqual(texts[0]);
     await expectWhole();
+  });
+});
+
+describe("on PostgreSQL, where they run side by side", () => {
+  let databaseUrl: string;
+  beforeAll(async () => {
+    await server.close();
+    databaseUrl = await freshDatabase();
+    await serve(databaseUrl);
+  });
+
+  /** How often the database has had to give one up. It is written down at the latest when its connections close. */
+  async function deadlocks(): Promise<number> {
+    const client = new Client({ connectionString: databaseUrl });
+    await client.connect();
+    const { rows } = await client.query(
+      "select deadlocks::int from pg_stat_database where datname = current_database()",
+    );
+    await client.end();
+    return rows[0].deadlocks;
+  }
+
+  test("two groups are put together from both sides, and answered in the same moment", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const ids = [await raised(), await raised(), await raised(), await raised()].toSorted();
+      const [a = "", b = "", c = "", d = ""] = ids;
+      await act("admin", a, "merge", { with: [c] });
+      await act("admin", b, "merge", { with: [d] });
+      const all = await Promise.all([
+        act("admin", a, "merge", { with: [b] }),
+        act("admin", c, "merge", { with: [b] }),
+        act("admin", d, "receive"),
+        act("admin", c, "start"),
+      ]);
+      expect(all.map(({ status }) => status).filter((status) => status !== 200 && status !== 409)).toEqual([]);
+      const groups = (await Promise.all(ids.map(seen))).map(({ group }) => group);
+      expect(new Set(groups).size).toBe(1);
+    }
+    await expectWhole();
+  });
+
+  test("ten who finish the same mark in one moment send it once, and all are told that it is sent", async () => {
+    const body = matter();
+    const path = `/api/v1/boards/${server.hospital.boardId}/escalations`;
+    const key = () => newId<"key">(random);
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => server.as("leader", "POST", path, { body, key: key() })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+    expect((await seen(body.id)).history).toHaveLength(1);
+    await expectWhole();
+  });
+
+  test("a unit is laid down while what it has is answered", async () => {
+    clock.advance(2 * HOUR);
+    for (let round = 0; round < 4; round += 1) {
+      const made = { parentId: server.hospital.trustId, kind: "department", name: `Avdeling ${round}` };
+      const { id: unitId, version } = (await server.as("admin", "POST", "/api/v1/units", { body: made })).body;
+      const to = await board(unitId, made.name);
+      const { unitId: section, boardId } = server.hospital;
+      const move = async (where: UnitId) => {
+        const { items } = (await server.as("admin", "GET", "/api/v1/units")).body;
+        const own = items.find(({ id }: { id: UnitId }) => id === section);
+        const body = { version: own.version, change: { do: "move", to: where } };
+        expect((await server.as("admin", "POST", `/api/v1/units/${section}/changes`, { body })).status).toBe(200);
+      };
+      await move(unitId);
+      const ids: string[] = [];
+      for (let sent = 0; sent < 8; sent += 1) ids.push(await raised({ to }, boardId));
+      const close = { body: { version, change: { do: "close" } } };
+      const all = await Promise.all([
+        ...ids.map((id) => act("admin", id, "answer", { text: "Ja" })),
+        server.as("admin", "POST", `/api/v1/units/${unitId}/changes`, close),
+      ]);
+      expect(all.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+    }
+    await expectWhole();
+  });
+
+  test("and none of them had to be given up for another", async () => {
+    await server.close();
+    expect(await deadlocks()).toBe(0);
+    await serve();
   });
 });
