@@ -19,7 +19,6 @@ import { ensureAdmin } from "./access/setUp.ts";
 import { boardRoutes } from "./board/routes.ts";
 import { type Clock, every, type Timer } from "./clock.ts";
 import { commentRoutes } from "./comment/routes.ts";
-import { cascadeRoutes } from "./cascade/routes.ts";
 import { createCommands } from "./commands.ts";
 import type { Config } from "./config.ts";
 import { crossRoutes } from "./cross/routes.ts";
@@ -31,7 +30,6 @@ import { mountApi, type Route, stackOf } from "./http.ts";
 import { huddleRoutes } from "./huddle/routes.ts";
 import { levelRoutes } from "./level/routes.ts";
 import { screenRoutes } from "./screen/routes.ts";
-import { settleMissed } from "./huddle/settle.ts";
 import { startHuddles } from "./huddle/watch.ts";
 import { importRoutes } from "./import/routes.ts";
 import { cardNews } from "./link/cardNews.ts";
@@ -258,7 +256,6 @@ function routes(parts: Parts, sources: Sources, post: PostOffice): Route[] {
     ...voteRoutes(parts),
     ...huddleRoutes(parts),
     ...escalationRoutes(parts),
-    ...cascadeRoutes(parts, () => settleMissed(parts)),
     ...screenRoutes(parts),
     ...measureRoutes(parts),
     ...pullRoutes(parts, sources),

@@ -40,7 +40,6 @@ const ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
       "link",
       "measure",
       "escalation",
-      "cascade",
       "huddle",
       "cross",
       "today",

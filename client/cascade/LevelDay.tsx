@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { COVERAGE_STATES, type CoverageState } from "../../shared/cascade/coverage.ts";
-import type { ShownLevel } from "../../shared/protocol/cascade.ts";
+import type { LevelOfDay } from "../../shared/level/counts.ts";
 import { useWords } from "../words/useWords.ts";
 import { CoverageTiles } from "./CoverageTiles.tsx";
 
 interface Props {
-  readonly level: ShownLevel;
+  readonly level: LevelOfDay;
   readonly zone: string;
   readonly id: string;
   /** What to do with a tile is said once on a page. */
@@ -20,7 +20,7 @@ export function LevelDay({ level, zone, id, isFirst }: Props) {
   const title = words.today[level.kind][lines.length === 1 ? 0 : 1];
   // What was chosen may have emptied meanwhile: then there is nothing to open any more.
   const chosen = only !== undefined && counts[only] > 0 ? only : undefined;
-  const shown = chosen === undefined ? lines : lines.filter(({ state }) => state === chosen);
+  const shown = chosen === undefined ? lines : lines.filter(({ meeting }) => meeting.state === chosen);
   const there = COVERAGE_STATES.filter((state) => counts[state] > 0);
   return (
     <section className="panel stack section" id={id} tabIndex={-1} aria-label={title}>

@@ -10,7 +10,8 @@ import { localDate } from "../../shared/base/time.ts";
 
 interface Props {
   readonly overview: LevelOverview;
-  readonly own: LevelUnit;
+  /** The unit's own lines; the first one names it. */
+  readonly own: readonly [LevelUnit, ...LevelUnit[]];
 }
 
 /** Whose level it is, which day and week, when it meets, and whether what is done here is kept. */
@@ -18,24 +19,25 @@ export function LevelHead({ overview, own }: Props) {
   const words = useWords().level;
   const language = useLanguage();
   const { zone, date } = overview;
+  const [{ unitId, name, mainId }] = own;
   return (
     <header className="level-head">
       <div>
-        <h1>{own.name}</h1>
+        <h1>{name}</h1>
         <p>
           {weekdayAndDate(date, language)} · {weekOf(date, language)} · <NextMeeting own={own} zone={zone} />
         </p>
       </div>
       <Saved zone={zone} />
-      {own.boardId !== null && (
+      {mainId !== null && (
         <div className="level-tools">
           <nav className="level-views" aria-label={words.views}>
-            <Link href={`/niva/${own.unitId}`} aria-current="page">
+            <Link href={`/niva/${unitId}`} aria-current="page">
               {words.tab}
             </Link>
-            <Link href={`/tavle/${own.boardId}`}>{words.board}</Link>
+            <Link href={`/tavle/${mainId}`}>{words.board}</Link>
           </nav>
-          <ButtonLink href={`/tavle/${own.boardId}/mote`}>{words.toMeeting}</ButtonLink>
+          <ButtonLink href={`/tavle/${mainId}/mote`}>{words.toMeeting}</ButtonLink>
         </div>
       )}
     </header>
@@ -43,15 +45,17 @@ export function LevelHead({ overview, own }: Props) {
 }
 
 /** "neste møte 08:45 om 12 minutter". */
-function NextMeeting({ own, zone }: { readonly own: LevelUnit; readonly zone: string }) {
+function NextMeeting({ own, zone }: { readonly own: Props["own"]; readonly zone: string }) {
   const words = useWords().level;
   const language = useLanguage();
   const now = useNow(20_000);
-  if (own.meeting.state === "running") return <b>{words.running}</b>;
-  if (own.next === null) return words.noNext;
-  const isToday = localDate(own.next, zone) === localDate(now, zone);
-  const when = isToday ? timeText(own.next, zone) : momentText(own.next, now, language, zone);
-  return words.next(when, isToday ? relativeText(own.next, now, language) : "");
+  if (own.some(({ meeting }) => meeting.state === "running")) return <b>{words.running}</b>;
+  const planned = own.flatMap(({ next }) => next ?? []);
+  if (planned.length === 0) return words.noNext;
+  const next = Math.min(...planned);
+  const isToday = localDate(next, zone) === localDate(now, zone);
+  const when = isToday ? timeText(next, zone) : momentText(next, now, language, zone);
+  return words.next(when, isToday ? relativeText(next, now, language) : "");
 }
 
 /** Answers are kept when they are given, so all is saved while there is contact; without it that is said in words. */

@@ -1,9 +1,10 @@
 import { Link } from "wouter";
 import type { Language } from "../../shared/access/actor.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { type LevelOfDay, levelsOfDay } from "../../shared/level/counts.ts";
+import { type Counts, levelOf, levelsOfDay, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
+import { meetingsText } from "../cascade/lineText.ts";
 import { useNow } from "../live/serverClock.ts";
 import type { Words } from "../words/catalogue.ts";
 import { relativeText, timeText } from "../words/dates.ts";
@@ -19,7 +20,7 @@ interface Props {
 /** The day from the floor up: the levels below with their meetings, this unit, and the units above it. */
 export function LevelStrip({ overview, shown, onShow }: Props) {
   const words = useWords();
-  const [own, ...below] = overview.units;
+  const { own, below, above } = placesOf(overview);
   const { zone } = overview;
   return (
     <nav className="level-strip" aria-label={words.level.strip}>
@@ -34,22 +35,19 @@ export function LevelStrip({ overview, shown, onShow }: Props) {
             >
               <StepHead kind={level.kind} at={level.from} zone={zone} />
               <MeetingBar counts={level.counts} />
-              <small>{meetingsText(level.counts, words.level)}</small>
+              <small>{meetingsText(level.counts, words.cascade)}</small>
             </button>
           </li>
         ))}
-        {own && (
-          <li>
-            <div className="level-step" data-own="" aria-current="true">
-              <StepHead kind={own.kind} at={own.meeting.plannedAt ?? own.meeting.startedAt} zone={zone} />
-              <MeetingBar counts={countsOf(own)} />
-              <OwnLine unit={own} owed={overview.matters.waiting.length} />
-            </div>
-          </li>
-        )}
-        {overview.above.map((unit) => (
-          <li key={unit.unitId}>
-            <UnitAbove unit={unit} overview={overview} />
+        <li>
+          <div className="level-step" data-own="" aria-current="true">
+            <UnitStep lines={own} zone={zone} />
+            <OwnLine lines={own} owed={overview.matters.waiting.length} />
+          </div>
+        </li>
+        {above.map((lines) => (
+          <li key={lines[0]?.unitId}>
+            <UnitAbove lines={lines} overview={overview} />
           </li>
         ))}
       </ol>
@@ -68,7 +66,7 @@ function StepHead({ kind, at, zone }: { readonly kind: UnitKind; readonly at: In
 }
 
 /** Held, on now, not held, to come: the sentence below it says the same in words. */
-export function MeetingBar({ counts }: { readonly counts: LevelOfDay["counts"] }) {
+export function MeetingBar({ counts }: { readonly counts: Counts }) {
   const parts = (["held", "running", "missed", "notYet"] as const).filter((state) => counts[state] > 0);
   return (
     <span className="level-bar" aria-hidden="true">
@@ -79,52 +77,60 @@ export function MeetingBar({ counts }: { readonly counts: LevelOfDay["counts"] }
   );
 }
 
-/** "5 av 6 holdt · 1 i gang". */
-export function meetingsText({ held, running, missed, notYet }: LevelOfDay["counts"], words: Words["level"]): string {
-  const planned = held + running + missed + notYet;
-  if (planned === 0) return words.level.none;
-  const said = [
-    words.level.held(held, planned),
-    running > 0 && words.level.running(running),
-    missed > 0 && words.level.missed(missed),
-  ];
-  return said.filter(Boolean).join(" · ");
+/** The lines of one unit: as a rule one. */
+function UnitStep({ lines, zone }: { readonly lines: readonly LevelUnit[]; readonly zone: string }) {
+  const kind = lines[0]?.kind ?? "section";
+  const { from, counts } = levelOf(kind, lines);
+  return (
+    <>
+      <StepHead kind={kind} at={from} zone={zone} />
+      <MeetingBar counts={counts} />
+    </>
+  );
 }
 
-export function countsOf({ meeting }: LevelUnit): LevelOfDay["counts"] {
-  return { running: 0, held: 0, missed: 0, notYet: 0, none: 0, [meeting.state]: 1 };
+/** How the meeting of a unit stands: "starter om 12 minutter", "i gang", "holdt"; of several, how many stand how. */
+export function unitText(lines: readonly LevelUnit[], now: Instant, language: Language, words: Words): string {
+  const [line, ...more] = lines;
+  if (!line) return "";
+  if (more.length > 0) return meetingsText(levelOf(line.kind, lines).counts, words.cascade);
+  const { state, plannedAt } = line.meeting;
+  if (state === "none") return words.level.level.none;
+  if (state !== "notYet" || plannedAt === null) return words.level.meeting[state];
+  return now > plannedAt ? words.level.level.late : words.level.level.starts(relativeText(plannedAt, now, language));
 }
 
-/** How the one meeting of a unit stands: "starter om 12 minutter", "i gang", "holdt". */
-export function meetingText({ meeting }: LevelUnit, now: Instant, language: Language, words: Words["level"]): string {
-  const { state, plannedAt } = meeting;
-  if (state === "none") return words.level.none;
-  if (state !== "notYet" || plannedAt === null) return words.meeting[state];
-  return now > plannedAt ? words.level.late : words.level.starts(relativeText(plannedAt, now, language));
-}
-
-function useMeetingText(unit: LevelUnit): string {
-  const words = useWords().level;
+function useUnitText(lines: readonly LevelUnit[]): string {
+  const words = useWords();
   const language = useLanguage();
-  return meetingText(unit, useNow(20_000), language, words);
+  return unitText(lines, useNow(20_000), language, words);
 }
 
-function OwnLine({ unit, owed }: { readonly unit: LevelUnit; readonly owed: number }) {
+function OwnLine({ lines, owed }: { readonly lines: readonly LevelUnit[]; readonly owed: number }) {
   const words = useWords().level;
-  const text = useMeetingText(unit);
+  const text = useUnitText(lines);
   return <small>{[text, owed > 0 && words.level.owed(owed)].filter(Boolean).join(" · ")}</small>;
 }
 
+interface AboveProps {
+  readonly lines: readonly LevelUnit[];
+  readonly overview: LevelOverview;
+}
+
 /** Its own overview is one step away; what we wait for there is said first. */
-function UnitAbove({ unit, overview }: { readonly unit: LevelUnit; readonly overview: LevelOverview }) {
+function UnitAbove({ lines, overview }: AboveProps) {
   const words = useWords().level;
-  const text = useMeetingText(unit);
-  const passed = overview.matters.passed.filter(({ to }) => to.boardId === unit.boardId).length;
+  const text = useUnitText(lines);
+  const passed = passedTo(lines, overview);
   return (
-    <Link href={`/niva/${unit.unitId}`} className="level-step" title={unit.name}>
-      <StepHead kind={unit.kind} at={unit.meeting.plannedAt} zone={overview.zone} />
-      <MeetingBar counts={countsOf(unit)} />
+    <Link href={`/niva/${lines[0]?.unitId}`} className="level-step" title={lines[0]?.name}>
+      <UnitStep lines={lines} zone={overview.zone} />
       <small>{passed > 0 ? words.level.passed(passed) : text}</small>
     </Link>
   );
+}
+
+/** Of what was taken further from here, what lies with a unit above. */
+export function passedTo(lines: readonly LevelUnit[], { matters }: LevelOverview): number {
+  return matters.passed.filter(({ to }) => to.boardId === lines[0]?.mainId).length;
 }

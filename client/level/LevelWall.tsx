@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { levelsOfDay } from "../../shared/level/counts.ts";
+import { levelsOfDay, placesOf } from "../../shared/level/counts.ts";
 import type { LevelMatter, LevelOverview } from "../../shared/level/overview.ts";
 import type { SignalItem } from "../../shared/measure/signalItem.ts";
 import { pageAt } from "../../shared/screen/screen.ts";
@@ -36,16 +36,16 @@ const TURN = 20_000;
 /** The wall of a unit above the sections between its meetings: who waits for an answer, what is new, and how the day stands below. */
 export function LevelWall({ unitId, boardId, otherwise, ...look }: Props) {
   const { data } = useOverview(unitId);
-  const own = data?.units[0];
   if (!data) return null;
-  if (own?.boardId !== boardId || data.units.length === 1) return otherwise;
+  const { own, below } = placesOf(data);
+  if (own[0]?.mainId !== boardId || below.length === 0) return otherwise;
   return <Shown overview={data} boardId={boardId} {...look} />;
 }
 
 type ShownProps = Omit<Props, "unitId" | "otherwise"> & { readonly overview: LevelOverview };
 
 function Shown({ overview, boardId, now, zone, shape, measures }: ShownProps) {
-  const kind = levelsOfDay(overview.units.slice(1))[0]?.kind ?? "section";
+  const kind = levelsOfDay(placesOf(overview).below)[0]?.kind ?? "section";
   const waiting = <WallWaiting overview={overview} boardId={boardId} now={now} zone={zone} />;
   const signals = <WallSignals overview={overview} now={now} />;
   const units = <WallUnits overview={overview} kind={kind} now={now} />;

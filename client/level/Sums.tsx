@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import type { LevelUnit } from "../../shared/level/overview.ts";
 import { capacity, crosses, openEvents, staffing, type UnitEvent } from "../../shared/level/counts.ts";
+import { lineKey, lineName } from "../cascade/lineText.ts";
 import { eventText } from "../cross/eventText.ts";
 import { useNow } from "../live/serverClock.ts";
 import { localDate } from "../../shared/base/time.ts";
@@ -98,24 +99,24 @@ function listOf(which: SumKey, units: readonly LevelUnit[], zone: string, words:
   switch (which) {
     case "events":
       return openEvents(units).map((event, place) => (
-        <EventLine key={`${event.unit.unitId} ${place}`} event={event} zone={zone} />
+        <EventLine key={`${lineKey(event.unit)} ${place}`} event={event} zone={zone} />
       ));
     case "crosses":
       return crosses(units).all.map((unit) => (
-        <UnitLine key={unit.unitId} unit={unit} text={unit.cross ? words.units.cross[unit.cross] : ""} />
+        <UnitLine key={lineKey(unit)} unit={unit} text={unit.cross ? words.units.cross[unit.cross] : ""} />
       ));
     case "beds":
       return units
         .filter(({ beds }) => beds !== null)
-        .map((unit) => <UnitLine key={unit.unitId} unit={unit} text={bedsText(unit, words)} />);
+        .map((unit) => <UnitLine key={lineKey(unit)} unit={unit} text={bedsText(unit, words)} />);
     case "staff":
       return units
         .filter(({ staff }) => staff.length > 0)
-        .map((unit) => <UnitLine key={unit.unitId} unit={unit} text={staffText(unit, words)} />);
+        .map((unit) => <UnitLine key={lineKey(unit)} unit={unit} text={staffText(unit, words)} />);
     case "raised":
       return units
         .filter(({ raised }) => raised !== null)
-        .map((unit) => <UnitLine key={unit.unitId} unit={unit} text={unit.raised ?? ""} />);
+        .map((unit) => <UnitLine key={lineKey(unit)} unit={unit} text={unit.raised ?? ""} />);
   }
 }
 
@@ -134,7 +135,7 @@ function UnitLine({ unit, text }: { readonly unit: LevelUnit; readonly text: str
     <li className="list-row">
       <Link href={`/tavle/${unit.boardId}`} className="list-link">
         <span className="list-main">
-          <strong>{unit.name}</strong>
+          <strong>{lineName(unit)}</strong>
           <small>{text}</small>
         </span>
       </Link>
@@ -156,7 +157,7 @@ function EventLine({ event, zone }: { readonly event: UnitEvent; readonly zone: 
           <strong>
             <i aria-hidden="true">{colour === "red" ? "▲" : "◆"}</i> {said}
           </strong>
-          <small>{[unit.name, cross.colour[colour], day].join(" · ")}</small>
+          <small>{[lineName(unit), cross.colour[colour], day].join(" · ")}</small>
         </span>
       </Link>
     </li>

@@ -8,7 +8,7 @@ import { useWatchBoard } from "../live/socket.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { byName } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
-import { doorOf } from "./doorOf.ts";
+import { doorOf, mainBoardOf } from "./doorOf.ts";
 import "./home.css";
 
 interface Props {
@@ -29,8 +29,7 @@ export function WaitingHome({ boards, units }: Props) {
     .toSorted(byName)
     .slice(0, MOST);
   const doors = own.flatMap((unit) => {
-    const open = boards.filter(({ unitId, closed }) => unitId === unit.id && !closed);
-    const board = open.find(({ name }) => name === unit.name) ?? open[0];
+    const board = mainBoardOf(unit, boards);
     return board ? [{ unit, board }] : [];
   });
   if (doors.length === 0) return null;

@@ -1,10 +1,11 @@
 import type { Instant } from "../../shared/base/time.ts";
-import { type LevelOfDay, levelsOfDay } from "../../shared/level/counts.ts";
+import { type Counts, levelOf, levelsOfDay, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
+import { meetingsText } from "../cascade/lineText.ts";
 import { timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { countsOf, MeetingBar, meetingText, meetingsText } from "./LevelStrip.tsx";
+import { MeetingBar, passedTo, unitText } from "./LevelStrip.tsx";
 
 interface Props {
   readonly overview: LevelOverview;
@@ -13,12 +14,15 @@ interface Props {
 
 /** The day's meetings from the floor up to the unit above this one. */
 export function WallStrip({ overview, now }: Props) {
-  const words = useWords().level;
-  const [own, ...below] = overview.units;
-  const [above] = overview.above;
-  const passed = above ? overview.matters.passed.filter(({ to }) => to.boardId === above.boardId).length : 0;
+  const words = useWords();
+  const {
+    own,
+    below,
+    above: [above],
+  } = placesOf(overview);
+  const passed = above ? passedTo(above, overview) : 0;
   return (
-    <ol className="wall-strip" aria-label={words.strip}>
+    <ol className="wall-strip" aria-label={words.level.strip}>
       {levelsOfDay(below).map(({ kind, counts, from }) => (
         <Step
           key={kind}
@@ -26,37 +30,36 @@ export function WallStrip({ overview, now }: Props) {
           at={from}
           zone={overview.zone}
           counts={counts}
-          text={meetingsText(counts, words)}
+          text={meetingsText(counts, words.cascade)}
         />
       ))}
-      {own && <OneStep unit={own} overview={overview} now={now} isOwn />}
+      <OneStep lines={own} overview={overview} now={now} isOwn />
       {above && (
-        <OneStep unit={above} overview={overview} now={now} instead={passed > 0 && words.level.passed(passed)} />
+        <OneStep lines={above} overview={overview} now={now} instead={passed > 0 && words.level.level.passed(passed)} />
       )}
     </ol>
   );
 }
 
 interface OneProps extends Props {
-  readonly unit: LevelUnit;
+  readonly lines: readonly LevelUnit[];
   readonly isOwn?: boolean;
   readonly instead?: string | false;
 }
 
-function OneStep({ unit, overview, now, isOwn = false, instead = false }: OneProps) {
-  const words = useWords().level;
+function OneStep({ lines, overview, now, isOwn = false, instead = false }: OneProps) {
+  const words = useWords();
   const language = useLanguage();
-  const text = instead || meetingText(unit, now, language, words);
-  const { plannedAt } = unit.meeting;
-  const counts = countsOf(unit);
-  return <Step kind={unit.kind} at={plannedAt} zone={overview.zone} counts={counts} text={text} isOwn={isOwn} />;
+  const text = instead || unitText(lines, now, language, words);
+  const { kind, from, counts } = levelOf(lines[0]?.kind ?? "section", lines);
+  return <Step kind={kind} at={from} zone={overview.zone} counts={counts} text={text} isOwn={isOwn} />;
 }
 
 interface StepProps {
   readonly kind: UnitKind;
   readonly at: Instant | null;
   readonly zone: string;
-  readonly counts: LevelOfDay["counts"];
+  readonly counts: Counts;
   readonly text: string;
   readonly isOwn?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
+import { mainOf } from "../../shared/tier/mainBoard.ts";
 
 type Of = Pick<BoardItem, "id" | "unitId" | "name" | "closed">;
 
@@ -11,8 +12,18 @@ export function doorOf(board: Of, boards: readonly Of[], units: readonly Pick<Un
   return unit && isLevelBoard(board, boards, unit) ? `/niva/${unit.id}` : `/tavle/${board.id}`;
 }
 
-/** Whether it is the board of a unit above the sections that matters come to: the one with its name, or its only one. */
+/** Whether it is the board of a unit above the sections that matters come to. */
 export function isLevelBoard(board: Of, boards: readonly Of[], unit: Pick<Unit, "id" | "kind" | "name">): boolean {
-  if (unit.kind === "section" || board.closed || board.unitId !== unit.id) return false;
-  return board.name === unit.name || boards.filter(({ unitId }) => unitId === unit.id).length === 1;
+  return unit.kind !== "section" && mainBoardOf(unit, boards)?.id === board.id;
+}
+
+/** The board of a unit that matters come to, of those that one may open. */
+export function mainBoardOf<Board extends Of>(
+  unit: Pick<Unit, "id" | "name">,
+  boards: readonly Board[],
+): Board | undefined {
+  return mainOf(
+    boards.filter(({ unitId }) => unitId === unit.id),
+    unit.name,
+  );
 }

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { UnitId } from "../../shared/base/ids.ts";
-import { localDate } from "../../shared/base/time.ts";
 import { levelOverview } from "../../shared/level/overview.ts";
 import { queryOf, refetch } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
@@ -13,8 +12,8 @@ export function useOverview(unitId: UnitId) {
   const query = useQuery(queryOf(["overview", unitId], `/units/${unitId}/overview`, levelOverview));
   const now = useNow(60_000);
   const { data } = query;
-  // No news tells that a day is over.
-  const isOver = data !== undefined && localDate(now, data.zone) !== data.date;
+  // No news tells that a day is over, here or for a unit in another zone.
+  const isOver = data !== undefined && now >= data.until;
   useEffect(() => {
     if (isOver) void refetch([["overview", unitId]]);
   }, [isOver, unitId]);

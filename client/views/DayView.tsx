@@ -1,9 +1,11 @@
 import type { UnitId } from "../../shared/base/ids.ts";
-import { localDate } from "../../shared/base/time.ts";
+import { levelsOfDay } from "../../shared/level/counts.ts";
+import type { LevelOverview } from "../../shared/level/overview.ts";
+import { outOfOrder } from "../../shared/level/outOfOrder.ts";
 import { LevelDay } from "../cascade/LevelDay.tsx";
 import { LevelStrip } from "../cascade/LevelStrip.tsx";
 import { OutOfOrder } from "../cascade/OutOfOrder.tsx";
-import { useCascade } from "../cascade/useCascade.ts";
+import { useOverview } from "../level/useOverview.ts";
 import { troubleOf, useUnit } from "../live/queries.ts";
 import { useNow } from "../live/serverClock.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -19,12 +21,10 @@ export function DayView({ unitId }: { readonly unitId: UnitId }) {
   const { cascade: words } = useWords();
   const language = useLanguage();
   const unit = useUnit(unitId);
-  const day = useCascade(unitId);
-  const now = useNow(10_000);
+  const day = useOverview(unitId);
   if (unit.data === null) return <NotFoundView />;
   const name = unit.data?.name ?? "";
-  const cascade = day.data;
-  const date = cascade && localDate(now, cascade.zone);
+  const date = day.data?.date;
   return (
     <Page
       title={words.title(name)}
@@ -38,16 +38,26 @@ export function DayView({ unitId }: { readonly unitId: UnitId }) {
     >
       <ErrorNotice trouble={troubleOf(day)} onRetry={() => void day.refetch()} />
       {day.isPending && <Loading />}
-      {cascade && (
-        <>
-          <LevelStrip levels={cascade.levels} zone={cascade.zone} now={now} listOf={(kind) => `#dag-${kind}`} />
-          <OutOfOrder cascade={cascade} />
-          {cascade.levels.length === 0 && <EmptyState title={words.empty} />}
-          {cascade.levels.map((level, at) => (
-            <LevelDay key={level.kind} id={`dag-${level.kind}`} level={level} zone={cascade.zone} isFirst={at === 0} />
-          ))}
-        </>
-      )}
+      {day.data && <Levels overview={day.data} />}
     </Page>
+  );
+}
+
+/** All that is counted is counted from the lines of the overview, which are the tiles below. */
+function Levels({ overview }: { readonly overview: LevelOverview }) {
+  const { cascade: words } = useWords();
+  const now = useNow(10_000);
+  const { zone, units, above } = overview;
+  const levels = levelsOfDay([...units, ...above]);
+  const own = units[0]?.kind ?? "section";
+  return (
+    <>
+      <LevelStrip levels={levels} own={own} zone={zone} now={now} listOf={(kind) => `#dag-${kind}`} />
+      <OutOfOrder all={outOfOrder(overview)} zone={zone} />
+      {levels.length === 0 && <EmptyState title={words.empty} />}
+      {levels.map((level, at) => (
+        <LevelDay key={level.kind} id={`dag-${level.kind}`} level={level} zone={zone} isFirst={at === 0} />
+      ))}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
-import { levelsOfDay } from "../../shared/level/counts.ts";
+import { levelsOfDay, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview } from "../../shared/level/overview.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
@@ -39,25 +39,26 @@ export function LevelView({ unitId }: { readonly unitId: UnitId }) {
 }
 
 function Level({ overview }: { readonly overview: LevelOverview }) {
-  const [own] = overview.units;
+  const { own, below } = placesOf(overview);
+  const [first, ...more] = own;
   const [chosen, setChosen] = useState<UnitKind | undefined>(undefined);
   // There what waits stands first, for the eye and for the keyboard: the day's meetings come after it.
   const isPhone = useMedia("(width < 40rem)");
-  usePageTitle(own?.name ?? "");
-  if (!own) return null;
-  const below = overview.units.slice(1);
+  const isLow = useMedia("(height < 60rem)");
+  usePageTitle(first?.name ?? "");
+  if (!first) return null;
   // The lowest level is where the work is.
   const kind = chosen ?? levelsOfDay(below)[0]?.kind ?? "section";
   const strip = <LevelStrip overview={overview} shown={kind} onShow={setChosen} />;
   return (
     <div className="level">
-      <LevelHead overview={overview} own={own} />
+      <LevelHead overview={overview} own={[first, ...more]} />
       {!isPhone && strip}
       <div className="level-main">
-        {own.boardId === null ? <NoBoard name={own.name} /> : <Matters boardId={own.boardId} overview={overview} />}
+        {first.mainId === null ? <NoBoard name={first.name} /> : <Matters boardId={first.mainId} overview={overview} />}
         {isPhone && strip}
         <div className="level-side">
-          <NewSignals unitId={own.unitId} signals={overview.signals} />
+          <NewSignals unitId={first.unitId} signals={overview.signals} most={isLow ? 2 : 3} />
           <UnitsToday overview={overview} kind={kind} />
         </div>
       </div>

@@ -1,29 +1,19 @@
-import type { BoardId, UnitId } from "../../shared/base/ids.ts";
-import { addDays, instantAt, type LocalDate, localDate } from "../../shared/base/time.ts";
-import { DEFAULT_SETTINGS } from "../../shared/board/settings.ts";
-import { coverageOf } from "../../shared/cascade/coverage.ts";
-import { CROSS_DAYS, crossNow, dayNow, nextOf } from "../../shared/level/day.ts";
+import type { UnitId } from "../../shared/base/ids.ts";
+import { localDate } from "../../shared/base/time.ts";
 import { levelMattersOf } from "../../shared/level/matters.ts";
-import type { LevelMatters, LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
+import type { LevelMatters, LevelOverview } from "../../shared/level/overview.ts";
 import { unitsBelow } from "../../shared/tier/below.ts";
 import { isLaidDown } from "../../shared/tier/tiers.ts";
-import { blankDay } from "../../shared/today/today.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import { shown } from "../escalation/escalations.ts";
-import { answering, mainBoards } from "../escalation/levels.ts";
+import { mainBoardOf } from "../escalation/levels.ts";
 import { settleMissed } from "../huddle/settle.ts";
 import { newSignalsOf } from "../measure/signals.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
 import { escalationsOf } from "../storage/escalations.ts";
-import {
-  crossDaysOfBoards,
-  daysOfBoards,
-  meetingsBetween,
-  settingsOfBoards,
-  typesOfBoards,
-} from "../storage/levelDays.ts";
 import type { StoredUnit } from "../storage/units.ts";
+import { endOfDay, linesOfDay } from "./lines.ts";
 
 /** Their charts come along; the others are told by their number, and stand behind its link. */
 const SIGNALS_SHOWN = 8;
@@ -36,21 +26,21 @@ export async function overviewOf(parts: Parts, unitId: UnitId): Promise<LevelOve
   const { authority, clock, storage } = parts;
   // The timer looks now and then; whoever asks in between is told the truth.
   await settleMissed(parts);
-  const boards = mainBoards(parts);
   const zone = authority.zoneOf(unitId);
-  const date = localDate(clock.now(), zone);
   const placed = placedUnits(authority.units(), unitId);
   const above = authority.unitPath(unitId).slice(1);
-  const read = await daysRead(parts, [...placed.map(({ unit }) => unit.id), ...above], boards, date);
-  const own = boards.get(unitId);
+  const ids = [...placed.map(({ unit }) => unit.id), ...above];
+  const linesOf = await linesOfDay(parts, ids);
+  const own = mainBoardOf(parts, unitId);
   const { items, count, measures, expected } = await newSignalsOf(parts, unitId, SIGNALS_SHOWN);
   return {
     zone,
-    date,
-    units: placed.map(({ unit, depth }) => read(unit, depth)),
+    date: localDate(clock.now(), zone),
+    until: endOfDay([...new Set(ids.map((id) => authority.zoneOf(id)))], clock.now()),
+    units: placed.flatMap(({ unit, depth }) => linesOf(unit, depth)),
     above: above.flatMap((id, place) => {
       const unit = authority.unit(id);
-      return unit ? [read(unit, -1 - place)] : [];
+      return unit ? linesOf(unit, -1 - place) : [];
     }),
     matters: own ? await mattersAt(parts, storage.db, own) : NO_MATTERS,
     signals: { items, count, measures, expected },
@@ -72,60 +62,3 @@ function placedUnits(units: readonly StoredUnit[], root: UnitId): readonly { uni
   const own = units.filter(({ id }) => id === root).map((unit) => ({ unit, depth: 0 }));
   return [...own, ...unitsBelow(units, root).filter(({ unit }) => !isLaidDown(unit))];
 }
-
-/** Reads the day of many units in as few statements as there are kinds of rows. */
-async function daysRead(
-  { storage: { db }, clock }: Parts,
-  units: readonly UnitId[],
-  boards: ReadonlyMap<UnitId, BoardFacts>,
-  date: LocalDate,
-): Promise<(unit: StoredUnit, depth: number) => LevelUnit> {
-  const there = units.flatMap((id) => boards.get(id) ?? []);
-  const ids: readonly BoardId[] = there.map(({ id }) => id);
-  // Units of one organisation may lie in two zones: a day is read generously, and each board takes its own of it.
-  const [from, to] = [instantAt(addDays(date, -1), "00:00", "UTC"), instantAt(addDays(date, 2), "00:00", "UTC")];
-  const settings = await settingsOfBoards(db, ids);
-  const types = await typesOfBoards(db, ids);
-  const meetings = await meetingsBetween(db, ids, from, to);
-  const crossDays = await crossDaysOfBoards(db, ids, addDays(date, -CROSS_DAYS - 1), addDays(date, 1));
-  const days = await daysOfBoards(db, ids, date);
-  const now = clock.now();
-  return (unit, depth) => {
-    const { id: unitId, name, kind, parentId } = unit;
-    const facts = boards.get(unitId);
-    const said = { unitId, name, kind, parentId, depth };
-    if (!facts) return { ...said, ...UNKNOWN };
-    const { id, zone } = facts;
-    const own = settings.get(id) ?? DEFAULT_SETTINGS;
-    const plans = answering(types.get(id) ?? []);
-    const { closedDays } = own;
-    const day = { boardId: id, boardName: facts.name, unitId, zone, closedDays, types: plans };
-    const { state, plannedAt, plannedEnd, startedAt } = coverageOf({ ...day, meetings: meetings.get(id) ?? [] }, now);
-    const colours = plans.some(({ steps }) => steps.some(({ meaning }) => meaning === "cross"));
-    const known = days.get(id);
-    return {
-      ...said,
-      boardId: id,
-      meeting: { state, plannedAt, plannedEnd, startedAt },
-      next: nextOf(plans, now, zone, closedDays),
-      ...(colours ? crossNow(own, crossDays.get(id) ?? [], now, zone) : { cross: null, events: [] }),
-      ...dayNow({
-        zone,
-        settings: own.today,
-        day: known?.day ?? blankDay(date),
-        before: { patients: null, level: known?.level ?? null },
-      }),
-    };
-  };
-}
-
-const UNKNOWN = {
-  boardId: null,
-  meeting: { state: "none", plannedAt: null, plannedEnd: null, startedAt: null },
-  next: null,
-  cross: null,
-  events: [],
-  staff: [],
-  beds: null,
-  raised: null,
-} satisfies Partial<LevelUnit>;

@@ -1,4 +1,5 @@
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
+import { mainOf as openMainOf } from "../../shared/tier/mainBoard.ts";
 import { isLaidDown, pathUp } from "../../shared/tier/tiers.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";
@@ -47,12 +48,14 @@ export function boardsAfter({ authority }: Parts, units: ReadonlyMap<UnitId, Sto
 }
 
 /**
- * The board of a unit that matters come to: the one with its name, or its first; none that is closed or laid down.
+ * The board of a unit that matters come to; none of one that is laid down.
  * @param boards of one unit
  */
 export function mainAmong(boards: readonly BoardFacts[], unitName: string | undefined): BoardFacts | undefined {
-  const there = boards.filter(({ closed, laidDown }) => !closed && !laidDown);
-  return there.find(({ name }) => name === unitName) ?? there[0];
+  return openMainOf(
+    boards.filter(({ laidDown }) => !laidDown),
+    unitName,
+  );
 }
 
 /** The tree as it is now. */

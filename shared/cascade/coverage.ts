@@ -1,8 +1,9 @@
-import type { BoardId, MeetingTypeId, UnitId } from "../base/ids.ts";
+import type { BoardId, MeetingTypeId } from "../base/ids.ts";
 import { type Instant, instantAt, type LocalDate, localDate } from "../base/time.ts";
 import { type Agenda, agendaMs } from "../huddle/agenda.ts";
 import type { MeetingKind } from "../huddle/meetingType.ts";
 import { isPlanned, type Rhythm } from "../huddle/rhythm.ts";
+import type { BoardKind } from "../board/settings.ts";
 
 /** A meeting that has a row on the day: it runs, was held, or was written down as not held. */
 export interface DayMeeting {
@@ -25,8 +26,7 @@ interface DayType {
 /** A board with all that its day follows from. */
 export interface DayBoard {
   readonly boardId: BoardId;
-  readonly boardName: string;
-  readonly unitId: UnitId;
+  readonly kind: BoardKind;
   readonly zone: string;
   /** Single days on which the unit is closed. */
   readonly closedDays: readonly LocalDate[];
@@ -38,11 +38,8 @@ export interface DayBoard {
 export const COVERAGE_STATES = ["running", "held", "missed", "notYet", "none"] as const;
 export type CoverageState = (typeof COVERAGE_STATES)[number];
 
-/** One line of the coverage: a board and its meeting of the day. */
-export interface CoverageLine {
-  readonly boardId: BoardId;
-  readonly boardName: string;
-  readonly unitId: UnitId;
+/** How the meeting of a board's day stands. */
+export interface Coverage {
   readonly state: CoverageState;
   /** The planned time; null when it was held without one, or there is none today. */
   readonly plannedAt: Instant | null;
@@ -57,32 +54,55 @@ export interface CoverageLine {
  * missed, else the next that is to come. The improvement meeting of a week is no part of the day's cascade.
  * @param now the day is that of the board's own zone at this instant
  */
-export function coverageOf(board: DayBoard, now: Instant): CoverageLine {
-  const { boardId, boardName, unitId } = board;
-  const found = meetingOf(board, now);
-  const none = { state: "none", plannedAt: null, plannedEnd: null, startedAt: null } as const;
-  return { boardId, boardName, unitId, ...(found ?? none) };
+export function coverageOf(board: DayBoard, now: Instant): Coverage {
+  return meetingOf(board, now) ?? NO_MEETING;
 }
 
-type Found = Pick<CoverageLine, "state" | "plannedAt" | "plannedEnd" | "startedAt">;
+export const NO_MEETING: Coverage = { state: "none", plannedAt: null, plannedEnd: null, startedAt: null };
 
-function meetingOf(board: DayBoard, now: Instant): Found | undefined {
-  const today = localDate(now, board.zone);
-  const rows = board.meetings.filter(
-    (meeting) => meeting.kind !== "improvement" && dayOf(meeting, board.zone) === today,
+/**
+ * The boards that tell the day of a unit, each as a line of its own: those that it meets at, in the order given. A board for
+ * risks or for improvement is none of them, nor one without days, until a meeting is held there; where nothing else is left,
+ * the board that matters come to stands for the unit.
+ * @param boards all open boards of one unit
+ */
+export function tellingBoards<Board extends DayBoard>(
+  boards: readonly Board[],
+  main: BoardId | undefined,
+  now: Instant,
+): readonly Board[] {
+  const isHeld = (board: Board): boolean => rowsOf(board, now).some(({ state }) => state !== "notHeld");
+  const meeting = boards.filter((board) => meetsAt(board) || isHeld(board));
+  return meeting.length > 0 ? meeting : boards.filter(({ boardId }) => boardId === main);
+}
+
+function meetsAt({ kind, types }: DayBoard): boolean {
+  if (kind === "improvement" || kind === "risk") return false;
+  return types.some((type) => type.kind !== "improvement" && type.rhythm.weekdays.length > 0);
+}
+
+/** The meetings of the day that have a row. One that runs on over midnight is still the one that is held now. */
+function rowsOf({ meetings, zone }: DayBoard, now: Instant): readonly DayMeeting[] {
+  const today = localDate(now, zone);
+  return meetings.filter(
+    (meeting) => meeting.kind !== "improvement" && (meeting.state === "running" || dayOf(meeting, zone) === today),
   );
+}
+
+function meetingOf(board: DayBoard, now: Instant): Coverage | undefined {
+  const rows = rowsOf(board, now);
   const first = (state: DayMeeting["state"]) =>
     rows.filter((row) => row.state === state).toSorted((a, b) => timeOf(a) - timeOf(b))[0];
   const row = first("running") ?? first("ended") ?? first("notHeld");
   if (row) return fromRow(row, board);
-  const [next] = plannedOn(board, today)
+  const [next] = plannedOn(board, localDate(now, board.zone))
     .filter(({ plannedEnd }) => now < plannedEnd)
     .toSorted((a, b) => a.plannedAt - b.plannedAt);
   // What was planned, has passed and has no row was planned only afterwards: the board or its rhythm is of today.
   return next && { state: "notYet", ...next, startedAt: null };
 }
 
-function fromRow({ state, plannedAt, startedAt, typeId }: DayMeeting, { types }: DayBoard): Found {
+function fromRow({ state, plannedAt, startedAt, typeId }: DayMeeting, { types }: DayBoard): Coverage {
   const steps = types.find(({ id }) => id === typeId)?.steps;
   const plannedEnd = plannedAt === null || !steps ? null : plannedAt + agendaMs(steps);
   const named = { running: "running", ended: "held", notHeld: "missed" } as const;

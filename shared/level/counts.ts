@@ -1,38 +1,65 @@
 import type { Instant } from "../base/time.ts";
 import type { CoverageState } from "../cascade/coverage.ts";
 import { UNIT_KINDS, type UnitKind } from "../tier/tiers.ts";
-import type { LevelEvent, LevelUnit } from "./overview.ts";
+import type { LevelEvent, LevelOverview, LevelUnit } from "./overview.ts";
 
 /** Counts of what lies below, each from the list that it opens: no number is kept, so none can differ from its list. */
 
-/** One level of a sub-tree with its units in the order of the tree, never by how they stand. */
+/** How many lines of a list stand how; together they are all of it. */
+export type Counts = Readonly<Record<CoverageState, number>>;
+
+/** One level of the day with its lines in the order of the tree, never by how they stand. */
 export interface LevelOfDay {
   readonly kind: UnitKind;
-  readonly units: readonly LevelUnit[];
-  /** How many of the units stand how. */
-  readonly counts: Readonly<Record<CoverageState, number>>;
-  /** When the first of them meets today; null when none does. */
+  readonly lines: readonly LevelUnit[];
+  readonly counts: Counts;
+  /** When the first and the last of them meet today; null when none does. */
   readonly from: Instant | null;
+  readonly to: Instant | null;
 }
 
-/** The levels of a sub-tree from the floor up, each with how its meetings of today stand. */
-export function levelsOfDay(units: readonly LevelUnit[]): readonly LevelOfDay[] {
+/** The levels from the floor up, each with how its meetings of today stand. A level without any open board has no day. */
+export function levelsOfDay(lines: readonly LevelUnit[]): readonly LevelOfDay[] {
   return UNIT_KINDS.flatMap((kind) => {
-    const there = units.filter((unit) => unit.kind === kind && unit.boardId !== null);
-    const planned = there.flatMap(({ meeting: { plannedAt, startedAt } }) => plannedAt ?? startedAt ?? []);
-    const from = planned.length === 0 ? null : Math.min(...planned);
-    return there.length === 0 ? [] : [{ kind, units: there, counts: countsOf(there), from }];
+    const level = levelOf(kind, lines);
+    return level.lines.some(({ boardId }) => boardId !== null) ? [level] : [];
   });
 }
 
-function countsOf(units: readonly LevelUnit[]): LevelOfDay["counts"] {
-  const of = (state: CoverageState): number => units.filter(({ meeting }) => meeting.state === state).length;
+/** The lines of one level, which need not have any: of a unit that has no board yet it says that it does not meet. */
+export function levelOf(kind: UnitKind, all: readonly LevelUnit[]): LevelOfDay {
+  const lines = all.filter((line) => line.kind === kind);
+  const starts = lines.flatMap(({ meeting: { plannedAt, startedAt } }) => plannedAt ?? startedAt ?? []);
+  const [from, to] = starts.length === 0 ? [null, null] : [Math.min(...starts), Math.max(...starts)];
+  return { kind, lines, counts: countsOf(lines), from, to };
+}
+
+function countsOf(lines: readonly LevelUnit[]): Counts {
+  const of = (state: CoverageState): number => lines.filter(({ meeting }) => meeting.state === state).length;
   return {
     running: of("running"),
     held: of("held"),
     missed: of("missed"),
     notYet: of("notYet"),
     none: of("none"),
+  };
+}
+
+/** How many meet today: what those that have been held are counted of. */
+export function meetToday({ running, held, missed, notYet }: Counts): number {
+  return running + held + missed + notYet;
+}
+
+/** The own unit's lines, those of all below it, and those above it unit by unit, nearest first. */
+export function placesOf({ units, above }: Pick<LevelOverview, "units" | "above">): {
+  readonly own: readonly LevelUnit[];
+  readonly below: readonly LevelUnit[];
+  readonly above: readonly (readonly LevelUnit[])[];
+} {
+  return {
+    own: units.filter(({ depth }) => depth === 0),
+    below: units.filter(({ depth }) => depth > 0),
+    above: [...Map.groupBy(above, ({ unitId }) => unitId).values()],
   };
 }
 

@@ -4,13 +4,19 @@ import { answeredHere, missedHere, passedOn, waitingHere } from "../escalation/l
 import { interimOf, stateOf } from "../escalation/state.ts";
 import type { LevelMatter, LevelMatters } from "./overview.ts";
 
-/** The matters of a board as the lists of its level; each stands in the first list that it belongs to. */
+/** The matters of a board as the lists of its level; each stands in the first list that it belongs to, and is counted once. */
 export function levelMattersOf(matters: readonly Escalation[], board: BoardId): LevelMatters {
+  const told = new Set<Escalation["id"]>();
+  const rest = (list: readonly Escalation[]): LevelMatter[] => {
+    const fresh = list.filter(({ id }) => !told.has(id));
+    for (const { id } of fresh) told.add(id);
+    return lines(fresh);
+  };
   return {
-    waiting: lines(waitingHere(matters, board)),
-    missed: lines(missedHere(matters, board)),
-    passed: lines(passedOn(matters, board)),
-    answered: lines(answeredHere(matters, board)),
+    waiting: rest(waitingHere(matters, board)),
+    missed: rest(missedHere(matters, board)),
+    passed: rest(passedOn(matters, board)),
+    answered: rest(answeredHere(matters, board)),
   };
 }
 

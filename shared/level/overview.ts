@@ -74,16 +74,24 @@ export const levelEvent = z.object({
 });
 export type LevelEvent = z.infer<typeof levelEvent>;
 
-/** One unit today, by its own board. */
+/**
+ * One line of the day: a board that its unit meets at. A unit that meets at two boards has two lines, one that meets at none
+ * has one for the board that matters come to.
+ */
 export const levelUnit = z.object({
   unitId,
   name: z.string(),
   kind: unitKindSchema,
+  /** The nearest unit above it that is in use. */
   parentId: z.nullable(unitId),
   /** How many steps below the unit that is asked about; 0 = itself. */
   depth: z.int(),
   /** null for a unit without a board that all may open: nothing is known of its day. */
   boardId: z.nullable(boardId),
+  /** What tells its lines apart; null where the unit has one line, and its name says it. */
+  boardName: z.nullable(z.string()),
+  /** The board of the unit that matters come to, whether it meets there or not. */
+  mainId: z.nullable(boardId),
   meeting: levelMeeting,
   /** When it meets next, from now on. */
   next: z.nullable(z.int()),
@@ -113,11 +121,12 @@ export type LevelSignals = z.infer<typeof levelSignals>;
 /** What `GET /units/:unitId/overview` answers. */
 export const levelOverview = z.object({
   zone: z.string(),
-  /** The day that it is about. */
+  /** The day that it is about, and the first instant at which it is another day for one of the units. */
   date: localDateSchema,
-  /** The unit itself first, then all below it in the order of the tree. */
+  until: z.int(),
+  /** The lines of the unit itself first, then of all below it in the order of the tree. */
   units: z.array(levelUnit).check(z.minLength(1)),
-  /** The units above, nearest first. */
+  /** Those of the units above, nearest first. */
   above: z.array(levelUnit),
   matters: levelMatters,
   signals: levelSignals,

@@ -123,10 +123,7 @@ export function staleKeys(news: News): readonly QueryKey[] {
         ["people", news.id],
       ];
     case "overview:changed":
-      return [
-        ["overview", news.id],
-        ["cascade", news.id],
-      ];
+      return [["overview", news.id]];
     case "screen:changed":
       return [
         ["screen", "mine"],

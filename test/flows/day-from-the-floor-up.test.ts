@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import { MINUTE } from "../../shared/base/time.ts";
-import type { ShownCascade, ShownLevel } from "../../shared/protocol/cascade.ts";
+import { type LevelOfDay, levelsOfDay } from "../../shared/level/counts.ts";
+import { outOfOrder } from "../../shared/level/outOfOrder.ts";
+import type { LevelOverview } from "../../shared/level/overview.ts";
 import { handClock } from "../support/clock.ts";
 import { type PersonName, signingIn } from "../support/hospital.ts";
 import { call } from "../support/caller.ts";
@@ -17,14 +19,19 @@ let trustBoard: BoardId;
 let signIn = signingIn(() => server.url);
 const as = async (who: PersonName, method: string, path: string, body?: unknown) =>
   await call(server.url, method, `/api/v1${path}`, { cookie: await signIn(who), ...(body !== undefined && { body }) });
-const cascade = async (who: PersonName, id: UnitId): Promise<ShownCascade> =>
-  (await as(who, "GET", `/units/${id}/cascade`)).body;
-const level = (day: ShownCascade, kind: string): ShownLevel => {
-  const found = day.levels.find((each) => each.kind === kind);
+const overview = async (who: PersonName, id: UnitId): Promise<LevelOverview> =>
+  (await as(who, "GET", `/units/${id}/overview`)).body;
+/** The levels as the page of the day shows them. */
+const day = async (who: PersonName, id: UnitId): Promise<readonly LevelOfDay[]> => {
+  const { units, above } = await overview(who, id);
+  return levelsOfDay([...units, ...above]);
+};
+const level = (levels: readonly LevelOfDay[], kind: string): LevelOfDay => {
+  const found = levels.find((each) => each.kind === kind);
   if (!found) throw new Error(`the day has no ${kind}`);
   return found;
 };
-const states = ({ lines }: ShownLevel) => lines.map(({ unitName, state }) => `${unitName} ${state}`);
+const states = ({ lines }: LevelOfDay) => lines.map(({ name, meeting }) => `${name} ${meeting.state}`);
 
 beforeAll(async () => {
   server = await startServer({ clock });
@@ -34,9 +41,9 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test("on Easter Monday nobody is to meet, and nothing is missed", async () => {
-  const day = await cascade("reader", server.hospital.trustId);
-  expect(states(level(day, "section"))).toEqual(["Sengepost 3 none", "Sengepost 4 none"]);
-  expect(level(day, "section")).toMatchObject({ from: null, to: null, counts: { none: 2 } });
+  const levels = await day("reader", server.hospital.trustId);
+  expect(states(level(levels, "section"))).toEqual(["Sengepost 3 none", "Sengepost 4 none"]);
+  expect(level(levels, "section")).toMatchObject({ from: null, to: null, counts: { none: 2 } });
 });
 
 test("a level that meets before those below it are done is named, until it is moved", async () => {
@@ -50,9 +57,8 @@ test("a level that meets before those below it are done is named, until it is mo
   await meetAt("07:50");
   clock.advanceTo(TUESDAY);
   signIn = signingIn(() => server.url);
-  const { outOfOrder } = await cascade("reader", trustId);
   const endsAt = TUESDAY + 15 * MINUTE;
-  expect(outOfOrder).toEqual([
+  expect(outOfOrder(await overview("reader", trustId))).toEqual([
     {
       unitName: "Prøve HF",
       startsAt: TUESDAY + 10 * MINUTE,
@@ -63,47 +69,38 @@ test("a level that meets before those below it are done is named, until it is mo
     },
   ]);
   await meetAt("10:00");
-  expect((await cascade("reader", trustId)).outOfOrder).toEqual([]);
-  expect((await as("reader", "GET", `/units/${"a".repeat(26)}/cascade`)).status).toBe(404);
+  expect(outOfOrder(await overview("reader", trustId))).toEqual([]);
 });
 
 test("a morning goes from the floor up, and every line is what its own board says", async () => {
   const { trustId, unitId, boardId } = server.hospital;
-  expect(states(level(await cascade("reader", trustId), "section"))).toEqual([
-    "Sengepost 3 notYet",
-    "Sengepost 4 notYet",
-  ]);
+  expect(states(level(await day("reader", trustId), "section"))).toEqual(["Sengepost 3 notYet", "Sengepost 4 notYet"]);
   const [type] = (await as("leader", "GET", `/boards/${boardId}/meeting-types`)).body.items;
   clock.advance(6 * MINUTE);
   const { meeting } = (await as("leader", "POST", `/boards/${boardId}/meetings`, { typeId: type.id })).body;
-  expect(states(level(await cascade("reader", trustId), "section"))).toEqual([
-    "Sengepost 3 running",
-    "Sengepost 4 notYet",
-  ]);
+  expect(states(level(await day("reader", trustId), "section"))).toEqual(["Sengepost 3 running", "Sengepost 4 notYet"]);
   clock.advance(8 * MINUTE);
   await as("leader", "POST", `/meetings/${meeting.id}/commands`, { do: "end" });
   clock.advance(5 * MINUTE);
-  const sections = level(await cascade("reader", trustId), "section");
+  const sections = level(await day("reader", trustId), "section");
   expect(states(sections)).toEqual(["Sengepost 3 held", "Sengepost 4 missed"]);
   expect(sections.counts).toEqual({ running: 0, held: 1, missed: 1, notYet: 0, none: 0 });
-  expect(sections.lines[0]?.startedAt).toBe(meeting.startedAt);
+  expect(sections.lines[0]?.meeting.startedAt).toBe(meeting.startedAt);
   const rows = (await as("stranger", "GET", `/boards/${server.hospital.otherBoardId}/meetings`)).body.items;
   expect(rows.map((row: { meeting: { state: string } }) => row.meeting.state)).toEqual(["notHeld"]);
 
   // From a section one sees one's own and the way up, and not the section beside.
-  const own = await cascade("leader", unitId);
-  expect(own.levels.map(({ kind, place }) => [kind, place])).toEqual([
-    ["section", "own"],
-    ["trust", "above"],
-  ]);
+  const own = await day("leader", unitId);
+  expect(own.map(({ kind }) => kind)).toEqual(["section", "trust"]);
   expect(states(level(own, "section"))).toEqual(["Sengepost 3 held"]);
 });
 
-test("a board that one may not open is neither listed nor counted", async () => {
+test("a closed board is neither listed nor counted, for whoever may open it either: all see the same number", async () => {
   const { version } = (await as("admin", "GET", `/boards/${trustBoard}`)).body;
   await as("admin", "PATCH", `/boards/${trustBoard}`, { version, closed: true });
   const { trustId } = server.hospital;
-  expect((await cascade("reader", trustId)).levels.map(({ kind }) => kind)).toEqual(["section"]);
-  expect((await cascade("admin", trustId)).levels.map(({ kind }) => kind)).toEqual(["section", "trust"]);
+  for (const who of ["reader", "admin"] as const) {
+    expect((await day(who, trustId)).map(({ kind }) => kind)).toEqual(["section"]);
+  }
   await as("admin", "PATCH", `/boards/${trustBoard}`, { version: version + 1, closed: false });
 });

@@ -106,7 +106,7 @@ describe("what a level above the sections sees of the example hospital", () => {
   test("the example's morning has been: every level has met, but for the ward whose next meeting is the newcomer's", async () => {
     const top = above().find(({ kind }) => kind === "trust");
     const { units: seen } = await overview(top?.id ?? expect.fail("no unit"));
-    const met = levelsOfDay(seen).map(({ kind, counts, units: list }) => [kind, counts.held, list.length]);
+    const met = levelsOfDay(seen).map(({ kind, counts, lines: list }) => [kind, counts.held, list.length]);
     expect(met).toEqual(
       expect.arrayContaining([
         ["section", 11, 12],
@@ -121,7 +121,7 @@ describe("what a level above the sections sees of the example hospital", () => {
       const { units: seen } = await overview(id);
       for (const level of levelsOfDay(seen)) {
         const { held, running, missed, notYet, none } = level.counts;
-        expect(held + running + missed + notYet + none).toBe(level.units.length);
+        expect(held + running + missed + notYet + none).toBe(level.lines.length);
       }
       for (const unit of seen.filter(({ boardId }) => boardId !== null)) {
         const { running } = await get(`/boards/${unit.boardId}/meeting`);

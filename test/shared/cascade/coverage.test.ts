@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { type BoardId, type MeetingTypeId, newId, type UnitId } from "../../../shared/base/ids.ts";
+import { type BoardId, type MeetingTypeId, newId } from "../../../shared/base/ids.ts";
 import { DEFAULT_ZONE, HOUR, instantAt, MINUTE, wallClock } from "../../../shared/base/time.ts";
-import { coverageOf, type DayBoard, type DayMeeting } from "../../../shared/cascade/coverage.ts";
+import { coverageOf, type DayBoard, type DayMeeting, tellingBoards } from "../../../shared/cascade/coverage.ts";
 import { DEFAULT_AGENDA } from "../../../shared/huddle/agenda.ts";
 import type { Rhythm } from "../../../shared/huddle/rhythm.ts";
 import { seededRandom } from "../../support/ids.ts";
 
 const random = seededRandom(27);
 const boardId: BoardId = newId(random);
-const unitId: UnitId = newId(random);
 const [daily, weekly]: [MeetingTypeId, MeetingTypeId] = [newId(random), newId(random)];
 const RHYTHM: Rhythm = {
   weekdays: [1, 2, 3, 4, 5],
@@ -22,8 +21,7 @@ const at = (date: string, time: string) => instantAt(date, time, DEFAULT_ZONE);
 function aBoard(change: Partial<DayBoard> = {}, rhythm: Partial<Rhythm> = {}): DayBoard {
   return {
     boardId,
-    boardName: "3B",
-    unitId,
+    kind: "huddle",
     zone: DEFAULT_ZONE,
     closedDays: [],
     types: [{ id: daily, kind: "huddle", rhythm: { ...RHYTHM, ...rhythm }, steps: DEFAULT_AGENDA }],
@@ -92,6 +90,43 @@ describe("a board's day", () => {
     const held: DayMeeting = { ...row("ended", at(MONDAY, "14:00"), at(MONDAY, "14:01")), typeId: weekly, kind: "own" };
     expect(coverageOf(twice([row("notHeld", planned, null), held]), at(MONDAY, "15:00")).state).toBe("held");
   });
+});
+
+describe("the boards that tell the day of a unit", () => {
+  const morning = aBoard();
+  const other = (change: Partial<DayBoard>): DayBoard => aBoard({ boardId: newId(random), ...change });
+  const told = (boards: DayBoard[]) => tellingBoards(boards, boards[0]?.boardId, planned + HOUR);
+
+  test("are all that it meets at, each for itself", () => {
+    const second = other({ kind: "management" });
+    expect(told([morning, second])).toEqual([morning, second]);
+  });
+
+  test("are none for risks or for improvement, nor one without days, also where its plan was not held", () => {
+    const missed = [row("notHeld", planned, null)];
+    const risks = other({ kind: "risk", meetings: missed });
+    const weekDay = other({ kind: "improvement" });
+    const whenNeeded = other({ types: [{ ...morning.types[0]!, rhythm: { ...RHYTHM, weekdays: [] } }] });
+    expect(told([risks, morning, weekDay, whenNeeded])).toEqual([morning]);
+    // Until there is a meeting there after all: then it is one of the day.
+    const crisis = { ...whenNeeded, meetings: [row("running", null, planned + 50 * MINUTE)] };
+    expect(told([morning, crisis])).toEqual([morning, crisis]);
+  });
+
+  test("is the one that matters come to, where it meets at none", () => {
+    const risks = other({ kind: "risk" });
+    expect(told([risks, other({ kind: "improvement" })])).toEqual([risks]);
+    expect(tellingBoards([], undefined, planned)).toEqual([]);
+  });
+});
+
+test("a meeting that runs over its end, and over midnight, is the one that runs until it ends", () => {
+  const late = at(MONDAY, "23:50");
+  const running = row("running", late, late);
+  const tuesday = at("2026-11-24", "00:20");
+  expect(coverageOf(aBoard({ meetings: [running] }), tuesday)).toMatchObject({ state: "running", startedAt: late });
+  const ended = { ...running, state: "ended" as const, endedAt: tuesday };
+  expect(coverageOf(aBoard({ meetings: [ended] }), tuesday + MINUTE)).toMatchObject({ state: "notYet" });
 });
 
 describe("in 2027", () => {

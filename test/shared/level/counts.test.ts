@@ -1,29 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newId } from "../../../shared/base/ids.ts";
-import { capacity, crosses, levelsOfDay, openEvents, staffing } from "../../../shared/level/counts.ts";
+import { COVERAGE_STATES } from "../../../shared/cascade/coverage.ts";
+import { capacity, crosses, levelsOfDay, meetToday, openEvents, staffing } from "../../../shared/level/counts.ts";
 import type { LevelUnit } from "../../../shared/level/overview.ts";
-import { seededRandom } from "../../support/ids.ts";
+import { UNIT_KINDS } from "../../../shared/tier/tiers.ts";
+import { aLine as unit } from "../../support/lines.ts";
 
-const random = seededRandom(11);
-
-function unit(change: Partial<LevelUnit> = {}): LevelUnit {
-  return {
-    unitId: newId(random),
-    name: "Sengepost",
-    kind: "section",
-    parentId: null,
-    depth: 1,
-    boardId: newId(random),
-    meeting: { state: "none", plannedAt: null, plannedEnd: null, startedAt: null },
-    next: null,
-    cross: null,
-    events: [],
-    staff: [],
-    beds: null,
-    raised: null,
-    ...change,
-  };
-}
 const meeting = (state: LevelUnit["meeting"]["state"], plannedAt: number) => ({
   meeting: { state, plannedAt, plannedEnd: plannedAt + 600_000, startedAt: null },
 });
@@ -37,10 +19,32 @@ describe("what a level counts of all below it", () => {
       unit({ name: "uten tavle", boardId: null }),
     ];
     const [sections, departments] = levelsOfDay(units);
-    expect(sections?.units.map(({ name }) => name)).toEqual(["B", "A"]);
-    expect(sections?.counts).toEqual({ running: 0, held: 1, missed: 1, notYet: 0, none: 0 });
-    expect(sections?.from).toBe(100);
+    expect(sections?.lines.map(({ name }) => name)).toEqual(["B", "A", "uten tavle"]);
+    expect(sections?.counts).toEqual({ running: 0, held: 1, missed: 1, notYet: 0, none: 1 });
+    expect([sections?.from, sections?.to]).toEqual([100, 150]);
     expect(departments?.kind).toBe("department");
+  });
+
+  test("every count is of the lines that it opens, and together they are all of them", () => {
+    const lines = fc.array(fc.tuple(fc.constantFrom(...COVERAGE_STATES), fc.constantFrom(...UNIT_KINDS)));
+    fc.assert(
+      fc.property(lines, (drawn) => {
+        const all = drawn.map(([state, kind]) => unit({ kind, ...meeting(state, 100) }));
+        const levels = levelsOfDay(all);
+        expect(levels.flatMap((level) => level.lines)).toHaveLength(all.length);
+        for (const { lines: there, counts } of levels) {
+          for (const state of COVERAGE_STATES) {
+            expect(counts[state]).toBe(there.filter((line) => line.meeting.state === state).length);
+          }
+          expect(meetToday(counts) + counts.none).toBe(there.length);
+        }
+      }),
+    );
+  });
+
+  test("a level that has no open board yet has no day", () => {
+    const levels = levelsOfDay([unit(), unit({ kind: "department", boardId: null })]);
+    expect(levels.map(({ kind }) => kind)).toEqual(["section"]);
   });
 
   test("beds of a unit that has not said how many patients it has are not counted as empty", () => {
