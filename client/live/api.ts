@@ -76,6 +76,12 @@ async function exchange<Value>(
   return parsed.ok ? parsed : trouble("internal", parsed.refusal.message);
 }
 
+/**
+ * A train goes into a tunnel without telling: a question that nobody answers for so long is one without an answer. A command
+ * that is sent again goes under its own key.
+ */
+const SILENT_FOR = 30_000;
+
 async function reach(
   method: Method,
   path: string,
@@ -96,9 +102,11 @@ async function reach(
       ...(body !== undefined && { body: isFile ? body : JSON.stringify(body) }),
       credentials: "same-origin",
       cache: "no-store",
+      // A large file may take its time.
+      ...(!isFile && { signal: AbortSignal.timeout(SILENT_FOR) }),
     });
   } catch {
-    // fetch throws only when no answer came: no network, no server, or a page that is being left.
+    // fetch throws only when no answer came: no network, no server, nothing in good time, or a page that is being left.
     return undefined;
   }
 }

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import { Button } from "../ui/Button.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useLong } from "../ui/useLong.ts";
 import { useWords } from "../words/useWords.ts";
 import { StepTrouble } from "./StepTrouble.tsx";
 import type { Step } from "./useStep.ts";
@@ -30,7 +32,8 @@ interface Props {
 
 /** A form with one act, its trouble, and a way back. */
 export function StepForm({ step, send, isReady, keeps, onSubmit, onCancel, children }: Props) {
-  const words = useWords().matters.act;
+  const words = useWords().matters;
+  const isSlow = useLong(step.isBusy) && !step.isCut;
   const form = useRef<HTMLFormElement>(null);
   // Whoever pressed *Svar* came to write: the button that had the focus is gone.
   useEffect(() => form.current?.querySelector<HTMLElement>("textarea, input, button")?.focus(), []);
@@ -44,12 +47,13 @@ export function StepForm({ step, send, isReady, keeps, onSubmit, onCancel, child
       }}
     >
       {children}
+      {isSlow && <Notice tone="watch">{words.slow}</Notice>}
       <StepTrouble step={step} {...(keeps && { keeps })} />
       <div className="matter-acts">
         <Button type="submit" variant="primary" isBusy={step.isBusy} disabled={!isReady || step.isCut}>
           {send}
         </Button>
-        <Button onClick={onCancel}>{words.cancel}</Button>
+        <Button onClick={onCancel}>{words.act.cancel}</Button>
       </div>
     </form>
   );

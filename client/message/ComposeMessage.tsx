@@ -6,6 +6,7 @@ import type { Below } from "../../shared/tier/below.ts";
 import type { Unit } from "../../shared/protocol/boards.ts";
 import { freshId } from "../live/freshId.ts";
 import { useAct } from "../live/queries.ts";
+import { useDraft } from "../live/useDraft.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, DialogActs } from "../ui/Dialog.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -34,24 +35,27 @@ export function ComposeMessage({ unitId, today, below, onClose }: Props) {
   const [id] = useState(() => freshId<"message">() as MessageId);
   const written = useWritten({ draft: `message:${unitId}` });
   const [until, setUntil] = useState<LocalDate>(addDays(today, 7));
-  const [who, setWho] = useState<"all" | "some">("all");
-  const [chosen, setChosen] = useState<ReadonlySet<UnitId>>(new Set());
+  // Kept with the text: what was meant for some must not go to all when it is taken up again.
+  const toWhom = useDraft(`message-to:${unitId}`, "all");
+  const [who, ...ids] = toWhom.text.split(" ");
+  const chosen: ReadonlySet<string> = new Set(ids);
   const { run, isBusy, trouble } = useAct((draft: Draft) => sendMessage(unitId, id, draft), [sentKey(unitId)]);
   const reaches = who === "all" ? below.length : below.filter(({ unit }) => isReached(unit, chosen, below)).length;
   const isReady = written.isReady && mayLastUntil(until, today) && reaches > 0;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isReady) return;
-    const answer = await run({ text: written.said, until, to: who === "all" ? null : [...chosen] });
+    const some = below.map(({ unit }) => unit.id).filter((each) => chosen.has(each));
+    const answer = await run({ text: written.said, until, to: who === "all" ? null : some });
     if (!answer.ok) return;
     written.forget();
+    toWhom.forget();
     toast({ text: own.sent(answer.value.units.length) });
     onClose();
   };
   const toggle = (unit: UnitId): void => {
-    setChosen((before) =>
-      before.has(unit) ? new Set([...before].filter((each) => each !== unit)) : new Set([...before, unit]),
-    );
+    const others = ids.filter((each) => each !== unit);
+    toWhom.write(["some", ...others, ...(chosen.has(unit) ? [] : [unit])].join(" "));
   };
   return (
     <Dialog title={own.write} onClose={onClose}>
@@ -61,8 +65,8 @@ export function ComposeMessage({ unitId, today, below, onClose }: Props) {
         <RadioGroup
           label={own.toWhom}
           name="who"
-          value={who}
-          onChange={setWho}
+          value={who === "all" ? "all" : "some"}
+          onChange={(next) => toWhom.write([next, ...ids].join(" "))}
           choices={[
             { value: "all", label: own.toAll(below.length) },
             { value: "some", label: own.toSome },
@@ -101,7 +105,7 @@ export function ComposeMessage({ unitId, today, below, onClose }: Props) {
 }
 
 /** A chosen unit brings all below it along. */
-function isReached(unit: Unit, chosen: ReadonlySet<UnitId>, below: readonly Below<Unit>[]): boolean {
+function isReached(unit: Unit, chosen: ReadonlySet<string>, below: readonly Below<Unit>[]): boolean {
   if (chosen.has(unit.id)) return true;
   const above = below.find((each) => each.unit.id === unit.parentId);
   return above !== undefined && isReached(above.unit, chosen, below);

@@ -1,7 +1,5 @@
-import { useState } from "react";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
-import { draftOf, keepDraft } from "../live/drafts.ts";
-import { pageOwner } from "../live/pageOwner.ts";
+import { useDraft } from "../live/useDraft.ts";
 import { useWords } from "../words/useWords.ts";
 
 /** A text that somebody writes for others to read. */
@@ -13,12 +11,10 @@ export interface Written {
   readonly error: string | undefined;
   readonly isReady: boolean;
   readonly write: (text: string) => void;
-  /** It has arrived: nothing of it is kept. */
   readonly forget: () => void;
 }
 
 interface Wanted {
-  /** Of what it is the draft: begun once, it stands there again; absent = gone with its form. */
   readonly draft?: string;
   /** What it says before anybody writes. */
   readonly first?: string;
@@ -26,25 +22,11 @@ interface Wanted {
   readonly wrong?: (text: string) => string | undefined;
 }
 
-/** What is written, without patient identity, and what is wrong with it. */
-export function useWritten({ draft, first = "", wrong }: Wanted = {}): Written {
+/** What is written, without patient identity, and what is wrong with it; begun once, it stands there again. */
+export function useWritten({ draft, first, wrong }: Wanted = {}): Written {
   const { problem } = useWords();
-  const [text, setText] = useState(() => (draft && draftOf(sessionStorage, pageOwner.id, draft)) || first);
+  const { text, write, forget } = useDraft(draft, first, (next) => !looksLikeIdentity(next));
   const said = text.trim();
   const error = looksLikeIdentity(text) ? problem["patient-identity"] : wrong?.(text);
-  const keep = (next: string): void => {
-    if (draft) keepDraft(sessionStorage, pageOwner.id, draft, next);
-  };
-  return {
-    text,
-    said,
-    error,
-    isReady: said !== "" && error === undefined,
-    write(next) {
-      setText(next);
-      // What may not be written is kept nowhere.
-      if (!looksLikeIdentity(next)) keep(next);
-    },
-    forget: () => keep(""),
-  };
+  return { text, said, error, isReady: said !== "" && error === undefined, write, forget };
 }
