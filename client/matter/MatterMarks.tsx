@@ -3,6 +3,7 @@ import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
 import { interimOf, isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
+import { stateText } from "../escalation/stateText.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useWords } from "../words/useWords.ts";
 import "./matter.css";
@@ -15,6 +16,21 @@ export function SafetyMark({ matter }: { readonly matter: Pick<Escalation, "safe
     <span className="safety-mark">
       <i aria-hidden="true">▲</i> {words.safety}
     </span>
+  );
+}
+
+/** How a matter stands, in one line above or below its title. */
+export function MatterLine({ matter, boardId }: { readonly matter: Escalation; readonly boardId: BoardId }) {
+  const words = useWords().escalation;
+  const marks = useMatterMarks(matter, boardId);
+  return (
+    <p className="matter-line">
+      <SafetyMark matter={matter} />
+      <span>{stateText(matter, words)}</span>
+      {marks.map((mark) => (
+        <span key={mark}>{mark}</span>
+      ))}
+    </p>
   );
 }
 

@@ -4,14 +4,13 @@ import { groupWith } from "../../shared/escalation/lanes.ts";
 import { isUnanswered, stateOf } from "../../shared/escalation/state.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import { MatterChart } from "../escalation/MatterChart.tsx";
-import { stateText } from "../escalation/stateText.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useWords } from "../words/useWords.ts";
 import type { AskingAct } from "./ActForm.tsx";
 import { Due } from "./Due.tsx";
 import { GivenAnswer } from "./GivenAnswer.tsx";
 import "./matter.css";
-import { SafetyMark, useMatterMarks } from "./MatterMarks.tsx";
+import { MatterLine } from "./MatterMarks.tsx";
 import { ReceiverActs } from "./ReceiverActs.tsx";
 import { SenderActs } from "./SenderActs.tsx";
 import { Trail } from "./Trail.tsx";
@@ -28,17 +27,10 @@ interface Props {
 export function MatterPanel({ matter, facts, first, onDone }: Props) {
   const words = useWords();
   const own = words.matters;
-  const marks = useMatterMarks(matter, facts.id);
   return (
     <div className="matter-panel">
       <div className="matter-top">
-        <p className="matter-line">
-          <SafetyMark matter={matter} />
-          <span>{stateText(matter, words.escalation)}</span>
-          {marks.map((mark) => (
-            <span key={mark}>{mark}</span>
-          ))}
-        </p>
+        <MatterLine matter={matter} boardId={facts.id} />
         <Due matter={matter} zone={facts.zone} />
       </div>
       <Senders matter={matter} facts={facts} />

@@ -1,13 +1,12 @@
 import type { LaneRow } from "../../shared/escalation/lanes.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import { MatterChart } from "../escalation/MatterChart.tsx";
-import { stateText } from "../escalation/stateText.ts";
 import { useWords } from "../words/useWords.ts";
 import { Due } from "./Due.tsx";
 import { GivenAnswer } from "./GivenAnswer.tsx";
 import "./matter.css";
 import "./stage.css";
-import { SafetyMark, sendersOf, useMatterMarks } from "./MatterMarks.tsx";
+import { MatterLine, sendersOf } from "./MatterMarks.tsx";
 import { Trail } from "./Trail.tsx";
 
 interface Props {
@@ -22,17 +21,10 @@ export function StageMatter({ row, facts, place, of }: Props) {
   const words = useWords();
   const own = words.matters;
   const { matter, members } = row;
-  const marks = useMatterMarks(matter, facts.id);
   return (
     <div className="stage-matter" data-chart={matter.chart ? "" : undefined} data-point={`matter:${matter.id}`}>
       <div className="huddle-spread">
-        <p className="matter-line">
-          <SafetyMark matter={matter} />
-          <span>{stateText(matter, words.escalation)}</span>
-          {marks.map((mark) => (
-            <span key={mark}>{mark}</span>
-          ))}
-        </p>
+        <MatterLine matter={matter} boardId={facts.id} />
         {of > 1 && <span>{own.stage.place(place, of)}</span>}
       </div>
       <h1>{matter.what}</h1>

@@ -2,9 +2,9 @@ import type { BoardId, MeasureId, MeetingId, UnitId } from "../../shared/base/id
 import type { Instant } from "../../shared/base/time.ts";
 import type { AnsweredIdea, FoundSignal, PastMeeting } from "../../shared/health/facts.ts";
 import { type HealthAbout, type HealthChoice, healthChoice } from "../../shared/health/health.ts";
-import { huddleSchema } from "../../shared/huddle/huddle.ts";
 import { UNTOLD } from "../../shared/measure/signal.ts";
 import type { Db } from "./database.ts";
+import { MEETING_COLUMNS, meetingOf } from "./meetings.ts";
 
 export interface HealthTables {
   health_choices: ChoiceRow;
@@ -33,22 +33,14 @@ export async function putFreshness(db: Db, id: MeetingId, { count, of }: Freshne
 export async function pastMeetings(db: Db, board: BoardId, since: Instant): Promise<PastMeeting[]> {
   const rows = await db
     .selectFrom("meetings")
-    .select(["id", "type_id", "state", "planned_at", "started_at", "ended_at", "detail", "fresh_count", "fresh_of"])
+    .select([...MEETING_COLUMNS, "fresh_count", "fresh_of"])
     .where("board_id", "=", board)
     .where("state", "in", ["ended", "notHeld"])
     .where("at", ">=", since)
     .orderBy("at")
     .execute();
   return rows.map(({ fresh_count: count, fresh_of: of, ...row }) => {
-    const meeting = huddleSchema.parse({
-      ...JSON.parse(row.detail),
-      id: row.id,
-      typeId: row.type_id,
-      state: row.state,
-      plannedAt: row.planned_at,
-      startedAt: row.started_at,
-      endedAt: row.ended_at,
-    });
+    const meeting = meetingOf(row);
     const { typeId, plannedAt } = meeting;
     if (meeting.state !== "ended") return { typeId, plannedAt, held: null };
     const { startedAt, endedAt, endsAt, heads, seen, steps, spent } = meeting;

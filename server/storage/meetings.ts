@@ -218,18 +218,26 @@ export async function moveDue(db: Db, id: MeetingTypeId, from: Instant, to: Inst
   return result.numUpdatedRows === 1n;
 }
 
+/** A meeting as its row has it: what stands in columns, and its detail. */
+export function meetingOf(row: Pick<Selectable<MeetingRow>, (typeof MEETING_COLUMNS)[number]>): Huddle {
+  return huddleSchema.parse({
+    ...JSON.parse(row.detail),
+    id: row.id,
+    typeId: row.type_id,
+    state: row.state,
+    plannedAt: row.planned_at,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+  });
+}
+
+/** What `meetingOf` reads: the record, which is large, is not among it. */
+export const MEETING_COLUMNS = ["id", "type_id", "state", "planned_at", "started_at", "ended_at", "detail"] as const;
+
 function fromRow(row: Selectable<MeetingRow>): StoredMeeting {
   return {
     boardId: row.board_id,
-    meeting: huddleSchema.parse({
-      ...JSON.parse(row.detail),
-      id: row.id,
-      typeId: row.type_id,
-      state: row.state,
-      plannedAt: row.planned_at,
-      startedAt: row.started_at,
-      endedAt: row.ended_at,
-    }),
+    meeting: meetingOf(row),
     facts: row.facts === null ? null : meetingFacts.parse(JSON.parse(row.facts)),
   };
 }
