@@ -108,7 +108,7 @@ describe("a clinic director who has never seen it", () => {
     },
   );
 
-  test("from a line she is on the sender's own board in one step, and back by her own", async () => {
+  test("from a line she is on the sender's own board in one step, back by her own, and finds what she began", async () => {
     await raise("Pumper mangler");
     const page = await browser.visit(`${server.url}/niva/${clinic.unitId}`, {
       screen: "laptop",
@@ -120,6 +120,30 @@ describe("a clinic director who has never seen it", () => {
     await page.getByRole("link", { name: "Tavle", exact: true }).click();
     await page.getByRole("link", { name: "Oversikt" }).click();
     await expect.poll(() => waiting(page).filter({ hasText: "Pumper mangler" }).count()).toBe(1);
+
+    // In the middle of her answer she looks at their board; then the page itself goes, as on a train.
+    const begin = () => page.getByRole("button", { name: "Svar: Pumper mangler" }).click();
+    const answer = page.getByLabel("Svaret vårt");
+    await begin();
+    await answer.fill("To pumper kommer fra lageret");
+    await page.getByRole("link", { name: "Åpne tavlen til Sengepost 7" }).click();
+    await page.getByRole("heading", { level: 1, name: "Sengepost 7" }).waitFor();
+    await page.goBack();
+    await begin();
+    expect(await answer.inputValue()).toBe("To pumper kommer fra lageret");
+    await page.reload();
+    await begin();
+    expect(await answer.inputValue()).toBe("To pumper kommer fra lageret");
+    // On a line that carries nothing she is told that it has not arrived.
+    const held: (() => Promise<void>)[] = [];
+    await page.route("**/answer", (route) => void held.push(() => route.continue()));
+    await page.getByRole("button", { name: "Send svaret" }).click();
+    await page.getByText("Nettet er tregt").waitFor();
+    for (const go of held) await go();
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await raise("Pumper mangler");
+    await begin();
+    expect(await answer.inputValue()).toBe("");
   });
 
   test("her wall shows who waits, without anybody touching it, and hears of the next by itself", async () => {
