@@ -2,6 +2,7 @@ import type { EscalationKind } from "../../shared/escalation/escalation.ts";
 import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useConnection } from "../live/socket.ts";
+import { useMedia } from "../ui/useMedia.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { promisedText } from "./clockText.ts";
 import "./escalation.css";
@@ -37,22 +38,55 @@ export function MatterPromise({ level, kind, safety, zone }: Props) {
 export function CallNow({ level }: { readonly level: LevelClock | undefined }) {
   const words = useWords().raising.clock;
   if (!level?.phone) return null;
-  const { number, of } = level.phone;
-  // A number that breaks over two lines is dialled wrong.
+  return <p className="matter-urgent">{words.urgent(calledText(level.phone))}</p>;
+}
+
+/** The same where one writes, before anything else: on a phone one touch calls. */
+export function CallFirst({ level }: { readonly level: LevelClock | undefined }) {
+  const words = useWords().raising.clock;
+  if (!level?.phone) return null;
+  const called = calledText(level.phone);
+  const [before = "", after = ""] = words.urgent(called).split(called);
   return (
-    <p className="matter-urgent">{words.urgent([of, number.replaceAll(" ", "\u00a0")].filter(Boolean).join(": "))}</p>
+    <p className="matter-urgent">
+      {before}
+      <a href={`tel:${level.phone.number.replaceAll(/[^+\d]/g, "")}`}>{called}</a>
+      {after}
+    </p>
   );
 }
 
-/** The svarfrist alone, beside the button that sends where the form is longer than the screen; said in full in the form. */
-export function PromisedAtFoot({ level, kind, safety, zone }: Props) {
+/** A number that breaks over two lines is dialled wrong. */
+function calledText({ number, of }: NonNullable<LevelClock["phone"]>): string {
+  return [of, number.replaceAll(" ", "\u00a0")].filter(Boolean).join(": ");
+}
+
+/** What happens when nobody answers in time; the svarfrist itself stands beside the button that sends. */
+export function PromisedAfter({ level, kind, safety, zone }: Props) {
   const language = useLanguage();
   const now = useNow(60_000);
-  if (!level) return null;
-  const { due } = promisedText(level, { kind, safety }, { language, now, zone });
+  if (!level || kind === "awareness") return null;
+  const { rises, onCall } = promisedText(level, { kind, safety }, { language, now, zone });
   return (
-    <p className="matter-foot" aria-hidden="true">
-      {due}
+    <div className="matter-before" aria-live="polite">
+      {onCall && <p className="matter-on-call">▲ {onCall}</p>}
+      {rises && <p>{rises}</p>}
+    </div>
+  );
+}
+
+/** The svarfrist, beside the button that sends: a form is often longer than its screen, and there it is always in sight. */
+export function PromisedAtFoot({ level, kind, safety, zone }: Props) {
+  const words = useWords().raising.clock;
+  const language = useLanguage();
+  const now = useNow(60_000);
+  const isNarrow = useMedia("(max-width: 40rem)");
+  const isCut = useConnection().state === "lost";
+  const promised = level && promisedText(level, { kind, safety }, { language, now, zone });
+  const due = kind === "awareness" ? words.aware : isCut ? words.cut : isNarrow ? promised?.dueShort : promised?.due;
+  return (
+    <p className="matter-foot" aria-live="polite">
+      {due ?? words.loading}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { type EscalationKind, LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
+import { LONGEST_MATTER } from "../../shared/escalation/escalation.ts";
 import { looksLikeIdentity } from "../../shared/privacy/patientIdentity.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
@@ -12,8 +12,8 @@ import { useToast } from "../ui/Toast.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
-import { CallNow, MatterPromise, PromisedAtFoot } from "./MatterPromise.tsx";
-import { OWN, type RaiseDraft, type Sent, useRaiseForm } from "./useRaiseForm.ts";
+import { CallFirst, PromisedAfter, PromisedAtFoot } from "./MatterPromise.tsx";
+import { AWARE, kindOf, type Missing, OWN, type RaiseDraft, type Sent, useRaiseForm } from "./useRaiseForm.ts";
 import { useRaiseClock } from "./useRaiseClock.ts";
 
 interface Props {
@@ -26,7 +26,7 @@ interface Props {
 export function RaiseDialog({ facts, draft, onClose }: Props) {
   const words = useWords().escalation.raise;
   const form = useRaiseForm(facts.id, draft);
-  const { picture, above, to, asked, ready, submit, act } = form;
+  const { picture, above, to, asked, submit, act } = form;
   const level = useRaiseClock(facts.id)?.find((each) => each.to.boardId === to?.boardId);
   const tell = useTellSent(facts.zone);
   return (
@@ -38,23 +38,25 @@ export function RaiseDialog({ facts, draft, onClose }: Props) {
           className="form matter-form"
           onSubmit={(event) => {
             event.preventDefault();
+            const { currentTarget } = event;
             void submit().then((sent) => {
-              if (!sent) return;
+              if (!sent) return goToFault(currentTarget);
               tell(sent);
               onClose();
             });
           }}
         >
-          <p>{words.help}</p>
+          <p className="matter-help">{words.help}</p>
+          <CallFirst level={level} />
           <Matter form={form} />
           <Asking form={form} />
           <Chart form={form} draft={draft} />
           <Receiver form={form} level={level} zone={facts.zone} />
           <ErrorNotice trouble={act.trouble} />
           <DialogActs>
-            <PromisedAtFoot level={level} kind={asked.kind} safety={asked.safety} zone={facts.zone} />
+            <PromisedAtFoot level={level} kind={kindOf(asked)} safety={asked.safety} zone={facts.zone} />
             <Button onClick={onClose}>{words.cancel}</Button>
-            <Button type="submit" variant="primary" isBusy={act.isBusy} disabled={!ready}>
+            <Button type="submit" variant="primary" isBusy={act.isBusy}>
               {words.send(to?.unitName ?? "")}
             </Button>
           </DialogActs>
@@ -62,6 +64,16 @@ export function RaiseDialog({ facts, draft, onClose }: Props) {
       )}
     </Dialog>
   );
+}
+
+/** What is missing says so beside its field once one has tried to send; the first has the focus. */
+function goToFault(form: HTMLFormElement): void {
+  // It is marked when it has been drawn. What has the focus may still lie behind the foot.
+  requestAnimationFrame(() => {
+    const fault = form.querySelector<HTMLElement>(":is(input, textarea)[aria-invalid], [aria-invalid] input");
+    fault?.focus();
+    fault?.closest(".field, .radio-group")?.scrollIntoView({ block: "center" });
+  });
 }
 
 /** Says what was done; until when an answer is promised, as it was written when the matter was received. */
@@ -89,10 +101,11 @@ interface PartProps {
 }
 
 /** What it is, and what was tried. */
-function Matter({ form: { asked, change } }: PartProps) {
+function Matter({ form: { asked, change, missing } }: PartProps) {
   const words = useWords();
   const own = words.escalation.raise;
   const identity = (value: string) => (looksLikeIdentity(value) ? words.problem["patient-identity"] : undefined);
+  const wanting = missing === "what" ? words.sending.missing.what : undefined;
   return (
     <>
       <TextField
@@ -100,7 +113,7 @@ function Matter({ form: { asked, change } }: PartProps) {
         value={asked.what}
         maxLength={LONGEST_MATTER.what}
         autoComplete="off"
-        error={identity(asked.what)}
+        error={identity(asked.what) ?? wanting}
         onChange={(event) => change({ what: event.currentTarget.value })}
       />
       <TextArea
@@ -117,43 +130,38 @@ function Matter({ form: { asked, change } }: PartProps) {
 }
 
 /** What we need of them, and whether somebody may come to harm. */
-function Asking({ form: { asked, change } }: PartProps) {
+function Asking({ form: { asked, change, missing } }: PartProps) {
   const words = useWords();
   const { raise } = words.escalation;
   const { form: own } = words.raising;
-  const { kind, choice, ownText, safety } = asked;
+  const { choice, ownText, safety } = asked;
+  const aware = { value: AWARE, label: own.awareness, hint: own.awarenessHelp };
+  const wanting = (what: Missing): string | undefined => (missing === what ? words.sending.missing[what] : undefined);
   return (
     <>
-      <RadioGroup<EscalationKind>
-        label={own.kind}
-        name="kind"
-        value={kind}
-        onChange={(next) => change({ kind: next, safety: next === "action" && safety })}
+      <RadioGroup
+        label={raise.asked}
+        name="asked"
+        value={choice}
+        error={wanting("choice")}
+        onChange={(next) => change({ choice: next, safety: next !== AWARE && safety })}
         choices={[
-          { value: "action", label: own.action },
-          { value: "awareness", label: own.awareness, hint: own.awarenessHelp },
+          ...raise.choices.map((each) => ({ value: each, label: each })),
+          { value: OWN, label: raise.own },
+          aware,
         ]}
       />
-      {kind === "action" && (
-        <RadioGroup
-          label={raise.asked}
-          name="asked"
-          value={choice}
-          onChange={(next) => change({ choice: next })}
-          choices={[...raise.choices.map((each) => ({ value: each, label: each })), { value: OWN, label: raise.own }]}
-        />
-      )}
-      {kind === "action" && choice === OWN && (
+      {choice === OWN && (
         <TextField
           label={raise.ownText}
           value={ownText}
           maxLength={LONGEST_MATTER.asked}
           autoComplete="off"
-          error={looksLikeIdentity(ownText) ? words.problem["patient-identity"] : undefined}
+          error={looksLikeIdentity(ownText) ? words.problem["patient-identity"] : wanting("ownText")}
           onChange={(event) => change({ ownText: event.currentTarget.value })}
         />
       )}
-      {kind === "action" && (
+      {choice !== AWARE && (
         <Checkbox
           label={own.safety}
           hint={own.safetyHelp}
@@ -183,7 +191,7 @@ interface ReceiverProps extends PartProps {
   readonly zone: string;
 }
 
-/** Who gets it, until when they owe an answer, and whom to call when that is too late. */
+/** Who gets it, and what happens when they do not answer. */
 function Receiver({ form: { above, to, asked, change }, level, zone }: ReceiverProps) {
   const words = useWords().escalation.raise;
   return (
@@ -197,10 +205,7 @@ function Receiver({ form: { above, to, asked, change }, level, zone }: ReceiverP
           choices={above.map(({ boardId: value, unitName }) => ({ value, label: unitName }))}
         />
       )}
-      <div className="matter-before">
-        <MatterPromise level={level} kind={asked.kind} safety={asked.safety} zone={zone} />
-        <CallNow level={level} />
-      </div>
+      <PromisedAfter level={level} kind={kindOf(asked)} safety={asked.safety} zone={zone} />
     </>
   );
 }

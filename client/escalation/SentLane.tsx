@@ -1,6 +1,7 @@
 import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
 import { soonestFirst, toJudge, waitingAbove } from "../../shared/escalation/lists.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
+import { useMedia } from "../ui/useMedia.ts";
 import { useWords } from "../words/useWords.ts";
 import "./escalation.css";
 import { SentMatter, type SourceCards } from "./SentMatter.tsx";
@@ -45,6 +46,8 @@ interface Props {
 
 export function SentLane({ lane: { place, matters }, facts, cards, dropRef, isOver = false }: Props) {
   const words = useWords();
+  // A finger that moves turns the page; on a card it opens what a mouse drags here.
+  const isTouched = useMedia("(pointer: coarse)");
   const id = `matters-${place.boardId}`;
   return (
     <section ref={dropRef} className="matters-lane" aria-labelledby={id} data-over={isOver || undefined}>
@@ -52,7 +55,9 @@ export function SentLane({ lane: { place, matters }, facts, cards, dropRef, isOv
         {words.escalation.above.title(place.unitName)}{" "}
         {matters.length > 0 && <span className="matters-count">{matters.length}</span>}
       </h2>
-      {matters.length === 0 && dropRef && <p className="matters-drop">{words.raising.lane.drop}</p>}
+      {matters.length === 0 && dropRef && (
+        <p className="matters-drop">{isTouched ? words.sending.open : words.raising.lane.drop}</p>
+      )}
       {matters.length > 0 && (
         <ul className="matters-list">
           {matters.map((matter) => (

@@ -21,6 +21,8 @@ export interface Reader {
 export interface Promised {
   /** "Svarfrist i dag 08:25, etter avdelingens tavlemøte". */
   readonly due: string;
+  /** The same without whose meeting it follows, for where a line is short. */
+  readonly dueShort: string;
   /** When it goes on by itself, or that it does not; empty where nothing is promised. */
   readonly rises: string;
   /** That nobody meets in time, and who is told instead; empty where somebody does. */
@@ -30,16 +32,14 @@ export interface Promised {
 export function promisedText(level: LevelClock, { kind, safety }: Asked, { language, now, zone }: Reader): Promised {
   const words = catalogue[language].raising;
   const { clock } = words;
-  if (kind === "awareness") return { due: clock.aware, rises: "", onCall: "" };
+  if (kind === "awareness") return { due: clock.aware, dueShort: clock.aware, rises: "", onCall: "" };
   const { due, rises, onCall, afterMeeting } = safety ? level.safety : level.ordinary;
   const at = (when: Instant): string => momentText(when, now, language, zone);
+  const dueShort = due === null ? "" : clock.due(at(due));
+  const isAfter = due !== null && afterMeeting;
   return {
-    due:
-      due === null
-        ? ""
-        : afterMeeting
-          ? clock.dueAfter(at(due), words.meetingOf[level.to.unitKind])
-          : clock.due(at(due)),
+    due: isAfter ? clock.dueAfter(at(due), words.meetingOf[level.to.unitKind]) : dueShort,
+    dueShort,
     rises: rises === null || !level.next ? clock.stays : clock.rises(words.level[level.next.unitKind], at(rises)),
     onCall: onCall ? onCallText(level, clock) : "",
   };

@@ -39,8 +39,7 @@ export interface RaiseDraft {
 export interface Asked {
   readonly what: string;
   readonly tried: string;
-  readonly kind: EscalationKind;
-  /** One of the ready answers, or `OWN`. */
+  /** One of the ready answers, `OWN` or `AWARE`; empty until one is chosen. */
   readonly choice: string;
   readonly ownText: string;
   readonly safety: boolean;
@@ -48,7 +47,23 @@ export interface Asked {
   readonly to: BoardId | undefined;
 }
 
+/** Asked in words of one's own. */
 export const OWN = "own";
+/** Nothing is asked: they should know of it. */
+export const AWARE = "awareness";
+
+export function kindOf({ choice }: Pick<Asked, "choice">): EscalationKind {
+  return choice === AWARE ? "awareness" : "action";
+}
+
+/** What must be said before a matter can go, in the order of the form. */
+export type Missing = "what" | "choice" | "ownText";
+
+export function missingIn({ what, choice, ownText }: Asked): Missing | undefined {
+  if (what.trim() === "") return "what";
+  if (choice === "") return "choice";
+  return choice === OWN && ownText.trim() === "" ? "ownText" : undefined;
+}
 
 /** How it went: on the other board, waiting for the network, or sent before by somebody else. */
 export type Sent =
@@ -61,6 +76,7 @@ export function useRaiseForm(boardId: BoardId, draft: RaiseDraft) {
   const { picture, raise } = useEscalations(boardId);
   const [id] = useState(() => draft.id ?? freshId<"escalation">());
   const [asked, setAsked] = useState<Asked>(() => begun(draft));
+  const [isTried, setTried] = useState(false);
   const act = useAct(
     (values: unknown) => sendForm("POST", `/boards/${boardId}/escalations`, values, raiseBody, escalationReply),
     [escalationsKey(boardId), ["marks", "mine"]],
@@ -71,6 +87,7 @@ export function useRaiseForm(boardId: BoardId, draft: RaiseDraft) {
   const ready = body && raiseBody.safeParse(body).success && !hasIdentity(asked);
   /** @returns undefined when it was refused */
   async function submit(): Promise<Sent | undefined> {
+    setTried(true);
     if (!ready || !to || !body) return undefined;
     const done = await act.run(body);
     if (done.ok) return whoSent(done.value.escalation, body, to);
@@ -79,14 +96,15 @@ export function useRaiseForm(boardId: BoardId, draft: RaiseDraft) {
     return { how: "queued", to };
   }
   const change = (part: Partial<Asked>): void => setAsked((before) => ({ ...before, ...part }));
-  return { picture, above, to, asked, change, ready: ready === true, submit, act };
+  // Nobody is told what is missing before they have come to it.
+  const missing = isTried ? missingIn(asked) : undefined;
+  return { picture, above, to, asked, change, missing, submit, act };
 }
 
 function begun({ what, tried, to }: RaiseDraft): Asked {
   return {
     what: what.slice(0, LONGEST_MATTER.what),
     tried: tried.slice(0, LONGEST_MATTER.tried),
-    kind: "action",
     choice: "",
     ownText: "",
     safety: false,
@@ -103,7 +121,8 @@ interface Around {
 }
 
 function bodyOf(asked: Asked, { id, to, draft: { cardId, chart } }: Around): Raise {
-  const { kind, choice, ownText, safety, withChart } = asked;
+  const { choice, ownText, safety, withChart } = asked;
+  const kind = kindOf(asked);
   const text = choice === OWN ? ownText.trim() : choice;
   return {
     id,

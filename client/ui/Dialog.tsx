@@ -53,7 +53,15 @@ function openAt(dialog: HTMLDialogElement): void {
   dialog.showModal();
   const [head, ...body] = dialog.children;
   const first = body.flatMap((part) => [part, ...part.querySelectorAll<HTMLElement>(FOCUSABLE)]).find(isFocusable);
-  (first ?? head?.querySelector<HTMLElement>("button"))?.focus();
+  (first && !isFilled(first) ? first : head?.querySelector<HTMLElement>("button"))?.focus();
+}
+
+/** Where a finger opened it, the keyboard would cover what stands below a text that is written already. */
+function isFilled(part: HTMLElement): boolean {
+  const isText = part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement;
+  return (
+    isText && part.value !== "" && !["radio", "checkbox"].includes(part.type) && matchMedia("(pointer: coarse)").matches
+  );
 }
 
 const FOCUSABLE = "input:not([type=hidden]):not(:disabled), select, textarea, button, a[href]";

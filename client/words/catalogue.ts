@@ -32,6 +32,7 @@ import * as remote from "./remote.ts";
 import * as round from "./round.ts";
 import * as rules from "./rules.ts";
 import * as screen from "./screen.ts";
+import * as sending from "./sending.ts";
 import * as shell from "./shell.ts";
 import * as signal from "./signal.ts";
 import * as since from "./since.ts";
@@ -79,6 +80,7 @@ const nb = {
   round: round.nb,
   rules: rules.nb,
   screen: screen.nb,
+  sending: sending.nb,
   shell: shell.nb,
   signal: signal.nb,
   since: since.nb,
@@ -128,6 +130,7 @@ const nn: Words = {
   round: round.nn,
   rules: rules.nn,
   screen: screen.nn,
+  sending: sending.nn,
   shell: shell.nn,
   signal: signal.nn,
   since: since.nn,
@@ -175,6 +178,7 @@ const en: Words = {
   round: round.en,
   rules: rules.en,
   screen: screen.en,
+  sending: sending.en,
   shell: shell.en,
   signal: signal.en,
   since: since.en,

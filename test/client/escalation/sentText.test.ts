@@ -59,10 +59,11 @@ describe("svarfrist, before a matter is sent", () => {
   test("says the clock time and whose meeting it follows, and when it goes on by itself", () => {
     expect(promisedText(level, ordinary, reader)).toEqual({
       due: "Svarfrist i dag 08:25, etter avdelingens tavlemøte",
+      dueShort: "Svarfrist i dag 08:25",
       rises: "Går videre til klinikken i morgen 08:25 hvis ingen svarer.",
       onCall: "",
     });
-    expect(promisedText({ ...level, next: null }, ordinary, reader).rises).toMatch(/ingen står over/);
+    expect(promisedText({ ...level, next: null }, ordinary, reader).rises).toMatch(/ingen enhet over/);
     expect(promisedText(level, { kind: "awareness", safety: false }, reader).due).toMatch(/ingen svarfrist/);
   });
 
