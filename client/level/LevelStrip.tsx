@@ -132,5 +132,6 @@ function UnitAbove({ lines, overview }: AboveProps) {
 
 /** Of what was taken further from here, what lies with a unit above. */
 export function passedTo(lines: readonly LevelUnit[], { matters }: LevelOverview): number {
-  return matters.passed.filter(({ to }) => to.boardId === lines[0]?.mainId).length;
+  const boards = new Set(lines.flatMap(({ boardId, mainId }) => [boardId, mainId]));
+  return matters.passed.filter(({ to }) => boards.has(to.boardId)).length;
 }

@@ -7,6 +7,7 @@ import type { FrozenSignal, SignalHistory, SignalItem, SignalsReply } from "../.
 import type { Reply } from "../../shared/protocol/problem.ts";
 import { ENOUGH_FOR_RUNS } from "../../shared/spc/analyse.ts";
 import { expectedFalseSignals } from "../../shared/spc/chance.ts";
+import { isLaidDown } from "../../shared/tier/tiers.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
@@ -42,9 +43,11 @@ export async function listSignals(
   return { items: await itemsOf(parts, db, actor, signals), ...(await chanceIn(db, units)) };
 }
 
+/** The unit and those below it; what is laid down has nothing new to see, but for who asks about it alone. */
 function unitsUnder({ authority }: Parts, unitId: UnitId): UnitId[] {
   return authority
     .units()
+    .filter((unit) => unit.id === unitId || !isLaidDown(unit))
     .map(({ id }) => id)
     .filter((id) => authority.unitPath(id).includes(unitId));
 }

@@ -5,7 +5,8 @@ import type { News, Room } from "../../../shared/protocol/live.ts";
 import { seededRandom } from "../../support/ids.ts";
 
 const random = seededRandom(9);
-const [section, clinic, trust] = [newId<"unit">(random), newId<"unit">(random), newId<"unit">(random)];
+const [ward, section]: [UnitId, UnitId] = [newId(random), newId(random)];
+const [clinic, trust]: [UnitId, UnitId] = [newId(random), newId(random)];
 const board = newId<"board">(random);
 const path: UnitId[] = [section, clinic, trust];
 
@@ -28,7 +29,8 @@ function heard(isHeard: (room: Room) => boolean) {
               touchOpen: false,
             }
           : undefined,
-      unitPath: () => path,
+      unitPath: (id) => (id === ward ? [ward, ...path] : path.slice(path.indexOf(id))),
+      units: () => [ward, ...path].map((id) => ({ id })),
     },
     isHeard,
     emit: (room, news) => void told.push([room, news]),
@@ -40,11 +42,19 @@ const changed: News = { kind: "meeting:changed", id: board };
 
 test("each unit above hears once of many news of a board below", async () => {
   const { tell, told } = heard(() => true);
-  for (let press = 0; press < 30; press += 1) tell(`board:${board}`, changed);
+  for (let press = 0; press < 30; press += 1) tell(`board:${board}`, { kind: "cross:changed", id: board });
   await expect.poll(() => told.length).toBe(3);
   expect(told.map(([room, news]) => [room, news.kind, news.id])).toEqual(
     path.map((id) => [`unit:${id}`, "overview:changed", id]),
   );
+});
+
+test("those below hear when the units above them meet, and of nothing else there", async () => {
+  const { tell, told } = heard((room) => room === `unit:${ward}`);
+  tell(`board:${board}`, { kind: "cross:changed", id: board });
+  tell(`board:${board}`, changed);
+  tell(`board:${board}`, changed);
+  await expect.poll(() => told, { timeout: 3_000 }).toEqual([[`unit:${ward}`, { kind: "overview:changed", id: ward }]]);
 });
 
 test("nothing is said to rooms that nobody is in, nor of what a level does not see", async () => {
