@@ -10,6 +10,7 @@ import type { BoardFacts } from "../access/authority.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import type { StoredEscalation } from "../storage/escalations.ts";
+import { boardsIn } from "../tier/boardsAfter.ts";
 import type { Doing } from "./escalations.ts";
 import { boardsAbove, clockAt } from "./levels.ts";
 
@@ -51,12 +52,14 @@ export function urged(parts: Parts): Doing {
 
 /** Somebody below sees to it, or no longer. */
 export function delegated(parts: Parts, to: BoardId | null): Doing {
-  return async (found, board) => {
+  return async (_, board, act, all) => {
     if (to === null) return ok({ do: "delegate", to });
-    const below = parts.authority.board(to);
+    const below = (await boardsIn(parts, act.tx)).board(to);
     const isBelow = below !== undefined && !below.closed && below.path.slice(1).includes(board.unitId);
     if (!isBelow) return wrong({ to: "A matter is delegated to a board of a unit below this one." });
-    if (to === senderOf(found, found.from)) return wrong({ to: "The unit that asked cannot be asked." });
+    if (all.some((matter) => to === senderOf(matter, matter.from))) {
+      return wrong({ to: "The unit that asked cannot be asked." });
+    }
     return ok({ do: "delegate", to });
   };
 }
@@ -64,9 +67,10 @@ export function delegated(parts: Parts, to: BoardId | null): Doing {
 /** To a level above the one that has it. */
 export function forwarded(parts: Parts, to: BoardId): Doing {
   return async (found, board, act) => {
-    const above = boardsAbove(parts, board).find(({ id }) => id === to);
+    const tree = await boardsIn(parts, act.tx);
+    const above = tree.above(tree.board(board.id) ?? board).find(({ id }) => id === to);
     if (!above) return wrong({ to: "A matter is taken further to a board of a unit above this one." });
-    return ok({ do: "forward", to, clock: await clockAt(parts, act.tx, found, above, act.now) });
+    return ok({ do: "forward", to, clock: await clockAt(parts, act.tx, found, above, act.now, tree.above(above)) });
   };
 }
 

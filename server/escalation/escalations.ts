@@ -7,7 +7,6 @@ import { apply, type MatterCommand, sent, turnOf } from "../../shared/escalation
 import { type Escalation, type EscalationId, type Raise, shownMatter } from "../../shared/escalation/escalation.ts";
 import { boardsIn, senderOf } from "../../shared/escalation/state.ts";
 import { meetingsSinceAnswer, waitsForSender } from "../../shared/escalation/unconfirmed.ts";
-import { isLaidDown } from "../../shared/tier/tiers.ts";
 import type { EscalationPicture } from "../../shared/protocol/escalations.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { BoardFacts } from "../access/authority.ts";
@@ -17,7 +16,8 @@ import { escalationById, escalationsOf, insertEscalation, type StoredEscalation 
 import { heldSince } from "../storage/heldMeetings.ts";
 import { endMark } from "../storage/marks.ts";
 import { frozenChart } from "./chart.ts";
-import { unitById } from "../storage/units.ts";
+import { lockUnits } from "../storage/units.ts";
+import { boardsIn as treeIn } from "../tier/boardsAfter.ts";
 import { boardsAbove, clockAt, placeOf } from "./levels.ts";
 import { lockMatter } from "./locks.ts";
 import { whereItBelongs } from "./reroute.ts";
@@ -26,10 +26,10 @@ import { byOf, keepSteps, type Moved } from "./steps.ts";
 /** How long what is closed is still listed; the rows stay. */
 const LISTED = 90 * DAY;
 
-const LAID_DOWN = refused({
+const NOT_ABOVE = refused({
   code: "bad-request",
-  message: "The unit was laid down. Raise the matter to another.",
-  fields: { to: "laid down" },
+  message: "A matter is raised to a board of a unit above this one.",
+  fields: { to: "not above" },
 } as const);
 
 export const NO_MATTER = refused({ code: "not-found", message: "There is no such matter." } as const);
@@ -68,27 +68,27 @@ export async function raise(
   body: Raise,
   key: string | undefined,
 ): Promise<Reply<{ escalation: Escalation }>> {
-  const to = boardsAbove(parts, board).find(({ id }) => id === body.to);
-  if (!to) {
-    const message = "A matter is raised to a board of a unit above this one.";
-    return refused({ code: "bad-request", message, fields: { to: "not above" } });
-  }
-  // Read before the transaction, which one connection has alone; one that came before keeps the chart it has.
+  // Read before the transaction, which one connection has alone. One that came before keeps the chart and the place it has.
   const isKnown = (await escalationById(parts.storage.db, body.id)) !== undefined;
+  if (!isKnown && !boardsAbove(parts, board).some(({ id }) => id === body.to)) return NOT_ABOVE;
   const frozen = await frozenChart(parts, actor, isKnown ? null : body.chart);
   if (!frozen.ok) return frozen;
   const audited = { actor, action: "escalation:raise", thing: body.id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: body }, async (act) => {
+    // A change of units may have been made a moment ago, and have sent on what was there before this came.
+    await lockUnits(act.tx);
     const known = await escalationById(act.tx, body.id);
     if (known) {
+      // A mark that came beside the matter itself is none any more.
+      if (known.from === board.id) await endMark(act.tx, board.id, body.id);
       act.unchanged();
       // Sent again under another key: it is there already, once. Another board's id is nobody's to take.
       return known.from === board.id ? ok({ escalation: shown(parts, known) }) : NO_MATTER;
     }
-    // Another process may have laid the unit down a moment ago, and sent on what it had before this came.
-    const unit = await unitById(act.tx, to.unitId);
-    if (!unit || isLaidDown(unit)) return LAID_DOWN;
-    const clock = await clockAt(parts, act.tx, body, to, act.now);
+    const tree = await treeIn(parts, act.tx);
+    const above = tree.above(tree.board(board.id) ?? board).find(({ id }) => id === body.to);
+    if (!above) return NOT_ABOVE;
+    const clock = await clockAt(parts, act.tx, body, above, act.now, tree.above(above));
     const { to: first, chart: _, ...said } = body;
     const chart = frozen.value?.chart ?? null;
     const after = { ...said, chart, from: board.id, history: [sent(first, clock, byOf(actor), act.now)] };
@@ -119,8 +119,19 @@ const ACTIONS: Readonly<Record<MatterCommand["do"], Action>> = {
 /** What the receiver does to one, it does to all that get the same answer; the sender speaks for its own alone. */
 const FOR_ALL: readonly MatterCommand["do"][] = ["receive", "start", "interim", "answer", "delegate", "forward"];
 
-/** What is done, made inside the transaction from the matter as it stands there. */
-export type Doing = (found: StoredEscalation, board: BoardFacts, act: Act) => Promise<Reply<MatterCommand>>;
+/** What gives a matter to a board: the tree stays as it is until that is done. */
+const HANDS_OVER: readonly MatterCommand["do"][] = ["delegate", "forward", "reopen"];
+
+/**
+ * What is done, made inside the transaction from the matter as it stands there.
+ * @param all the matter and those of its group that it is done to as well
+ */
+export type Doing = (
+  found: StoredEscalation,
+  board: BoardFacts,
+  act: Act,
+  all: readonly StoredEscalation[],
+) => Promise<Reply<MatterCommand>>;
 
 /**
  * Moves a matter on, and with it those that get the same answer, in one transaction.
@@ -139,15 +150,17 @@ export async function moveOn(
   if (!found) return NO_MATTER;
   const action = ACTIONS[what];
   const admitted = admitTo(parts, actor, what, found);
-  if (!admitted.ok) return admitted;
-  const audited = { actor, action, thing: id, unitId: admitted.value.unitId };
+  const audited = { actor, action, thing: id, unitId: admitted.ok ? admitted.value.unitId : null };
   return await parts.commands.run({ ...audited, key, fingerprint: [what, fingerprint] }, async (act) => {
+    // Not before: who has taken it further and sends that again gets the first answer, though it is another's turn now.
+    if (!admitted.ok) return admitted;
+    if (HANDS_OVER.includes(what)) await lockUnits(act.tx);
     const locked = await lockMatter(act.tx, id, FOR_ALL.includes(what) ? "with its group" : "alone");
     const [before] = locked;
     if (!before) return NO_MATTER;
     const turn = admitTo(parts, actor, what, before);
     if (!turn.ok) return movedOn(parts, before);
-    const command = await doing(before, turn.value, act);
+    const command = await doing(before, turn.value, act, locked);
     if (!command.ok) return command;
     const moved: Moved[] = [];
     for (const each of locked) {
@@ -161,6 +174,15 @@ export async function moveOn(
   });
 }
 
+function placesOf(parts: Parts, matter: StoredEscalation): readonly BoardFacts[] {
+  return boardsIn(matter, matter.from).flatMap((id) => parts.authority.board(id) ?? []);
+}
+
+/** A matter is read by whoever may read a board that has or had a part in it. */
+export function mayRead(parts: Parts, actor: Actor, matter: StoredEscalation): boolean {
+  return placesOf(parts, matter).some((board) => may(actor, "board:read", board));
+}
+
 /** Somebody else moved it on first; what won comes along. */
 export function movedOn(parts: Parts, matter: StoredEscalation): Reply<never> {
   const current = { escalation: shown(parts, matter) };
@@ -172,8 +194,8 @@ export function movedOn(parts: Parts, matter: StoredEscalation): Reply<never> {
  * Who may not even read a board that has a part in it is told that there is no such matter.
  */
 function admitTo(parts: Parts, actor: Actor, what: MatterCommand["do"], matter: StoredEscalation): Reply<BoardFacts> {
-  const boards = boardsIn(matter, matter.from).flatMap((id) => parts.authority.board(id) ?? []);
-  if (!boards.some((board) => may(actor, "board:read", board))) return NO_MATTER;
+  if (!mayRead(parts, actor, matter)) return NO_MATTER;
+  const boards = placesOf(parts, matter);
   const turn = turnOf(matter, what, senderOf(matter, matter.from));
   const there = turn.flatMap((id) => boards.find((board) => board.id === id) ?? []);
   const board = there.find((each) => may(actor, ACTIONS[what], each));

@@ -7,8 +7,8 @@ import type { Escalation, EscalationId } from "../../shared/escalation/escalatio
 import { groupOf, holderOf, isUnanswered } from "../../shared/escalation/state.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Parts } from "../parts.ts";
-import { escalationById, type StoredEscalation } from "../storage/escalations.ts";
-import { movedOn, NO_MATTER, shown } from "./escalations.ts";
+import { escalationById, escalationsByIds, type StoredEscalation } from "../storage/escalations.ts";
+import { mayRead, movedOn, NO_MATTER, shown } from "./escalations.ts";
 import { lockMatters } from "./locks.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
@@ -28,6 +28,11 @@ export async function merge(
   if (!found || !board || !may(actor, "board:read", board)) return NO_MATTER;
   if (!may(actor, "escalation:answer", board)) {
     return refused({ code: "not-allowed", message: "Your role in the unit whose turn it is does not allow it." });
+  }
+  const theirs = await escalationsByIds(parts.storage.db, others);
+  // What cannot be put together is shown to who asked, as it stands: only what she may read is asked for at all.
+  if (!others.every((other) => theirs.some((matter) => matter.id === other && mayRead(parts, actor, matter)))) {
+    return NO_MATTER;
   }
   const audited = { actor, action: "escalation:answer", thing: id, unitId: board.unitId } as const;
   return await parts.commands.run({ ...audited, key, fingerprint: ["merge", ...others] }, async (act) => {

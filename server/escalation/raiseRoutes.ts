@@ -1,9 +1,7 @@
 import { boardId } from "../../shared/base/ids.ts";
 import { ok } from "../../shared/base/outcome.ts";
-import { may } from "../../shared/access/policy.ts";
 import { escalationId } from "../../shared/escalation/escalation.ts";
 import { markCommand } from "../../shared/escalation/mark.ts";
-import { boardsIn } from "../../shared/escalation/state.ts";
 import { nothing, pathParams } from "../../shared/protocol/http.ts";
 import { markList, ownMarks } from "../../shared/protocol/marks.ts";
 import { matterPicture } from "../../shared/protocol/matterChart.ts";
@@ -14,7 +12,7 @@ import type { Parts } from "../parts.ts";
 import { escalationById } from "../storage/escalations.ts";
 import { chartOf } from "./chart.ts";
 import { clockAhead } from "./clockAhead.ts";
-import { NO_MATTER } from "./escalations.ts";
+import { mayRead, NO_MATTER } from "./escalations.ts";
 import { changeMark, marksOfActor, marksOfBoard } from "./marks.ts";
 
 /** What a matter needs before it is sent, and the chart that goes along. */
@@ -47,8 +45,7 @@ function chart(parts: Parts): Route {
     reply: matterPicture,
     async handle({ actor, params }) {
       const found = await escalationById(parts.storage.db, params.escalationId);
-      const boards = found ? boardsIn(found, found.from).flatMap((id) => parts.authority.board(id) ?? []) : [];
-      if (!found || !boards.some((board) => may(actor, "board:read", board))) return NO_MATTER;
+      if (!found || !mayRead(parts, actor, found)) return NO_MATTER;
       const picture = await chartOf(parts, found.id);
       return picture ? ok(picture) : NO_MATTER;
     },

@@ -8,7 +8,7 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { openEscalations, type StoredEscalation } from "../storage/escalations.ts";
-import { type BoardsAfter, boardsNow } from "../tier/boardsAfter.ts";
+import { type BoardsAfter, boardsIn, boardsNow } from "../tier/boardsAfter.ts";
 import { clockAt, placeOf } from "./levels.ts";
 import { lockAll } from "./locks.ts";
 import { byOf, keepSteps } from "./steps.ts";
@@ -59,26 +59,37 @@ async function sendOn(
   parts: Parts,
   act: Act,
   matter: StoredEscalation,
-  { from, to }: Route,
+  route: Route,
   after: BoardsAfter,
 ): Promise<void> {
+  const next = await rerouting(parts, act, matter, route, after);
+  await keepSteps(parts, act, [{ before: matter, after: next }], "escalation:reroute", "besides");
+}
+
+/** The matter after its route has changed: who sends it and who has it is one step, who sees to it for them another. */
+async function rerouting(
+  parts: Parts,
+  act: Act,
+  matter: StoredEscalation,
+  { from, to, delegate }: Route,
+  after: BoardsAfter,
+): Promise<StoredEscalation> {
+  const by = byOf({ kind: "system" });
   const board = to === null ? undefined : after.board(to);
   const clock = board ? await clockAt(parts, act.tx, matter, board, act.now, after.above(board)) : NO_CLOCK;
-  const command = { do: "reroute", from, to, clock } as const;
-  const next = apply(matter, command, byOf({ kind: "system" }), act.now);
-  if (next.ok) await keepSteps(parts, act, [{ before: matter, after: next.value }], "escalation:reroute", "besides");
+  const isMoved = from !== null || to !== null;
+  const moved = isMoved ? apply(matter, { do: "reroute", from, to, clock }, by, act.now) : ok(matter);
+  const next = moved.ok ? moved.value : matter;
+  const seenTo = delegate === undefined ? ok(next) : apply(next, { do: "delegate", to: delegate }, by, act.now);
+  return seenTo.ok ? seenTo.value : next;
 }
 
 /** A matter that is opened again goes to whoever is above now, when the one that answered it is there no more. */
 export async function whereItBelongs(parts: Parts, act: Act, matter: StoredEscalation): Promise<StoredEscalation> {
   if (lastStep(matter).what !== "reopened") return matter;
-  const after = boardsNow(parts);
+  const after = await boardsIn(parts, act.tx);
   const route = rerouted(matter, matter.from, treeOf(after, parts));
-  if (route === undefined || route === "nowhere") return matter;
-  const board = route.to === null ? undefined : after.board(route.to);
-  const clock = board ? await clockAt(parts, act.tx, matter, board, act.now) : NO_CLOCK;
-  const next = apply(matter, { do: "reroute", ...route, clock }, byOf({ kind: "system" }), act.now);
-  return next.ok ? next.value : matter;
+  return route === undefined || route === "nowhere" ? matter : await rerouting(parts, act, matter, route, after);
 }
 
 function treeOf(after: BoardsAfter, parts: Parts): Tree {
@@ -87,6 +98,10 @@ function treeOf(after: BoardsAfter, parts: Parts): Tree {
     above(id) {
       const board = after.board(id) ?? after.heirOf(id);
       return board ? after.above(board).map((each) => each.id) : [];
+    },
+    isBelow(id, other) {
+      const [board, above] = [after.board(id), after.board(other)];
+      return board !== undefined && above !== undefined && board.path.slice(1).includes(above.unitId);
     },
     height: (id) => UNIT_KINDS.indexOf(placeOf(parts, id).unitKind),
   };

@@ -9,7 +9,9 @@ import { stackOf } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { dueToRise, isRipe, type StoredEscalation } from "../storage/escalations.ts";
 import { runningOn } from "../storage/meetings.ts";
-import { boardsAbove, clockAt } from "./levels.ts";
+import { lockUnits } from "../storage/units.ts";
+import { type BoardsAfter, boardsIn } from "../tier/boardsAfter.ts";
+import { clockAt } from "./levels.ts";
 import { lockMatter } from "./locks.ts";
 import { byOf, keepSteps, type Moved } from "./steps.ts";
 
@@ -38,16 +40,18 @@ async function riseOne(parts: Parts, id: EscalationId): Promise<void> {
   const actor = { kind: "system" } as const;
   const action = "escalation:rise";
   await parts.commands.run({ actor, action: "escalation:answer", thing: id, unitId: null }, async (act) => {
+    await lockUnits(act.tx);
     const locked = await lockMatter(act.tx, id, "with its group");
     const [own] = locked;
-    const to = own && isRipe(own, act.now) ? await nextLevel(parts, act, own) : undefined;
+    const tree = await boardsIn(parts, act.tx);
+    const to = own && isRipe(own, act.now) ? await nextLevel(act, own, tree) : undefined;
     if (!to) {
       act.unchanged();
       return ok({});
     }
     const moved: Moved[] = [];
     for (const before of locked) {
-      const clock = await clockAt(parts, act.tx, before, to, act.now);
+      const clock = await clockAt(parts, act.tx, before, to, act.now, tree.above(to));
       const command = { do: "rise", to: to.id, clock, by: clockStep(before) } as const;
       const after = apply(before, command, byOf(actor), act.now);
       if (after.ok) moved.push({ before, after: after.value });
@@ -58,8 +62,8 @@ async function riseOne(parts: Parts, id: EscalationId): Promise<void> {
 }
 
 /** The level above, unless the one that has it is in its meeting: there it may be answered any moment. */
-async function nextLevel(parts: Parts, act: Act, matter: StoredEscalation): Promise<BoardFacts | undefined> {
-  const holder = parts.authority.board(holderOf(matter));
+async function nextLevel(act: Act, matter: StoredEscalation, tree: BoardsAfter): Promise<BoardFacts | undefined> {
+  const holder = tree.board(holderOf(matter));
   if (!holder || (await runningOn(act.tx, holder.id))) return undefined;
-  return boardsAbove(parts, holder)[0];
+  return tree.above(holder)[0];
 }

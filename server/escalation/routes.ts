@@ -1,7 +1,6 @@
 import { boardId } from "../../shared/base/ids.ts";
 import { ok, refused } from "../../shared/base/outcome.ts";
 import { HOUR } from "../../shared/base/time.ts";
-import { may } from "../../shared/access/policy.ts";
 import {
   answerBody,
   delegateBody,
@@ -12,7 +11,6 @@ import {
   mergeBody,
   raiseBody,
 } from "../../shared/escalation/escalation.ts";
-import { boardsIn } from "../../shared/escalation/state.ts";
 import { escalationPicture, escalationReply } from "../../shared/protocol/escalations.ts";
 import { nothing, pathParams } from "../../shared/protocol/http.ts";
 import { admit } from "../access/admit.ts";
@@ -21,7 +19,7 @@ import { type Route, route } from "../http.ts";
 import type { Parts } from "../parts.ts";
 import { escalationById } from "../storage/escalations.ts";
 import { alone, answered, delegated, forwarded, interim, judged, taken, urged, withdrawn } from "./doings.ts";
-import { moveOn, NO_MATTER, pictureOf, raise, shown } from "./escalations.ts";
+import { mayRead, moveOn, NO_MATTER, pictureOf, raise, shown } from "./escalations.ts";
 import { merge } from "./merge.ts";
 import { raiseRoutes } from "./raiseRoutes.ts";
 
@@ -76,9 +74,7 @@ function boardRoutes(parts: Parts): Route[] {
       reply: escalationReply,
       async handle({ actor, params }) {
         const found = await escalationById(parts.storage.db, params.escalationId);
-        const boards = found ? boardsIn(found, found.from).flatMap((id) => parts.authority.board(id) ?? []) : [];
-        const isSeen = boards.some((board) => may(actor, "board:read", board));
-        return found && isSeen ? ok({ escalation: shown(parts, found) }) : NO_MATTER;
+        return found && mayRead(parts, actor, found) ? ok({ escalation: shown(parts, found) }) : NO_MATTER;
       },
     }),
   ];

@@ -3,7 +3,8 @@ import { mainOf as openMainOf } from "../../shared/tier/mainBoard.ts";
 import { isLaidDown, pathUp } from "../../shared/tier/tiers.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";
-import type { StoredUnit } from "../storage/units.ts";
+import type { Db } from "../storage/database.ts";
+import { allUnits, type StoredUnit } from "../storage/units.ts";
 
 /** The boards as they will be under a tree that the memory does not hold yet. */
 export interface BoardsAfter {
@@ -61,6 +62,11 @@ export function mainAmong(boards: readonly BoardFacts[], unitName: string | unde
 /** The tree as it is now. */
 export function boardsNow(parts: Parts): BoardsAfter {
   return boardsAfter(parts, new Map(parts.authority.units().map((unit) => [unit.id, unit])));
+}
+
+/** The tree as a transaction sees it: the memory follows a change of it only after the commit. */
+export async function boardsIn(parts: Parts, tx: Db): Promise<BoardsAfter> {
+  return boardsAfter(parts, new Map((await allUnits(tx)).map((unit) => [unit.id, unit])));
 }
 
 /** The unit that took over, through mergers of mergers; the unit itself when none did. */

@@ -183,3 +183,94 @@ test("what rose without an answer is still answered where it was missed, and the
   expect(notes).toEqual([["Ortopedisk avdeling", true]]);
   expect(waysOf(late)).toContain("Prøve HF risen");
 });
+
+async function newSection(name: string, parentName = "Ortopedisk avdeling", kind = "section") {
+  const admin = await server.signIn("admin");
+  const { items } = (await as(admin, "GET", "/units")).body;
+  const parent = items.find((unit: { name: string }) => unit.name === parentName);
+  const unit = (await as(admin, "POST", "/units", { parentId: parent.id, kind, name })).body;
+  return { unit, board: (await as(admin, "POST", "/boards", { unitId: unit.id, name })).body.id as BoardId };
+}
+async function layDown(id: string, wanted: object = { do: "close" }) {
+  const admin = await server.signIn("admin");
+  const { items } = (await as(admin, "GET", "/units")).body;
+  const { version } = items.find((unit: { id: string }) => unit.id === id);
+  const answer = await as(admin, "POST", `/units/${id}/changes`, { version, change: wanted });
+  expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+}
+
+test("taken further twice under one key, since the first answer was lost on the way, gets the first answer again", async () => {
+  const { id } = await raised();
+  const forward = () =>
+    call(server.url, "POST", `/api/v1/escalations/${id}/forward`, {
+      cookie: head,
+      body: { to: trust },
+      key: "f".repeat(26),
+    });
+  const [first, again] = [await forward(), await forward()];
+  expect([again.status, again.body]).toEqual([200, first.body]);
+});
+
+test("of matters that get one answer none is delegated to the unit that sent it", async () => {
+  const [one, two] = [await raised(section), await raised(beside)];
+  await did(head, one.id, "merge", { with: [two.id] });
+  const answer = await as(head, "POST", `/escalations/${one.id}/delegate`, { to: beside });
+  expect(answer.body).toMatchObject({ code: "bad-request", fields: { to: expect.any(String) } });
+});
+
+test("nothing is delegated to a unit that is laid down", async () => {
+  const closed = await newSection("5C");
+  await layDown(closed.unit.id);
+  const { id } = await raised();
+  expect((await as(head, "POST", `/escalations/${id}/delegate`, { to: closed.board })).body.code).toBe("bad-request");
+});
+
+test("what a unit saw to comes back to the holder when it is laid down, and goes to who takes it over", async () => {
+  const [closing, merging] = [await newSection("6D"), await newSection("7E")];
+  const [one, two] = [await raised(), await raised()];
+  await did(head, one.id, "delegate", { to: closing.board });
+  await did(head, two.id, "delegate", { to: merging.board });
+  await layDown(closing.unit.id);
+  const admin = await server.signIn("admin");
+  const besideUnit = (await as(admin, "GET", `/boards/${beside}`)).body.unitId;
+  await layDown(merging.unit.id, { do: "merge", to: besideUnit });
+  const now = async (id: string) => (await as(head, "GET", `/escalations/${id}`)).body.escalation;
+  expect((await now(one.id)).delegate).toBeNull();
+  expect((await now(two.id)).delegate?.unitName).toBe("4A");
+});
+
+test("a matter that one may not read is not shown by putting it together with one's own", async () => {
+  const admin = await server.signIn("admin");
+  const secret = await newSection("Rusposten", "Prøve HF");
+  const { version } = (await as(admin, "GET", `/boards/${secret.board}`)).body;
+  expect((await as(admin, "PATCH", `/boards/${secret.board}`, { version, closed: true })).status).toBe(200);
+  const own = await raised();
+  const theirs = await raised(secret.board, { to: trust, what: "Bare for oss" });
+  // The level that got it closes its board, too.
+  const top = (await as(admin, "GET", `/boards/${trust}`)).body;
+  expect((await as(admin, "PATCH", `/boards/${trust}`, { version: top.version, closed: true })).status).toBe(200);
+  expect((await as(head, "GET", `/escalations/${theirs.id}`)).status).toBe(404);
+  const answer = await as(head, "POST", `/escalations/${own.id}/merge`, { with: [theirs.id] });
+  expect([answer.status, JSON.stringify(answer.body).includes("Bare for oss")]).toEqual([404, false]);
+  const open = (await as(admin, "GET", `/boards/${trust}`)).body;
+  await as(admin, "PATCH", `/boards/${trust}`, { version: open.version, closed: false });
+});
+
+test("raised once more, since the answer was lost on the way, it is there once, also where its unit is laid down since", async () => {
+  const admin = await server.signIn("admin");
+  const medical = await newSection("Medisinsk avdeling", "Prøve HF", "department");
+  const { items } = (await as(admin, "GET", "/units")).body;
+  const below = items.find((unit: { name: string }) => unit.name === "3B");
+  const move = { do: "move", to: medical.unit.id };
+  const { status } = await as(admin, "POST", `/units/${below.id}/changes`, { version: below.version, change: move });
+  expect(status).toBe(200);
+  const said = { cardId: null, kind: "action", what: "Mangler senger", tried: "", asked: "Senger" };
+  const body = { ...said, id: newId<"escalation">(random), to: medical.board };
+  const raise = () =>
+    call(server.url, "POST", `/api/v1/boards/${section}/escalations`, { cookie: admin, body, key: "r".repeat(26) });
+  const first = await raise();
+  await layDown(medical.unit.id);
+  expect([first.status, (await raise()).status]).toEqual([200, 200]);
+  const { escalation } = (await as(admin, "GET", `/escalations/${body.id}`)).body;
+  expect([escalation.to.unitName, escalation.history.length]).toEqual(["Prøve HF", 2]);
+});
