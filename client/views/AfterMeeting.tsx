@@ -10,6 +10,7 @@ import { thanksText } from "../thanks/useThanks.ts";
 import type { Words } from "../words/catalogue.ts";
 import { dayAndMonth, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { deedText } from "./RecordMatters.tsx";
 
 interface Props {
   readonly meeting: Ended;
@@ -75,13 +76,14 @@ function Came({ record, meeting }: { readonly record: MeetingRecord; readonly me
   const language = useLanguage();
   const day = (date: string): string => dayAndMonth(date, language);
   const lines = [
+    ...handledLines(record, words),
     ...cardLines(record, words),
     ...matterLines(record, words),
     ...decisionLines(record, meeting, words),
     ...dayLines(record, words, day),
     ...thanksLines(record, words),
   ];
-  if (lines.length === 0) return <p className="wall-empty">{words.huddle.record.noCards}</p>;
+  if (lines.length === 0) return <p className="wall-empty">{words.record.empty}</p>;
   return (
     <FitList
       label={words.huddle.record.title}
@@ -109,7 +111,17 @@ function cardLines({ facts }: MeetingRecord, words: Words): Line[] {
   });
 }
 
-/** What went up, and the answers that were judged. */
+/** What a leaders' meeting did with matters of others: those that get one answer in one line. */
+function handledLines({ facts }: MeetingRecord, words: Words): Line[] {
+  return (facts?.handled ?? []).map(({ matters, deeds }) => {
+    const from = words.record.from(matters.map((matter) => matter.from).join(", "));
+    const did = deeds.map((deed) => deedText(deed, words));
+    const title = matters[0]?.what ?? "";
+    return { key: `handled ${matters[0]?.id}`, title, small: [from, ...did].join(" · ") };
+  });
+}
+
+/** What went up, the answers that were judged, and what leaders were answered. */
 function matterLines({ facts }: MeetingRecord, words: Words): Line[] {
   const own = words.escalation.record;
   const raised = facts?.raised.map(({ id, what, to }) => ({
@@ -122,7 +134,13 @@ function matterLines({ facts }: MeetingRecord, words: Words): Line[] {
     title: what,
     small: `${own.from(from, text)} · ${solved ? own.solved : own.notSolved}`,
   }));
-  return [...(raised ?? []), ...(answers ?? [])];
+  const marked = facts?.marked.map(({ id, what }) => ({ key: id, title: what, small: words.record.marked }));
+  const told = facts?.questions.flatMap(({ id, unit, text, answer }) =>
+    answer === null
+      ? []
+      : [{ key: id, title: text, small: `${words.record.from(unit)} · ${words.record.weAnswered(answer)}` }],
+  );
+  return [...(raised ?? []), ...(marked ?? []), ...(answers ?? []), ...(told ?? [])];
 }
 
 function thanksLines({ facts }: MeetingRecord, words: Words): Line[] {

@@ -1,29 +1,26 @@
 import type { MeetingFacts } from "../../shared/protocol/meetings.ts";
 import { weekdayAndDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { RecordSection } from "./RecordSection.tsx";
 
 /** The cards that were made or moved: what was decided, why not where it is not now, and who has it until when. */
 export function RecordCards({ facts }: { readonly facts: MeetingFacts }) {
   const words = useWords();
   const own = words.huddle.record;
   return (
-    <RecordSection title={own.cards} none={facts.cards.length === 0 ? own.noCards : undefined}>
-      <ul className="record-list">
-        {facts.cards.map(({ id, title, change, laneMeaning, laneName, reason, ...promised }) => {
-          const named = laneName?.trim();
-          const lane = named || (laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning]);
-          return (
-            <li key={id}>
-              <b>{title || words.board.card.untitled}</b>{" "}
-              <small>{change === "made" ? own.made(lane) : own.moved(lane)}</small>
-              {reason && <p>{own.because(reason)}</p>}
-              <Promised {...promised} />
-            </li>
-          );
-        })}
-      </ul>
-    </RecordSection>
+    <ul className="record-list">
+      {facts.cards.map(({ id, title, change, laneMeaning, laneName, reason, ...promised }) => {
+        const named = laneName?.trim();
+        const lane = named || (laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning]);
+        return (
+          <li key={id}>
+            <b>{title || words.board.card.untitled}</b>{" "}
+            <small>{change === "made" ? own.made(lane) : own.moved(lane)}</small>
+            {reason && <p>{own.because(reason)}</p>}
+            <Promised {...promised} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -15,6 +15,7 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Page } from "../ui/Page.tsx";
+import type { Words } from "../words/catalogue.ts";
 import { timeText, weekdayAndDate } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 
@@ -81,7 +82,7 @@ function Line({ boardId, line, zone }: LineProps) {
         {weekdayAndDate(localDate(line.at, zone), language)}, {timeText(line.at, zone)}
       </span>
       <span>{meetingName(line.type, words)}</span>
-      <small>{stateText(line.meeting, words.huddle)}</small>
+      <small>{stateText(line.meeting, words)}</small>
       <CameTo came={line.came} />
     </Link>
   );
@@ -90,7 +91,7 @@ function Line({ boardId, line, zone }: LineProps) {
 /** So many fit on a line that is read, not counted. */
 const NAMED = 3;
 
-/** The first few of what was decided and raised, in a line of their own. */
+/** The first few of what was done with matters, decided and raised, in a line of their own. */
 function CameTo({ came }: { readonly came: MeetingLine["came"] }) {
   const words = useWords();
   const own = words.escalation.record;
@@ -98,26 +99,27 @@ function CameTo({ came }: { readonly came: MeetingLine["came"] }) {
     const unnamed = laneMeaning === "own" ? words.board.lanes.unnamed : words.board.lane[laneMeaning];
     return `${title.trim() || words.board.card.untitled}: ${laneName?.trim() || unnamed}`;
   });
-  const all = [...decided, ...came.raised.map((what) => `${what}: ${own.raised}`)];
+  const handled = came.handled.map(({ what, did }) => `${what}: ${words.record.done[did]}`);
+  const all = [...handled, ...decided, ...came.raised.map((what) => `${what}: ${own.raised}`)];
   if (all.length === 0) return null;
   const rest = all.length - NAMED;
   return (
     <small className="record-came">
-      {all.slice(0, NAMED).join(" · ")}
-      {rest > 0 && ` · ${words.screen.wall.more(rest)}`}
+      {[...all.slice(0, NAMED), ...(rest > 0 ? [words.screen.wall.more(rest)] : [])].join("\u00a0· ")}
     </small>
   );
 }
 
-function stateText(meeting: Huddle, words: ReturnType<typeof useWords>["huddle"]): string {
+function stateText(meeting: Huddle, { huddle, record }: Words): string {
   switch (meeting.state) {
     case "running":
-      return words.start.running;
+      return huddle.start.running;
     case "notHeld":
-      return meeting.reason ? words.record.notHeldWhy(meeting.reason) : words.record.notHeld;
+      return meeting.reason ? huddle.record.notHeldWhy(meeting.reason) : huddle.record.notHeld;
     case "ended": {
       const minutes = Math.max(1, Math.round((meeting.endedAt - meeting.startedAt) / MINUTE));
-      return words.record.held(minutes, meeting.heads.room + meeting.heads.remote);
+      const held = huddle.record.held(minutes, meeting.heads.room + meeting.heads.remote);
+      return meeting.left ? `${held}, ${record.byItself}` : held;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { useLocation } from "wouter";
 import type { MeetingId } from "../../shared/base/ids.ts";
 import { type RecordMail, sentRecord } from "../../shared/protocol/meetings.ts";
 import { send } from "../live/api.ts";
@@ -15,18 +16,16 @@ interface Props {
 export function SendRecord({ meetingId, mail }: Props) {
   const words = useWords().since.record;
   const toast = useToast();
+  const [, go] = useLocation();
   const act = (to: "me" | "unit") => send("POST", `/meetings/${meetingId}/send`, { to }, sentRecord);
   const { run } = useAct(act);
   const press = (to: "me" | "unit") => () => {
     void run(to).then((answer) => toast({ text: answer.ok ? words.sent(answer.value.sent) : words.failed }));
   };
   const items: MenuItem[] = [
-    {
-      key: "me",
-      label: mail.me ? words.toMe : words.noAddress,
-      isDisabled: !mail.me,
-      onSelect: press("me"),
-    },
+    mail.me
+      ? { key: "me", label: words.toMe, onSelect: press("me") }
+      : { key: "me", label: words.noAddress, onSelect: () => go("/profil#varsler") },
     {
       key: "unit",
       label: mail.unit > 0 ? words.toUnit(mail.unit) : words.nobody,

@@ -28,6 +28,7 @@ import * as pdsa from "./pdsa.ts";
 import * as problem from "./problem.ts";
 import * as pull from "./pull.ts";
 import * as raising from "./raising.ts";
+import * as record from "./record.ts";
 import * as remote from "./remote.ts";
 import * as round from "./round.ts";
 import * as rules from "./rules.ts";
@@ -76,6 +77,7 @@ const nb = {
   problem: problem.nb,
   pull: pull.nb,
   raising: raising.nb,
+  record: record.nb,
   remote: remote.nb,
   round: round.nb,
   rules: rules.nb,
@@ -126,6 +128,7 @@ const nn: Words = {
   problem: problem.nn,
   pull: pull.nn,
   raising: raising.nn,
+  record: record.nn,
   remote: remote.nn,
   round: round.nn,
   rules: rules.nn,
@@ -174,6 +177,7 @@ const en: Words = {
   problem: problem.en,
   pull: pull.en,
   raising: raising.en,
+  record: record.en,
   remote: remote.en,
   round: round.en,
   rules: rules.en,

@@ -64,7 +64,7 @@ export const nb: Words = {
     tab: (board, date) => `Referat ${board} ${date}`,
     send: "Send referatet",
     toMe: "Til meg på e-post",
-    noAddress: "Til meg: legg inn e-postadressen din i profilen først",
+    noAddress: "Til meg: legg inn e-postadressen din",
     toUnit: (count) =>
       count === 1 ? "Til den ene i enheten som har valgt å få det" : `Til de ${count} i enheten som har valgt å få det`,
     nobody: "Til enheten: ingen har valgt å få referatet",
@@ -106,7 +106,7 @@ export const nn: Words = {
     tab: (board, date) => `Referat ${board} ${date}`,
     send: "Send referatet",
     toMe: "Til meg på e-post",
-    noAddress: "Til meg: legg inn e-postadressa di i profilen først",
+    noAddress: "Til meg: legg inn e-postadressa di",
     toUnit: (count) =>
       count === 1 ? "Til den eine i eininga som har valt å få det" : `Til dei ${count} i eininga som har valt å få det`,
     nobody: "Til eininga: ingen har valt å få referatet",
@@ -148,7 +148,7 @@ export const en: Words = {
     tab: (board, date) => `Minutes ${board} ${date}`,
     send: "Send the minutes",
     toMe: "To me by e-mail",
-    noAddress: "To me: add your e-mail address in your profile first",
+    noAddress: "To me: add your e-mail address",
     toUnit: (count) =>
       count === 1
         ? "To the one in the unit who has chosen to get them"

@@ -404,6 +404,10 @@ function cameTo(facts: MeetingFacts | null): MeetingLine["came"] {
   return {
     cards: cards.map(({ title, laneMeaning, laneName }) => ({ title, laneMeaning, laneName })),
     raised: facts?.raised.map(({ what }) => what) ?? [],
+    handled: (facts?.handled ?? []).flatMap(({ matters, deeds }) => {
+      const last = deeds.at(-1);
+      return last ? matters.map(({ what }) => ({ what, did: last.did })) : [];
+    }),
   };
 }
 

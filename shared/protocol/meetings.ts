@@ -9,7 +9,7 @@ import { measureDefinition, seriesReading, storedPoint } from "../measure/measur
 import { meetingKind, meetingTypeSchema } from "../huddle/meetingType.ts";
 import { thanksSchema } from "../thanks/thanks.ts";
 import { todayState } from "../today/today.ts";
-import { recordHandled, recordHeard, recordQuestion, recordVisit } from "./recordParts.ts";
+import { recordDid, recordHandled, recordHeard, recordQuestion, recordVisit } from "./recordParts.ts";
 
 /** What `GET /boards/:boardId/cross` answers. */
 export const crossPicture = z.object({
@@ -144,6 +144,8 @@ export const meetingLine = z.object({
   came: z.object({
     cards: z.array(z.object({ title: z.string(), laneMeaning, laneName: z.nullable(z.string()) })),
     raised: z.array(z.string()),
+    /** Of others: what a leaders' meeting last did with each. */
+    handled: z._default(z.array(z.object({ what: z.string(), did: recordDid })), []),
   }),
 });
 export type MeetingLine = z.infer<typeof meetingLine>;

@@ -41,6 +41,8 @@ export const recordHeard = z.object({
 });
 export type RecordHeard = z.infer<typeof recordHeard>;
 
+export const recordDid = z.enum(["answered", "interim", "delegated", "forwarded", "started", "received"]);
+
 /** What a meeting did with a matter that had come to its board. */
 export const recordDeed = z.discriminatedUnion("did", [
   z.object({ did: z.literal("answered"), text: z.string() }),
