@@ -211,11 +211,6 @@ export function spanText(milliseconds: number, language: Language): string {
   return words.minutes(Math.max(1, Math.floor(milliseconds / MINUTE)));
 }
 
-/** "12 dager", "1 dag": whole days between two dates, counted by whoever asks. */
-export function daysText(count: number, language: Language): string {
-  return tables[language].days(count);
-}
-
 /** "nå", "for 3 minutter siden", "om 2 dager". */
 export function relativeText(instant: Instant, now: Instant, language: Language): string {
   const words = tables[language];

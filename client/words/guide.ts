@@ -1,10 +1,5 @@
 /** The guided first look, and the page that explains a board meeting in two minutes. */
 
-export interface HintText {
-  readonly title: string;
-  readonly text: string;
-}
-
 export const nb = {
   /** Offered once, on the first board that somebody opens. */
   offer: {

@@ -152,5 +152,4 @@ const en: Words = {
   dismiss: "Remove",
 };
 
-export type ReportWords = Words;
 export const reportWords: Readonly<Record<Language, Words>> = { nb, nn, en };

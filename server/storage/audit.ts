@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { UnitId } from "../../shared/base/ids.ts";
 import type { Db } from "./database.ts";
 
@@ -39,9 +38,4 @@ export async function appendAudit(db: Db, row: AuditRow): Promise<void> {
 /** The rows in order, from one number on. */
 export async function auditRows(db: Db, from: number, most: number): Promise<AuditRow[]> {
   return await db.selectFrom("audit").selectAll().where("seq", ">=", from).orderBy("seq").limit(most).execute();
-}
-
-export async function auditCount(db: Db): Promise<number> {
-  const row = await db.selectFrom("audit").select(sql<number>`count(*)`.as("rows")).executeTakeFirstOrThrow();
-  return Number(row.rows);
 }

@@ -34,7 +34,6 @@ export type Focus = z.infer<typeof focusSchema>;
 
 const pressId = idSchema<"press">();
 const decisionId = idSchema<"decision">();
-export type DecisionId = z.infer<typeof decisionId>;
 /**
  * Which press it is, and on which move it was made: a screen that was cut off sends them later, and whether somebody else
  * has moved the meeting meanwhile is seen by them (`late.ts`).
@@ -106,13 +105,6 @@ export type Running = z.infer<typeof runningSchema>;
 export type Ended = z.infer<typeof endedSchema>;
 export type NotHeld = z.infer<typeof notHeldSchema>;
 
-/** A meeting that is to come is no row yet: it follows from the rhythm. */
-export interface Planned {
-  readonly state: "planned";
-  readonly typeId: Running["typeId"];
-  readonly plannedAt: Instant;
-  readonly endsAt: Instant;
-}
 export const huddleSchema = z.discriminatedUnion("state", [runningSchema, endedSchema, notHeldSchema]);
 export type Huddle = z.infer<typeof huddleSchema>;
 
@@ -302,12 +294,6 @@ export const FORGOTTEN_MS = 30 * MINUTE;
 
 export function startsFreely(plannedAt: Instant, now: Instant): boolean {
   return Math.abs(now - plannedAt) <= FREE_START_MS;
-}
-
-/** Until when a screen paired for touch may act on the board of this meeting; undefined = as long as it runs. */
-export function touchEnds(huddle: Huddle): Instant | undefined {
-  if (huddle.state === "running") return undefined;
-  return huddle.state === "ended" ? huddle.endedAt + TOUCH_AFTER_MS : 0;
 }
 
 /** The usual number of people: the median of the last meetings, else what the meeting type says. */

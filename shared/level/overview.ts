@@ -63,7 +63,6 @@ export const levelMeeting = z.object({
   plannedEnd: z.nullable(z.int()),
   startedAt: z.nullable(z.int()),
 });
-export type LevelMeeting = z.infer<typeof levelMeeting>;
 
 /** An orange or red day is told by what happened; a day that was only coloured has neither kind nor line. */
 export const levelEvent = z.object({

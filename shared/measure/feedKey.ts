@@ -71,11 +71,6 @@ export const newFeedKeyBody = z
   );
 export type NewFeedKey = z.infer<typeof newFeedKeyBody>;
 
-/** Whether a measure says that its figures come from this source. */
-export function isOfSource(source: string | undefined, wanted: string): boolean {
-  return source !== undefined && source.trim().toLowerCase() === wanted.trim().toLowerCase();
-}
-
 /** A series from which nothing has come for twice its rhythm, and whom to ask. */
 export const quietSeries = z.object({
   measureId,

@@ -67,7 +67,6 @@ export const measureDefinition = z.object({
   settles: z.optional(z.int().check(z.gte(0), z.lte(400))),
 });
 export type MeasureDefinition = z.infer<typeof measureDefinition>;
-export type Direction = MeasureDefinition["direction"];
 export type MeasureChart = MeasureDefinition["chart"];
 
 /** How people read one series: what they chose, never the machine. Periods, so that late points move nothing. */

@@ -9,7 +9,6 @@ import type { RuleName } from "../spc/ruleSets.ts";
  */
 export const SIGNAL_KINDS = ["outside", "run", "crossings", "pattern"] as const;
 export const SIGNAL_SIDES = ["above", "below", "rising", "falling"] as const;
-export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /** Rules that judge by patterns of points; the others are kinds of their own. */
 export const PATTERN_RULES = [
@@ -24,7 +23,6 @@ export const PATTERN_RULES = [
 
 /** What people have done with it. */
 export const SIGNAL_STATES = ["new", "acknowledged", "explained", "closed"] as const;
-export type Handling = (typeof SIGNAL_STATES)[number];
 
 /**
  * Why it is closed: by a person, or by what happened to the series.

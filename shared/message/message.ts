@@ -21,7 +21,6 @@ const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TEXT));
 
 /** The unit that says it; which person wrote it stands in the audit. */
 export const sender = z.object({ unitId, unitName: z.string(), kind: unitKindSchema });
-export type Sender = z.infer<typeof sender>;
 
 /** A message as a board that got it shows it. */
 export const boardMessage = z.object({

@@ -49,7 +49,6 @@ export const loginSchema = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.minLength(2), z.maxLength(120), z.regex(/^[a-zæøå0-9._@-]+$/));
 export const passwordSchema = z.string().check(z.minLength(10), z.maxLength(200));
-export const localTimeSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 /** The ids in a path; one that is not an id is answered as a thing that does not exist. */
 export function pathParams<Shape extends z.core.$ZodShape>(shape: Shape) {

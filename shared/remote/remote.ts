@@ -92,7 +92,6 @@ export type ShownAct = z.infer<typeof shownAct>;
 
 /** A place on the wall where text can be written. */
 export const shownField = z.object({ id: name, label });
-export type ShownField = z.infer<typeof shownField>;
 
 /** What the wall shows of itself to its phone: whole, whenever it changes. */
 export const stageSchema = z.object({

@@ -22,7 +22,6 @@ export type Paper = (typeof PAPERS)[number];
 export const INKS = ["black", "blue", "red", "green"] as const;
 export type Ink = (typeof INKS)[number];
 export const TEXT_SIZES = ["small", "large"] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
 
 const place = z.number().check(z.minimum(-FARTHEST), z.maximum(FARTHEST));
 /** The upper left corner, and what lies over what; equal heights fall to the id. */

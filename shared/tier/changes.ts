@@ -102,8 +102,3 @@ export function targetsOf<Unit extends TreeUnit>(tree: Tree<Unit>, id: UnitId, a
 export function childrenOf<Unit extends TreeUnit>(tree: Tree<Unit>, id: UnitId): Unit[] {
   return [...tree.values()].filter((unit) => !isLaidDown(unit) && pathUp(tree, unit.id)[1] === id);
 }
-
-/** A unit and all living units below it. */
-export function subTree<Unit extends TreeUnit>(tree: Tree<Unit>, id: UnitId): Unit[] {
-  return [...tree.values()].filter((unit) => !isLaidDown(unit) && pathUp(tree, unit.id).includes(id));
-}

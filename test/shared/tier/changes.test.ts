@@ -4,7 +4,6 @@ import { isId, newId, type UnitId } from "../../../shared/base/ids.ts";
 import {
   changed,
   childrenOf,
-  subTree,
   targetsOf,
   type Tree,
   type TreeChange,
@@ -77,7 +76,6 @@ describe("laying a unit down", () => {
   test("lets those below it count to the nearest living unit above", () => {
     expect(pathUp(without, section)).toEqual([section, clinic, trust, region]);
     expect(childrenOf(without, clinic).map(({ id }) => id)).toEqual([section]);
-    expect(subTree(without, clinic).map(({ id }) => id)).toEqual([clinic, section]);
   });
 
   test("keeps its own way up, so that it can be read and opened again from above", () => {
