@@ -156,6 +156,8 @@ export class LiveSocket {
   }
 
   #hear(news: News): void {
+    // What one may do stands in every answer: of boards, units and measures alike.
+    if (news.kind === "session:changed") return this.#soon(() => this.#client.invalidateQueries());
     // What a level sees is open on sixty desks at once, and any board below it changes it.
     const jitter = news.kind === "overview:changed" ? WALL_JITTER : this.#jitter;
     for (const queryKey of staleKeys(news)) {

@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { useContext, useState } from "react";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
-import { isUnanswered } from "../../shared/escalation/state.ts";
+import { isUnanswered, lastStep } from "../../shared/escalation/state.ts";
 import { actsAt, type ReceiverAct } from "../../shared/escalation/turns.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
+import { MeContext } from "../access/useMe.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
+import type { Trouble } from "../live/api.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/useWords.ts";
 import { ActForm, type AskingAct, isAsking } from "./ActForm.tsx";
@@ -23,16 +25,26 @@ interface Props {
 
 /** What the board that a matter came to can do with it: the answer first, each of the others one touch away. */
 export function ReceiverActs({ matter, facts, first, onDone }: Props) {
+  const words = useWords().matters;
   const { items } = useEscalations(facts.id);
+  const me = useContext(MeContext);
   const step = useStep(matter, facts.id);
-  const acts = listed(facts.may, "escalation:answer") ? actsAt(matter, facts.id) : [];
+  const turns = actsAt(matter, facts.id);
+  const mayAct = listed(facts.may, "escalation:answer");
+  const acts = mayAct ? turns : [];
   const [open, setOpen] = useState<AskingAct | undefined>(first && acts.includes(first) ? first : undefined);
   const senders = sendersOf(groupWith(items, matter).filter((each) => each.id === matter.id || isUnanswered(each)));
   const close = (): void => setOpen(undefined);
   const done = (): void => (first === open && onDone ? onDone() : close());
   // A form stays open when somebody else was first: what was written must not go with it.
   if (open) {
-    return <ActForm key={open} act={open} {...{ matter, facts, step, senders }} onDone={done} onCancel={close} />;
+    const isOurs = lastStep(matter).by.name === me?.name;
+    const late = mayAct ? !acts.includes(open) && !isOurs && overtaken(matter) : NOT_ANY_MORE;
+    const told = late ? { ...step, trouble: late } : step;
+    return <ActForm key={open} act={open} {...{ matter, facts, step: told, senders }} onDone={done} onCancel={close} />;
+  }
+  if (!mayAct && turns.includes("answer") && matter.kind === "action") {
+    return <p className="matter-others">{words.others(ownName(matter, facts))}</p>;
   }
   if (acts.length === 0) return null;
   return (
@@ -45,6 +57,19 @@ export function ReceiverActs({ matter, facts, first, onDone }: Props) {
       <StepTrouble step={step} />
     </>
   );
+}
+
+/** Somebody else was first, and that is told before anything is sent. */
+function overtaken(matter: Escalation): Trouble {
+  return { code: "changed-meanwhile", message: "", current: { escalation: matter } };
+}
+
+/** The role was taken away while the form stood open. */
+const NOT_ANY_MORE: Trouble = { code: "not-allowed", message: "" };
+
+/** The unit whose board looks at it. */
+function ownName({ places }: Escalation, { id, name }: Board): string {
+  return places.find(({ boardId }) => boardId === id)?.unitName ?? name;
 }
 
 interface ButtonProps {

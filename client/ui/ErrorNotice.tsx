@@ -3,6 +3,9 @@ import { useWords } from "../words/useWords.ts";
 import { Button } from "./Button.tsx";
 import { Notice } from "./Notice.tsx";
 
+/** Asked again these say the same. */
+const STANDS: readonly Trouble["code"][] = ["not-allowed", "not-found"];
+
 interface Props {
   readonly trouble: Trouble | undefined | null;
   readonly onRetry?: (() => void) | undefined;
@@ -15,7 +18,7 @@ export function ErrorNotice({ trouble, onRetry }: Props) {
   return (
     <Notice tone="alarm">
       <p>{words.problem[trouble.code]}</p>
-      {onRetry && (
+      {onRetry && !STANDS.includes(trouble.code) && (
         <Button density="close" onClick={onRetry}>
           {words.shell.tryAgain}
         </Button>

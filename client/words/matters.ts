@@ -152,6 +152,7 @@ export const nb = {
     },
     kept: "Det du skrev, står her og kan kopieres.",
   },
+  others: (unit: string) => `Leder eller stedfortreder i ${unit} svarer.`,
   slow: "Nettet er tregt. Vi venter fortsatt på at dette kommer fram.",
   cut: "Uten nett kan dette ikke sendes, for andre kan gjøre noe med saken imens. Det du skriver, står her til nettet er tilbake.",
   trail: {
@@ -360,6 +361,7 @@ export const nn: MatterWords = {
     },
     kept: "Det du skreiv, står her og kan kopierast.",
   },
+  others: (unit) => `Leiar eller stadfortredar i ${unit} svarer.`,
   slow: "Nettet er tregt. Vi ventar framleis på at dette kjem fram.",
   cut: "Utan nett kan ikkje dette sendast, for andre kan gjere noko med saka imens. Det du skriv, står her til nettet er tilbake.",
   trail: {
@@ -566,6 +568,7 @@ export const en: MatterWords = {
     },
     kept: "What you wrote stands here and can be copied.",
   },
+  others: (unit) => `The leader or deputy of ${unit} answers.`,
   slow: "The network is slow. We are still waiting for this to arrive.",
   cut: "Offline this cannot be sent, since others may act on the matter meanwhile. What you write stays here until the network is back.",
   trail: {

@@ -144,6 +144,33 @@ describe("a clinic director who has never seen it", () => {
     await raise("Pumper mangler");
     await begin();
     expect(await answer.inputValue()).toBe("");
+    await page.keyboard.press("Escape");
+  });
+
+  test("who loses the right to answer, or to be first, is told so over the text", async () => {
+    await raise("Droppestativ mangler");
+    const page = await browser.visit(`${server.url}/niva/${clinic.unitId}`, { ...(director && { cookie: director }) });
+    const { items } = (await as("GET", `/api/v1/boards/${clinic.boardId}/escalations`, undefined)).body;
+    const matter = items.find(({ what }: { what: string }) => what === "Droppestativ mangler");
+    const row = waiting(page).filter({ hasText: "Droppestativ mangler" });
+    await row.getByRole("button", { name: /^Svar/ }).click();
+    const answer = page.getByLabel("Svaret vårt");
+    await answer.fill("Vi låner av Sengepost 8");
+    const { items: people } = (await as("GET", `/api/v1/units/${clinic.unitId}/people`, undefined)).body;
+    const kari = people.find(({ login }: { login: string }) => login === "kari");
+    const give = (role: string) => as("PUT", `/api/v1/units/${clinic.unitId}/people/${kari.personId}`, { role });
+    await give("reader");
+    await page.getByText("Du har ikke tilgang til dette").waitFor();
+    expect(await answer.inputValue()).toBe("Vi låner av Sengepost 8");
+    await page.getByRole("button", { name: "Avbryt" }).click();
+    await page.getByText("Leder eller stedfortreder i Kirurgisk klinikk svarer.").waitFor();
+    await page.keyboard.press("Escape");
+    await row.getByRole("button", { name: /^Se saken/ }).waitFor();
+    await give("leader");
+    await row.getByRole("button", { name: /^Svar/ }).click();
+    await as("POST", `/api/v1/escalations/${matter.id}/answer`, { text: "Fem stativ er kjøpt." });
+    await page.getByText("Ada Aas svarte først: «Fem stativ er kjøpt.»").waitFor();
+    expect(await answer.inputValue()).toBe("Vi låner av Sengepost 8");
   });
 
   test("her wall shows who waits, without anybody touching it, and hears of the next by itself", async () => {
