@@ -14,6 +14,7 @@ import { queryClient, troubleOf, useOrganisation, useSession } from "./live/quer
 import { Bell } from "./notice/Bell.tsx";
 import { Doorstep } from "./access/Doorstep.tsx";
 import { ErrorBoundary } from "./ui/ErrorBoundary.tsx";
+import { keepFocus } from "./ui/keptFocus.ts";
 import { Loading } from "./ui/Loading.tsx";
 import { Toasts } from "./ui/Toast.tsx";
 import { LanguageContext, useWords } from "./words/useWords.ts";
@@ -65,6 +66,7 @@ const HOW = "/slik-gjor-vi";
 
 /** The pages for people. The wall has an entry of its own. */
 export function App() {
+  useEffect(keepFocus, []);
   return (
     <QueryClientProvider client={queryClient}>
       <Speaking>

@@ -41,6 +41,7 @@ export function StepForm({ step, send, isReady, keeps, onSubmit, onCancel, child
     <form
       ref={form}
       className="form matter-step"
+      data-first
       onSubmit={(event) => {
         event.preventDefault();
         if (isReady && !step.isCut && !step.isBusy) void onSubmit();

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useWords } from "../words/useWords.ts";
 import { IconButton } from "./IconButton.tsx";
+import { focusNear, placeOf } from "./keptFocus.ts";
 
 interface Props {
   readonly title: string;
@@ -11,19 +12,20 @@ interface Props {
 
 /**
  * A dialog that is there while it is rendered: `{isOpen && <Dialog ...>}`. The browser keeps the focus inside, Escape closes,
- * and focus goes back to where it came from.
+ * and focus goes back to where it came from, or to what stands there now.
  */
 export function Dialog({ title, onClose, size, children }: Props) {
   const words = useWords();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    const cameFrom = document.activeElement;
+    const cameFrom = document.activeElement instanceof HTMLElement ? placeOf(document.activeElement) : undefined;
     const dialog = ref.current;
     if (dialog && !dialog.open) openAt(dialog);
     return () => {
       dialog?.close();
-      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+      if (cameFrom?.element.isConnected) cameFrom.element.focus();
+      else if (cameFrom) focusNear(cameFrom);
     };
   }, []);
   return (
@@ -48,10 +50,12 @@ export function Dialog({ title, onClose, size, children }: Props) {
   );
 }
 
-/** What one came to do has the focus, not the button that leaves again. */
+/** What one came to do has the focus, not the button that leaves again: a part that says `data-first`, else the first there is. */
 function openAt(dialog: HTMLDialogElement): void {
   dialog.showModal();
-  const [head, ...body] = dialog.children;
+  const [head, ...whole] = dialog.children;
+  const wanted = dialog.querySelector("[data-first]");
+  const body = wanted ? [wanted] : whole;
   const first = body.flatMap((part) => [part, ...part.querySelectorAll<HTMLElement>(FOCUSABLE)]).find(isFocusable);
   (first && !isFilled(first) ? first : head?.querySelector<HTMLElement>("button"))?.focus();
 }
