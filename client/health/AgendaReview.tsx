@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useLocation } from "wouter";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { localDate } from "../../shared/base/time.ts";
@@ -24,6 +25,7 @@ export function AgendaReview({ boardId, review, zone }: Props) {
   const words = useWords();
   const own = words.health;
   const language = useLanguage();
+  const id = useId();
   const toast = useToast();
   const [, go] = useLocation();
   const { run, isBusy, trouble } = useAct(choose, [["health", boardId]]);
@@ -37,10 +39,10 @@ export function AgendaReview({ boardId, review, zone }: Props) {
   };
   const since = fullDate(localDate(review.since, zone), language);
   return (
-    <section className="panel stack health-review">
-      <h2>{own.review}</h2>
-      <p>{own.reviewLead(meetingName(review.type, words), review.meetings, since)}</p>
-      <table className="ds-table">
+    <section className="panel stack health-review" aria-labelledby={id}>
+      <h2 id={id}>{own.review}</h2>
+      <p id={`${id}-lead`}>{own.reviewLead(meetingName(review.type, words), review.meetings, since)}</p>
+      <table className="ds-table" aria-labelledby={`${id}-lead`}>
         <thead>
           <tr>
             <th scope="col">{own.reviewStep}</th>

@@ -21,10 +21,12 @@ interface Props {
   readonly facts: Board;
   readonly first?: AskingAct | undefined;
   readonly onDone?: (() => void) | undefined;
+  /** Of its parts: below the title of a page, or of a dialog on one. */
+  readonly heading?: "h2" | "h3";
 }
 
 /** A matter whole, below its title: what it is, until when it is to be answered, what can be done with it, and its way. */
-export function MatterPanel({ matter, facts, first, onDone }: Props) {
+export function MatterPanel({ matter, facts, first, onDone, heading: Heading = "h3" }: Props) {
   const words = useWords();
   const own = words.matters;
   return (
@@ -53,7 +55,7 @@ export function MatterPanel({ matter, facts, first, onDone }: Props) {
       </section>
       <MatterChart matter={matter} />
       <section aria-label={own.part.trail}>
-        <h3>{own.part.trail}</h3>
+        <Heading>{own.part.trail}</Heading>
         <Trail matter={matter} zone={facts.zone} />
       </section>
     </div>

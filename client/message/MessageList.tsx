@@ -31,7 +31,12 @@ export function MessageList({ boardId, zone, mayMark }: Props) {
         <li key={message.id}>
           <MessageText message={message} zone={zone} />
           {message.readAt === null && mayMark && (
-            <Button density="close" icon="check" onClick={() => read(message)}>
+            <Button
+              density="close"
+              icon="check"
+              aria-label={words.of(words.markRead, message.text)}
+              onClick={() => read(message)}
+            >
               {words.markRead}
             </Button>
           )}

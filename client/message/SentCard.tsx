@@ -68,7 +68,7 @@ export function SentCard({ unitId, message, zone }: Props) {
         </span>
       </div>
       <details>
-        <summary>{words.showUnits}</summary>
+        <summary aria-label={words.of(words.showUnits, message.text)}>{words.showUnits}</summary>
         <ul className="sent-units">
           {message.units.map((unit) => (
             <li key={unit.unitId} style={{ paddingInlineStart: `${(unit.depth - 1) * 1.2}rem` }}>
@@ -90,14 +90,29 @@ export function SentCard({ unitId, message, zone }: Props) {
       {isUp && (
         <div className="row">
           {read === 0 && (
-            <Button density="close" icon="edit" onClick={() => setEdits("text")}>
+            <Button
+              density="close"
+              icon="edit"
+              aria-label={words.of(words.change, message.text)}
+              onClick={() => setEdits("text")}
+            >
               {words.change}
             </Button>
           )}
-          <Button density="close" icon="calendar" onClick={() => setEdits("day")}>
+          <Button
+            density="close"
+            icon="calendar"
+            aria-label={words.of(words.extend, message.text)}
+            onClick={() => setEdits("day")}
+          >
             {words.extend}
           </Button>
-          <Button density="close" isBusy={act.isBusy} onClick={() => void end()}>
+          <Button
+            density="close"
+            isBusy={act.isBusy}
+            aria-label={words.of(words.end, message.text)}
+            onClick={() => void end()}
+          >
             {words.end}
           </Button>
         </div>

@@ -50,7 +50,7 @@ export function Bell() {
   );
 }
 
-/** Escape gives the focus back to the bell; a touch elsewhere leaves it where that touch put it. */
+/** Escape gives the focus back to the bell; a touch elsewhere, or a Tab out of it, leaves the focus where that put it. */
 function useEscapeAndOutside(
   isOpen: boolean,
   id: string,
@@ -62,15 +62,17 @@ function useEscapeAndOutside(
     const pressed = (event: KeyboardEvent): void => {
       if (event.key === "Escape") close("back");
     };
-    const touched = (event: PointerEvent): void => {
-      if (!(event.target instanceof Node) || button.current?.contains(event.target)) return;
-      if (!document.getElementById(id)?.contains(event.target)) close("leave");
+    const elsewhere = ({ target }: Event): void => {
+      if (!(target instanceof Node) || button.current?.contains(target)) return;
+      if (!document.getElementById(id)?.contains(target)) close("leave");
     };
     document.addEventListener("keydown", pressed);
-    document.addEventListener("pointerdown", touched, true);
+    document.addEventListener("pointerdown", elsewhere, true);
+    document.addEventListener("focusin", elsewhere);
     return () => {
       document.removeEventListener("keydown", pressed);
-      document.removeEventListener("pointerdown", touched, true);
+      document.removeEventListener("pointerdown", elsewhere, true);
+      document.removeEventListener("focusin", elsewhere);
     };
   }, [isOpen, id, button, close]);
 }

@@ -88,8 +88,7 @@ function NoticeLine({ item, isNew, onFollow }: LineProps) {
       onClick={onFollow}
     >
       <span className="notices-event">
-        {isNew && <em className="notices-new">{notice.unread}</em>}
-        {notice.events[event]}
+        {isNew && <em className="notices-new">{notice.unread}</em>} {notice.events[event]}
       </span>
       <strong className="notices-what">{what}</strong>
       <small className="notices-where">

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import type { UnitId } from "../../shared/base/ids.ts";
 import { AnsweringTile, InTimeTile } from "../health/AnsweringTile.tsx";
 import { useAnswering } from "../health/queries.ts";
@@ -14,6 +15,7 @@ export function AnsweringView({ unitId }: { readonly unitId: UnitId }) {
   const words = useWords().health;
   const query = useAnswering(unitId);
   const now = useNow(60_000);
+  const id = useId();
   const { data } = query;
   const title = words.answeringOf(data?.unitName ?? "");
   const isEmpty = data !== undefined && data.hours.length + data.inTime.length === 0;
@@ -27,14 +29,19 @@ export function AnsweringView({ unitId }: { readonly unitId: UnitId }) {
       {query.isPending && <Loading />}
       {isEmpty && <EmptyState title={words.answeringNone} />}
       {data && !isEmpty && (
-        <ul className="health-grid">
-          <li className="panel">
-            <AnsweringTile unitId={unitId} now={now} as="name" />
-          </li>
-          <li className="panel">
-            <InTimeTile unitId={unitId} now={now} />
-          </li>
-        </ul>
+        <section aria-labelledby={id}>
+          <h2 id={id} className="visually-hidden">
+            {words.groups.answers}
+          </h2>
+          <ul className="health-grid">
+            <li className="panel">
+              <AnsweringTile unitId={unitId} now={now} as="name" />
+            </li>
+            <li className="panel">
+              <InTimeTile unitId={unitId} now={now} />
+            </li>
+          </ul>
+        </section>
       )}
     </Page>
   );

@@ -49,7 +49,7 @@ function OnBoard({ facts, id }: { readonly facts: Board; readonly id: Escalation
   }
   return (
     <Page title={matter.what} crumbs={[crumbOf(facts)]}>
-      <MatterPanel matter={matter} facts={facts} first={isAsking(wanted) ? wanted : undefined} />
+      <MatterPanel matter={matter} facts={facts} first={isAsking(wanted) ? wanted : undefined} heading="h2" />
     </Page>
   );
 }

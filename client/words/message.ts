@@ -2,6 +2,8 @@
 
 export const nb = {
   open: "Beskjeder til tavlene",
+  /** A button of one of several messages, to who hears it. */
+  of: (act: string, message: string) => `${act}: ${message}`,
   title: "Beskjeder til tavlene",
   lead: (unit: string) =>
     `Fra ${unit} til tavlene under. Beskjeden vises først i neste tavlemøte, og da har enheten lest den.`,
@@ -55,6 +57,7 @@ export const nb = {
 
 export const nn: typeof nb = {
   open: "Beskjedar til tavlene",
+  of: (act, message) => `${act}: ${message}`,
   title: "Beskjedar til tavlene",
   lead: (unit) =>
     `Frå ${unit} til tavlene under. Beskjeden blir vist først i neste tavlemøte, og då har eininga lese han.`,
@@ -108,6 +111,7 @@ export const nn: typeof nb = {
 
 export const en: typeof nb = {
   open: "Messages to the boards",
+  of: (act, message) => `${act}: ${message}`,
   title: "Messages to the boards",
   lead: (unit) =>
     `From ${unit} to the boards below. The message comes first in the next board meeting, and then the unit has read it.`,
