@@ -87,14 +87,17 @@ test("the leaders' meeting has its stage on the wall, and a leader answers it, d
   await dialog.getByLabel("Portør mangler i helgene").check();
   await axe(laptop);
   await dialog.getByRole("button", { name: "Slå sammen 2 saker" }).click();
-  await lane("Til oss").getByText("2 saker, ett svar").waitFor();
+  await lane("Til oss").getByText("2 saker får ett svar").waitFor();
 
   // By keys alone a matter goes from Til oss to Under arbeid.
   await lane("Til oss")
     .getByRole("button", { name: /^Flytt «Mangler/ })
     .focus();
+  const said = () => laptop.locator('[id^="dnd-kit-announcement"]').allInnerTexts();
   await laptop.keyboard.press("Space");
+  await expect.poll(said).toEqual([expect.stringContaining("Du flytter «Mangler")]);
   await laptop.keyboard.press("ArrowRight");
+  await expect.poll(said).toEqual([expect.stringContaining("er over Under arbeid")]);
   await laptop.keyboard.press("Space");
   await lane("Under arbeid").getByText("Mangler personløfter").waitFor();
   await axe(laptop);
