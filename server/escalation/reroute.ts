@@ -8,10 +8,11 @@ import type { Reply } from "../../shared/protocol/problem.ts";
 import type { Act } from "../commands.ts";
 import type { Parts } from "../parts.ts";
 import { openEscalations, type StoredEscalation } from "../storage/escalations.ts";
+import { moveMarks } from "../storage/marks.ts";
 import { type BoardsAfter, boardsIn, boardsNow } from "../tier/boardsAfter.ts";
 import { clockAt, placeOf } from "./levels.ts";
 import { lockAll } from "./locks.ts";
-import { byOf, keepSteps } from "./steps.ts";
+import { byOf, keepSteps, tellBoard } from "./steps.ts";
 
 /** The matters that would go elsewhere, for the preview of a change of units; those with nowhere to go apart. */
 export async function wouldReroute(
@@ -45,6 +46,7 @@ export async function rerouteForUnits(parts: Parts, act: Act, after: BoardsAfter
     return refused({ code: "bad-request", message: "No board is left above for these open matters.", fields });
   }
   const tree = treeOf(after, parts);
+  await handMarksOver(parts, act, tree);
   for (const matter of await lockAll(
     act.tx,
     moved.map(({ id }) => id),
@@ -53,6 +55,15 @@ export async function rerouteForUnits(parts: Parts, act: Act, after: BoardsAfter
     if (route !== undefined && route !== "nowhere") await sendOn(parts, act, matter, route, after);
   }
   return ok(moved.length);
+}
+
+/** What a meeting has marked and nobody has written yet waits on where its matters do. */
+async function handMarksOver(parts: Parts, act: Act, tree: Tree): Promise<void> {
+  for (const { id } of parts.authority.boards()) {
+    const heir = tree.heirOf(id);
+    if (heir === undefined || heir === id || !(await moveMarks(act.tx, id, heir))) continue;
+    for (const board of [id, heir]) tellBoard(act, board);
+  }
 }
 
 async function sendOn(

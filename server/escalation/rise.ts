@@ -1,7 +1,8 @@
 import { ok } from "../../shared/base/outcome.ts";
+import { type Instant, MINUTE } from "../../shared/base/time.ts";
 import { apply } from "../../shared/escalation/apply.ts";
 import type { EscalationId } from "../../shared/escalation/escalation.ts";
-import { clockStep, holderOf } from "../../shared/escalation/state.ts";
+import { clockOf, clockStep, holderOf } from "../../shared/escalation/state.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import { every, type Timer } from "../clock.ts";
 import type { Act } from "../commands.ts";
@@ -31,32 +32,54 @@ export async function startRising(parts: Parts): Promise<Timer> {
   return every(parts.clock, LOOK_EVERY_MS, look);
 }
 
-/** Sends up every matter whose time is over, each with those that get the same answer. */
+/** Sends up every matter whose time is over, in the order of those times, each with those that get the same answer. */
 export async function riseDue(parts: Parts): Promise<void> {
-  for (const { id } of await dueToRise(parts.storage.db, parts.clock.now())) await riseOne(parts, id);
+  const due = await dueToRise(parts.storage.db, parts.clock.now());
+  for (const { id } of due.toSorted((a, b) => ripeAt(a) - ripeAt(b))) {
+    try {
+      await riseOne(parts, id);
+    } catch (error) {
+      // One that cannot go holds up no other; it is tried again at the next look.
+      parts.log.error({ matter: id, error: stackOf(error) }, "a matter could not be sent up");
+    }
+  }
+}
+
+function ripeAt(matter: StoredEscalation): Instant {
+  return clockOf(matter).rises ?? Number.POSITIVE_INFINITY;
+}
+
+/** How long a rise may take through all levels, one look for each. */
+const ON_THE_WAY = 2 * MINUTE;
+
+/**
+ * From when the clock of the next level counts: what goes up in time for a meeting there is in time, though it takes a look or
+ * two. After a longer stop it is when it comes.
+ */
+function cameAt(matter: StoredEscalation, now: Instant): Instant {
+  const ripe = ripeAt(matter);
+  return now - ripe <= ON_THE_WAY ? Math.min(ripe, now) : now;
 }
 
 async function riseOne(parts: Parts, id: EscalationId): Promise<void> {
   const actor = { kind: "system" } as const;
-  const action = "escalation:rise";
   await parts.commands.run({ actor, action: "escalation:answer", thing: id, unitId: null }, async (act) => {
     await lockUnits(act.tx);
     const locked = await lockMatter(act.tx, id, "with its group");
     const [own] = locked;
     const tree = await boardsIn(parts, act.tx);
     const to = own && isRipe(own, act.now) ? await nextLevel(act, own, tree) : undefined;
-    if (!to) {
-      act.unchanged();
-      return ok({});
-    }
+    // Each step has a row of its own in the audit, as all that the system does to matters.
+    act.unchanged();
+    if (!own || !to) return ok({});
     const moved: Moved[] = [];
     for (const before of locked) {
-      const clock = await clockAt(parts, act.tx, before, to, act.now, tree.above(to));
+      const clock = await clockAt(parts, act.tx, before, to, cameAt(own, act.now), tree.above(to));
       const command = { do: "rise", to: to.id, clock, by: clockStep(before) } as const;
       const after = apply(before, command, byOf(actor), act.now);
       if (after.ok) moved.push({ before, after: after.value });
     }
-    await keepSteps(parts, act, moved, action);
+    await keepSteps(parts, act, moved, "escalation:rise", "besides");
     return ok({});
   });
 }

@@ -205,13 +205,21 @@ export async function escalationsOfBoards(
   return await withSteps(db, rows);
 }
 
-/** The last step of a matter, where that ended it: what was confirmed may have been opened again. */
+/**
+ * The last step of a matter, where that ended it: what was confirmed may have been opened again. Of what is for awareness
+ * nothing more is to come once somebody has it.
+ */
 function endOf(is: ExpressionBuilder<Tables, "escalations">) {
   return is
     .selectFrom("escalation_steps")
     .select("number")
-    .whereRef("escalation_id", "=", "escalations.id")
-    .where("escalation_steps.what", "in", ["confirmed", "withdrawn"])
+    .whereRef("escalation_steps.escalation_id", "=", "escalations.id")
+    .where((step) =>
+      step.or([
+        step("escalation_steps.what", "in", ["confirmed", "withdrawn"]),
+        step.and([step("escalation_steps.what", "=", "received"), step("escalations.kind", "=", "awareness")]),
+      ]),
+    )
     .whereRef("number", "=", (last) =>
       last
         .selectFrom("escalation_steps as later")
@@ -220,7 +228,7 @@ function endOf(is: ExpressionBuilder<Tables, "escalations">) {
     );
 }
 
-/** Every matter that its sender has not ended. */
+/** Every matter of which something is to come: an answer, or the sender's word on it. */
 export async function openEscalations(db: Db): Promise<StoredEscalation[]> {
   const rows = await db
     .selectFrom("escalations")

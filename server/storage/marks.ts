@@ -61,6 +61,16 @@ export async function keepMark(db: Db, mark: Mark): Promise<void> {
     .execute();
 }
 
+/** Gives what waits on a board to the one that took over from it. @returns whether there was anything */
+export async function moveMarks(db: Db, from: BoardId, to: BoardId): Promise<boolean> {
+  const moved = await db
+    .updateTable("escalation_marks")
+    .set({ board_id: to })
+    .where("board_id", "=", from)
+    .executeTakeFirst();
+  return moved.numUpdatedRows > 0n;
+}
+
 /** It is a matter now. */
 export async function endMark(db: Db, board: BoardId, id: EscalationId): Promise<void> {
   await db.deleteFrom("escalation_marks").where("id", "=", id).where("board_id", "=", board).execute();

@@ -1,7 +1,15 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clockAhead } from "../../server/escalation/clockAhead.ts";
-import { boardId, newId } from "../../shared/base/ids.ts";
+import { raise } from "../../server/escalation/escalations.ts";
+import { riseDue } from "../../server/escalation/rise.ts";
+import { auditRows } from "../../server/storage/audit.ts";
+import { escalationById } from "../../server/storage/escalations.ts";
+import { meetingTypesOf, updateMeetingType } from "../../server/storage/meetings.ts";
+import { type BoardId, newId } from "../../shared/base/ids.ts";
 import { DAY, instantAt, MINUTE } from "../../shared/base/time.ts";
+import { type Escalation, raiseBody } from "../../shared/escalation/escalation.ts";
+import { clockOf, holderOf } from "../../shared/escalation/state.ts";
 import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
 import { handClock } from "../support/clock.ts";
 import type { PersonName } from "../support/hospital.ts";
@@ -14,8 +22,9 @@ const random = seededRandom(29);
 const clock = handClock(at("2027-03-19", "12:00"));
 let server: TestServer;
 /** It meets 08:45 on all days but the weekend; the trust above it meets on Tuesdays. */
-let clinic: string;
-let section: { readonly id: string; readonly unitId: string };
+let clinic: BoardId;
+let trust: BoardId;
+let section: { readonly id: BoardId; readonly unitId: string };
 
 function at(day: string, time: string): number {
   return instantAt(day, time, ZONE);
@@ -29,6 +38,14 @@ async function made(path: string, body: unknown) {
   const answer = await as("admin", "POST", path, body);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   return answer.body;
+}
+
+/** Said to the store itself: sessions end in a working day. */
+async function meetsOn(board: BoardId, rhythm: object): Promise<void> {
+  const { db } = server.app.parts.storage;
+  const [type] = await meetingTypesOf(db, board);
+  if (!type) throw new Error("no meeting");
+  await updateMeetingType(db, { ...type, rhythm: { ...type.rhythm, ...rhythm } }, null);
 }
 
 async function meets(board: string, rhythm: object): Promise<void> {
@@ -46,7 +63,7 @@ beforeAll(async () => {
   const { trustId } = server.hospital;
   const unit = await made("/units", { parentId: trustId, kind: "clinic", name: "Kirurgisk klinikk" });
   const own = await made("/units", { parentId: unit.id, kind: "section", name: "Sengepost 5" });
-  const trust = (await made("/boards", { unitId: trustId, name: "Prøve HF", kind: "management" })).id;
+  trust = (await made("/boards", { unitId: trustId, name: "Prøve HF", kind: "management" })).id;
   clinic = (await made("/boards", { unitId: unit.id, name: "Kirurgisk klinikk", kind: "management" })).id;
   const board = await made("/boards", { unitId: own.id, name: "Sengepost 5", kind: "huddle" });
   section = { id: board.id, unitId: own.id };
@@ -60,7 +77,7 @@ async function promised(day: string, time: string): Promise<readonly [LevelClock
   const now = at(day, time);
   if (now > clock.now()) clock.advanceTo(now);
   const { parts } = server.app;
-  const board = parts.authority.board(boardId.parse(section.id));
+  const board = parts.authority.board(section.id);
   const levels = board ? (await clockAhead(parts, board)).levels : [];
   const [first, second] = levels;
   if (!first || !second) throw new Error("no levels above");
@@ -135,3 +152,76 @@ function matter(change: object = {}) {
     ...change,
   };
 }
+
+/** Raised by nobody in particular: sessions end in a working day, and these clocks go on for weeks. */
+async function raised(day: string, time: string, change: object = {}): Promise<Escalation> {
+  clock.advanceTo(at(day, time));
+  const { parts } = server.app;
+  const board = parts.authority.board(section.id);
+  if (!board) throw new Error("no board");
+  const body = raiseBody.parse(matter(change));
+  const reply = await raise(parts, { kind: "system" }, board, body, undefined);
+  if (!reply.ok) throw new Error(reply.refusal.message);
+  return reply.value.escalation;
+}
+
+async function now({ id }: Escalation) {
+  const found = await escalationById(server.app.parts.storage.db, id);
+  if (!found) throw new Error("lost");
+  return { history: found.history, holder: holderOf(found), ...clockOf(found) };
+}
+
+describe("what goes up by itself", () => {
+  test("ten minutes before a meeting further up is there in time for that very meeting, though nobody looks on the second", async () => {
+    const { parts } = server.app;
+    const sent = await raised("2027-04-05", "15:00", { safety: true, what: "Alarmen virker ikke" });
+    // The clinic meets on Tuesday 08:45, the trust on Tuesday 10:00: no level above meets sooner.
+    expect(sent.rises).toBe(at("2027-04-06", "09:00") + 30 * MINUTE);
+    await meetsOn(trust, { weekdays: [6], time: "10:00" });
+    const friday = await raised("2027-04-09", "15:00", { safety: true });
+    expect([friday.due, friday.rises]).toEqual(Array(2).fill(at("2027-04-10", "09:50")));
+    clock.advanceTo(at("2027-04-10", "09:50") + 13_000);
+    await riseDue(parts);
+    const up = await now(friday);
+    expect([up.holder, up.due]).toEqual([trust, at("2027-04-10", "10:10")]);
+    expect(up.history.at(-1)?.at).toBe(at("2027-04-10", "09:50") + 13_000);
+  });
+
+  test("goes one level at a time and in its order after two days in which no server ran, at the time when it went", async () => {
+    const { parts } = server.app;
+    const later = await raised("2027-04-12", "07:00");
+    const safety = await raised("2027-04-12", "07:05", { safety: true });
+    expect((later.rises ?? 0) > (safety.rises ?? 0)).toBe(true);
+    const back = (later.rises ?? 0) + 2 * DAY;
+    clock.advanceTo(back);
+    await riseDue(parts);
+    await riseDue(parts);
+    for (const each of [await now(later), await now(safety)]) {
+      expect(each.history.map(({ what, at: when }) => [what, when])).toEqual([
+        ["sent", expect.any(Number)],
+        ["risen", back],
+      ]);
+      expect(each.holder).toBe(trust);
+      expect((each.due ?? 0) > back).toBe(true);
+    }
+    const rows = await auditRows(parts.storage.db, 1, 100_000);
+    const rises = rows.filter(({ note }) => note === "risen").map(({ thing }) => thing);
+    expect(rises.slice(-2)).toEqual([safety.id, later.id]);
+  });
+
+  test("is not held up by another that cannot go", async () => {
+    const { parts } = server.app;
+    const broken = await raised("2027-04-19", "07:00", { safety: true });
+    const whole = await raised("2027-04-19", "07:01", { safety: true });
+    const refuses = `create trigger broken before insert on escalation_steps when new.escalation_id = '${broken.id}'
+      begin select raise(abort, 'the disk says no'); end`;
+    await sql.raw(refuses).execute(parts.storage.db);
+    clock.advanceTo((whole.rises ?? 0) + MINUTE);
+    await riseDue(parts);
+    expect([(await now(whole)).holder, (await now(broken)).holder]).toEqual([trust, clinic]);
+    expect(server.logged.some((line) => line.includes(broken.id) && line.includes("could not be sent up"))).toBe(true);
+    await sql.raw("drop trigger broken").execute(parts.storage.db);
+    await riseDue(parts);
+    expect((await now(broken)).holder).toBe(trust);
+  });
+});

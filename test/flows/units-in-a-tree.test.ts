@@ -46,8 +46,8 @@ const preview = async (id: UnitId, query: string) => (await as("admin", "GET", `
 const aboveOf = async (id: BoardId) =>
   (await as("admin", "GET", `/boards/${id}`)).body.above.map(({ name }: { name: string }) => name);
 
-async function raise(from: Place, to: Place, what: string): Promise<string> {
-  const body = { kind: "action", safety: false, what, tried: "Ringt", asked: "Utstyr", chart: null };
+async function raise(from: Place, to: Place, what: string, kind = "action"): Promise<string> {
+  const body = { kind, safety: false, what, tried: "Ringt", asked: "Utstyr", chart: null };
   const sent = { ...body, id: newId<"escalation">(random), to: to.boardId, cardId: newId<"card">(random) };
   const answer = await as("admin", "POST", `/boards/${from.boardId}/escalations`, sent);
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
@@ -218,6 +218,43 @@ describe("merging a unit into another", () => {
     expect((await change(department.unitId, { do: "open" })).body).toMatchObject({ closedAt: null, mergedInto: null });
     expect(await people(department.unitId)).toEqual(["lise leader"]);
     expect((await unitOf(section.unitId)).parentId).toBe(into.unitId);
+  });
+});
+
+describe("what goes along with a unit that is laid down", () => {
+  test("is neither what it has read for awareness, nor what the change is not about", async () => {
+    const unit = await place("department", "Øre-nese-hals-avdelingen", clinic.unitId);
+    const ward = await place("section", "ØNH-posten", unit.unitId);
+    const read = await raise(ward, unit, "Ny rutine for sug", "awareness");
+    await as("admin", "POST", `/escalations/${read}/receive`, {});
+    const asked = await raise(ward, unit, "Vi mangler sug");
+    // A board with the name of its unit is made later: what comes from now on comes there, and what is here stays here.
+    const old = await place("department", "Hudavdelingen", clinic.unitId);
+    const skin = await place("section", "Hudposten", old.unitId);
+    const kept = await raise(skin, old, "Lyskassen er i ustand");
+    const { version } = (await as("admin", "GET", `/boards/${old.boardId}`)).body;
+    await as("admin", "PATCH", `/boards/${old.boardId}`, { version, name: "Ledermøtet" });
+    await board(old.unitId, "Hudavdelingen");
+    expect((await preview(unit.unitId, "do=close")).matters).toEqual(["Vi mangler sug"]);
+    expect((await change(unit.unitId, { do: "close" })).status).toBe(200);
+    expect((await holderOf(asked)).to.boardId).toBe(clinic.boardId);
+    expect((await holderOf(read)).history).toHaveLength(2);
+    expect((await holderOf(kept)).history).toHaveLength(1);
+  });
+
+  test("is what its meeting has marked and nobody has written yet: the unit that takes over writes it", async () => {
+    const unit = await place("department", "Barneavdelingen", clinic.unitId);
+    const id = newId<"escalation">(random);
+    const mark = { do: "mark", id, cardId: null, what: "Kuvøsen piper" };
+    expect((await as("admin", "POST", `/boards/${unit.boardId}/marks/commands`, mark)).status).toBe(200);
+    await change(unit.unitId, { do: "close" });
+    const waiting = async (place: Place) =>
+      (await as("admin", "GET", `/boards/${place.boardId}/marks`)).body.items.map(({ what }: { what: string }) => what);
+    expect([await waiting(unit), await waiting(clinic)]).toEqual([[], ["Kuvøsen piper"]]);
+    const said = { kind: "action", safety: false, what: "Kuvøsen piper", tried: "", asked: "Utstyr", cardId: null };
+    const sent = await as("admin", "POST", `/boards/${clinic.boardId}/escalations`, { ...said, id, to: trust.boardId });
+    expect(sent.status).toBe(200);
+    expect(await waiting(clinic)).toEqual([]);
   });
 });
 

@@ -37,12 +37,12 @@ describeStorages("the store of matters raised", (open) => {
     return id;
   }
 
-  async function raise(at = NOW): Promise<store.StoredEscalation> {
+  async function raise(at = NOW, kind: "action" | "awareness" = "action"): Promise<store.StoredEscalation> {
     const matter: store.StoredEscalation = {
       id: newId(random),
       from: section,
       cardId: newId(random),
-      kind: "action",
+      kind,
       safety: false,
       what: "Låst medisinrom om natten",
       tried: "Ringt vekter",
@@ -98,6 +98,19 @@ describeStorages("the store of matters raised", (open) => {
     expect(late.map(({ id }) => id)).toEqual([stillOpen.id]);
     await move(closed.id, { do: "reopen", answer: 1, was: "confirmed" }, NOW + 3);
     expect(await listed(NOW + 9)).toBe(2);
+  });
+
+  test("what was for awareness is over once it was received: nobody ends it, and it is neither listed nor moved for ever", async () => {
+    await boards();
+    const [seen, unseen, asked] = [await raise(NOW, "awareness"), await raise(NOW, "awareness"), await raise(NOW)];
+    for (const { id } of [seen, asked]) await move(id, { do: "receive", board: department }, NOW + 5);
+    const of = async (list: Promise<readonly store.StoredEscalation[]>) => new Set((await list).map(({ id }) => id));
+    expect(await of(store.escalationsOf(storage.db, section, NOW + 5))).toEqual(
+      new Set([seen.id, unseen.id, asked.id]),
+    );
+    expect(await of(store.escalationsOf(storage.db, section, NOW + 6))).toEqual(new Set([unseen.id, asked.id]));
+    const open = await of(store.openEscalations(storage.db));
+    expect([seen, unseen, asked].map(({ id }) => open.has(id))).toEqual([false, true, true]);
   });
 
   test("of two who answer at once one answers", async () => {

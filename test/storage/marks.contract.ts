@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Storage } from "../../server/storage/database.ts";
-import { endMark, forgetDropped, keepMark, marksOf } from "../../server/storage/marks.ts";
+import { endMark, forgetDropped, keepMark, marksOf, moveMarks } from "../../server/storage/marks.ts";
 import { type BoardId, newId } from "../../shared/base/ids.ts";
 import { DAY } from "../../shared/base/time.ts";
 import type { Mark } from "../../shared/escalation/mark.ts";
@@ -71,5 +71,15 @@ describeStorages("the store of what is marked to be raised", (open) => {
     expect((await marksOf(storage.db, [board])).map(({ id }) => id).toSorted()).toEqual(
       [waits.id, fresh.id].toSorted(),
     );
+  });
+
+  test("all of a board go to the one that takes over, and nobody else's", async () => {
+    const [board, heir, other] = [newId<"board">(random), newId<"board">(random), newId<"board">(random)];
+    const [own, theirs] = [mark(board), mark(other)];
+    for (const each of [own, theirs]) await keepMark(storage.db, each);
+    expect(await moveMarks(storage.db, board, heir)).toBe(true);
+    expect(await moveMarks(storage.db, board, heir)).toBe(false);
+    expect(await marksOf(storage.db, [heir])).toEqual([{ ...own, boardId: heir }]);
+    expect(await marksOf(storage.db, [other])).toEqual([theirs]);
   });
 });
