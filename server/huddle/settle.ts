@@ -56,6 +56,12 @@ async function settleOne(parts: Parts, board: BoardFacts, type: MeetingType, due
     const next = await dueFrom(act.tx, board, type, dueAt);
     if (!(await moveDue(act.tx, type.id, dueAt, next))) return ok({ next: null });
     const plannedAt = dueAt - agendaMs(type.steps);
+    // A day that was closed after the meeting had been planned has no meeting to miss.
+    const planned = await plannedFrom(act.tx, board, type, plannedAt);
+    if (planned?.plannedAt !== plannedAt) {
+      act.note("not planned");
+      return ok({ next });
+    }
     const id = plannedMeetingId(type.id, plannedAt);
     const missed = { id, typeId: type.id, state: "notHeld", plannedAt, reason: null } as const;
     const written = await insertNotHeld(act.tx, board.id, missed);
