@@ -65,16 +65,19 @@ const nb: Words = {
 };
 
 const nn: Words = {
-  ...nb,
   kinds: { huddle: "Tavlemøte", improvement: "Forbetringstavlemøte", own: "Møte" },
+  subject: (kind, day) => `Referat: ${kind} ${day}`,
   held: (from, to) => `Halde kl. ${from}–${to}`,
   heads: (room, remote) => (remote === 0 ? `${room} til stades` : `${room} til stades, ${remote} utanfrå`),
   notHeld: (reason) => (reason === "" ? "Møtet vart ikkje halde." : `Møtet vart ikkje halde: ${reason}`),
   cross: "Grønt kors",
   colours: { green: "grøn", yellow: "gul", orange: "oransje", red: "raud" },
   raised: "Løfta vidare",
+  raisedTo: (what, unit) => `${what} (til ${unit})`,
+  answers: "Svar",
   solved: "stadfesta",
   notSolved: "ikkje løyst",
+  cards: "Kort",
   lanes: {
     new: "nye idear",
     exploring: "blir greidde ut",

@@ -1,8 +1,8 @@
 import type { Language } from "../../shared/access/actor.ts";
-import type { BoardId } from "../../shared/base/ids.ts";
-import { joined, type Line, type Waiting } from "../../shared/notice/joined.ts";
+import type { BoardId, UnitId } from "../../shared/base/ids.ts";
+import { joined, type Line, type LineAbout, type LinePlace, type Waiting } from "../../shared/notice/joined.ts";
 import type { MailText } from "./mail.ts";
-import { oneLine } from "./mail.ts";
+import { escaped, oneLine } from "./mail.ts";
 import type { Letter } from "./smtp.ts";
 import type { Post } from "./teams.ts";
 import { mailWords } from "./words.ts";
@@ -14,6 +14,8 @@ export interface Composing {
   readonly language: Language;
   readonly publicUrl: string;
   readonly unitNameOf: (board: BoardId) => string;
+  /** The unit above the sections that a board is the board of: what waits for it stands on a page of its own. */
+  readonly levelOf: (board: BoardId) => UnitId | undefined;
   /** The unit whose vakthavende is told; absent for a person. */
   readonly onCallOf?: string | undefined;
 }
@@ -25,8 +27,8 @@ export function noticeMail(how: Composing, waiting: readonly Waiting[]): Words {
   const words = mailWords(how.language);
   const lines = joined(waiting);
   const first = lines[0];
-  const boards = new Set(lines.flatMap((line) => line.boards));
-  const unit = boards.size === 1 && first?.boards[0] ? how.unitNameOf(first.boards[0]) : "";
+  const [board, ...others] = new Set(lines.flatMap(({ places }) => places.map(({ boardId }) => boardId)));
+  const unit = board !== undefined && others.length === 0 ? how.unitNameOf(board) : "";
   const rest = lines.length > 1 ? `, ${words.more(lines.slice(1).reduce((sum, { count }) => sum + count, 0))}` : "";
   const subject = first ? `${words.line(first.about, first.count)}${unit && ` – ${unit}`}${rest}` : "";
   const blocks = lines.map((line) => blockOf(how, line));
@@ -38,15 +40,28 @@ interface Block {
   readonly links: readonly { readonly text: string; readonly url: string }[];
 }
 
-function blockOf(how: Composing, { about, count, boards }: Line): Block {
+function blockOf(how: Composing, { about, count, places }: Line): Block {
   const words = mailWords(how.language);
-  const links = boards.slice(0, MOST_LINKS).map((board) => ({
-    text: words.openOf(how.unitNameOf(board)),
-    url: `${how.publicUrl}/tavle/${board}`,
-  }));
-  const more = boards.length > MOST_LINKS ? ` (${words.more(boards.length - MOST_LINKS)})` : "";
+  const links = places.slice(0, MOST_LINKS).map((place) => {
+    const unit = how.unitNameOf(place.boardId);
+    return {
+      text: place.matterId === null ? words.openOf(unit) : words.openOneOf(unit),
+      url: urlOf(how, about, place),
+    };
+  });
+  const more = places.length > MOST_LINKS ? ` (${words.more(places.length - MOST_LINKS)})` : "";
   const help = about === "missed" ? `. ${words.missedHelp(count)}` : "";
   return { text: `${words.line(about, count)}${more}${help}`, links };
+}
+
+/** What a unit above the sections is asked for stands on its own page; the answers that it gets stand on its board. */
+const ASKED: readonly LineAbout[] = ["waiting", "due-soon", "missed"];
+
+/** One matter leads to itself: whoever reads a mail on a train has two minutes. */
+function urlOf({ publicUrl, levelOf }: Composing, about: LineAbout, { boardId, matterId }: LinePlace): string {
+  if (matterId !== null) return `${publicUrl}/tavle/${boardId}/sak/${matterId}`;
+  const level = ASKED.includes(about) ? levelOf(boardId) : undefined;
+  return level === undefined ? `${publicUrl}/tavle/${boardId}` : `${publicUrl}/niva/${level}`;
 }
 
 /** A mail with words of its own, by whoever asked for it. */
@@ -80,13 +95,17 @@ export function sampleMail(how: Composing): Words {
 export function noticePost(how: Composing, id: string, waiting: readonly Waiting[], home: BoardId | undefined): Post {
   const words = mailWords(how.language);
   const lines = joined(waiting);
-  const board = lines[0]?.boards[0] ?? home;
+  const [first] = lines;
+  const place = first?.places[0] ?? (home && { boardId: home, matterId: null });
   const said = lines.map((line) => blockOf(how, line).text);
   return {
     id,
     title: said[0] ?? "",
-    lines: [...said.slice(1), ...(board ? [how.unitNameOf(board)] : [])],
-    link: { text: words.open, url: board ? `${how.publicUrl}/tavle/${board}` : how.publicUrl },
+    lines: [...said.slice(1), ...(place ? [how.unitNameOf(place.boardId)] : [])],
+    link: {
+      text: place?.matterId ? words.openOne : words.open,
+      url: place ? urlOf(how, first?.about ?? "waiting", place) : how.publicUrl,
+    },
   };
 }
 
@@ -128,19 +147,6 @@ function footOf({ language, publicUrl, onCallOf }: Composing): { text: string; h
     html: `${escaped(words.why)} <a href="${escaped(url)}">${escaped(words.stop)}</a>`,
     url,
   };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text as it stands in HTML, also in an attribute. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 function paragraphs(text: string): string {
