@@ -165,10 +165,10 @@ async function raised(day: string, time: string, change: object = {}): Promise<E
   return reply.value.escalation;
 }
 
-async function now({ id }: Escalation) {
-  const found = await escalationById(server.app.parts.storage.db, id);
-  if (!found) throw new Error("lost");
-  return { history: found.history, holder: holderOf(found), ...clockOf(found) };
+async function found({ id }: Escalation) {
+  const kept = await escalationById(server.app.parts.storage.db, id);
+  if (!kept) throw new Error("lost");
+  return { history: kept.history, holder: holderOf(kept), ...clockOf(kept) };
 }
 
 describe("what goes up by itself", () => {
@@ -182,7 +182,7 @@ describe("what goes up by itself", () => {
     expect([friday.due, friday.rises]).toEqual(Array(2).fill(at("2027-04-10", "09:50")));
     clock.advanceTo(at("2027-04-10", "09:50") + 13_000);
     await riseDue(parts);
-    const up = await now(friday);
+    const up = await found(friday);
     expect([up.holder, up.due]).toEqual([trust, at("2027-04-10", "10:10")]);
     expect(up.history.at(-1)?.at).toBe(at("2027-04-10", "09:50") + 13_000);
   });
@@ -196,7 +196,7 @@ describe("what goes up by itself", () => {
     clock.advanceTo(back);
     await riseDue(parts);
     await riseDue(parts);
-    for (const each of [await now(later), await now(safety)]) {
+    for (const each of [await found(later), await found(safety)]) {
       expect(each.history.map(({ what, at: when }) => [what, when])).toEqual([
         ["sent", expect.any(Number)],
         ["risen", back],
@@ -218,10 +218,10 @@ describe("what goes up by itself", () => {
     await sql.raw(refuses).execute(parts.storage.db);
     clock.advanceTo((whole.rises ?? 0) + MINUTE);
     await riseDue(parts);
-    expect([(await now(whole)).holder, (await now(broken)).holder]).toEqual([trust, clinic]);
+    expect([(await found(whole)).holder, (await found(broken)).holder]).toEqual([trust, clinic]);
     expect(server.logged.some((line) => line.includes(broken.id) && line.includes("could not be sent up"))).toBe(true);
     await sql.raw("drop trigger broken").execute(parts.storage.db);
     await riseDue(parts);
-    expect((await now(broken)).holder).toBe(trust);
+    expect((await found(broken)).holder).toBe(trust);
   });
 });

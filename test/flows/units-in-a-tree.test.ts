@@ -248,8 +248,8 @@ describe("what goes along with a unit that is laid down", () => {
     const mark = { do: "mark", id, cardId: null, what: "Kuvøsen piper" };
     expect((await as("admin", "POST", `/boards/${unit.boardId}/marks/commands`, mark)).status).toBe(200);
     await change(unit.unitId, { do: "close" });
-    const waiting = async (place: Place) =>
-      (await as("admin", "GET", `/boards/${place.boardId}/marks`)).body.items.map(({ what }: { what: string }) => what);
+    const waiting = async ({ boardId }: Place) =>
+      (await as("admin", "GET", `/boards/${boardId}/marks`)).body.items.map(({ what }: { what: string }) => what);
     expect([await waiting(unit), await waiting(clinic)]).toEqual([[], ["Kuvøsen piper"]]);
     const said = { kind: "action", safety: false, what: "Kuvøsen piper", tried: "", asked: "Utstyr", cardId: null };
     const sent = await as("admin", "POST", `/boards/${clinic.boardId}/escalations`, { ...said, id, to: trust.boardId });

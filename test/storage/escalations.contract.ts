@@ -109,8 +109,8 @@ describeStorages("the store of matters raised", (open) => {
       new Set([seen.id, unseen.id, asked.id]),
     );
     expect(await of(store.escalationsOf(storage.db, section, NOW + 6))).toEqual(new Set([unseen.id, asked.id]));
-    const open = await of(store.openEscalations(storage.db));
-    expect([seen, unseen, asked].map(({ id }) => open.has(id))).toEqual([false, true, true]);
+    const left = await of(store.openEscalations(storage.db));
+    expect([seen, unseen, asked].map(({ id }) => left.has(id))).toEqual([false, true, true]);
   });
 
   test("of two who answer at once one answers", async () => {
