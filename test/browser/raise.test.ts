@@ -131,10 +131,12 @@ test("a matter goes up from a card, is answered above, and is confirmed by touch
     .first()
     .waitFor({ state: "detached", timeout: 40_000 });
 
-  // Another matter goes up by touch alone: the card, what we ask for, who gets it.
+  // Another matter goes up by touch alone: the card, what we ask for, who gets it. Eight cards stand there at once.
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) await addCard(section, `Kort ${number}`);
   await wall.locator(".huddle-steps button").nth(6).tap();
   await atStep(wall, "Løft");
   await wall.locator(".huddle-stage").getByRole("button", { name: "Mangler personløfter" }).tap();
+  await wall.locator(".huddle-stage").getByRole("button", { name: "Kort 7" }).waitFor();
   await axe(wall);
   await press(wall, "Løft dette");
   await press(wall, "Utstyr");

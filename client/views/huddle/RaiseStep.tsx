@@ -1,3 +1,4 @@
+import { type RefObject, useRef } from "react";
 import type { CardId } from "../../../shared/base/ids.ts";
 import type { Card, LaneMeaning } from "../../../shared/board/schema.ts";
 import type { Escalation } from "../../../shared/escalation/escalation.ts";
@@ -11,14 +12,15 @@ import { Refusals } from "../../escalation/Refusals.tsx";
 import { useEscalations } from "../../escalation/useEscalations.ts";
 import { useMarks } from "../../escalation/useMarks.ts";
 import type { Act } from "../../huddle/ActRow.tsx";
+import { useRailSize } from "../../matter/useRailSize.ts";
 import { WhoRaises } from "../../tier/WhoRaises.tsx";
 import { useWords } from "../../words/useWords.ts";
 import { RaisedRail } from "./RaisedRail.tsx";
 import type { StepProps } from "./stepProps.ts";
 import { useRaising } from "./useRaising.tsx";
 
-/** As many stand on a wall at once with titles of two lines. */
-const ON_A_PAGE = 4;
+/** At most as many stand on a wall at once; where titles are long, as many as there is room for. */
+const ON_A_WALL = 12;
 
 /** A card is chosen and goes up by touch alone; a matter that stands on none goes up by what stands in every step. */
 export function RaiseStep(props: StepProps) {
@@ -36,8 +38,11 @@ export function RaiseStep(props: StepProps) {
   const place = card ? cards.indexOf(card) : 0;
   const after = card && cards[(place + 1) % cards.length];
   // A wall turns the page with the card that is chosen; nothing is out of sight without being counted.
-  const pageAt = surface === "wall" ? place - (place % ON_A_PAGE) : 0;
-  const page = surface === "wall" ? cards.slice(pageAt, pageAt + ON_A_PAGE) : cards;
+  const list = useRef<HTMLUListElement>(null);
+  const most = surface === "wall" ? Math.min(cards.length, ON_A_WALL) : cards.length;
+  const size = Math.max(1, useRailSize(list, surface, most));
+  const pageAt = place - (place % size);
+  const page = cards.slice(pageAt, pageAt + size);
   const show = (id: CardId): void => {
     const to = { kind: "card", id } as const;
     if (leads) press({ do: "show", focus: to });
@@ -68,25 +73,28 @@ export function RaiseStep(props: StepProps) {
         {picture && above.length === 0 && <p>{words.raise.nobody}</p>}
         {surface !== "wall" && above.length > 0 && !mayRaise && <WhoRaises unitId={facts.unitId} />}
         <p>{cards.length > 0 ? words.step.help : words.step.noCards}</p>
-        <Cards cards={page} chosen={card} onShow={show} />
+        <Cards list={list} cards={page} chosen={card} onShow={show} />
         {page.length < cards.length && <p>{all.screen.wall.more(cards.length - page.length)}</p>}
       </div>
     ),
     rail: waiting.length + marks.length > 0 ? <RaisedRail facts={facts} surface={surface} /> : undefined,
     acts: acts(),
+    // Beside *Løft dette*: what stands on no card.
+    raiseLabel: card && all.sending.other,
   });
 }
 
 interface CardsProps {
+  readonly list: RefObject<HTMLUListElement | null>;
   readonly cards: readonly Card[];
   readonly chosen: Card | undefined;
   readonly onShow: (id: CardId) => void;
 }
 
-function Cards({ cards, chosen, onShow }: CardsProps) {
+function Cards({ list, cards, chosen, onShow }: CardsProps) {
   const { untitled } = useWords().board.card;
   return (
-    <ul className="huddle-list matter-cards">
+    <ul className="huddle-list matter-cards" ref={list}>
       {cards.map((each) => (
         <li key={each.id}>
           <button

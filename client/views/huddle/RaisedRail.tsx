@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Escalation } from "../../../shared/escalation/escalation.ts";
 import { soonestFirst, waitingAbove } from "../../../shared/escalation/lists.ts";
 import { isLate, type Mark, markDue } from "../../../shared/escalation/mark.ts";
@@ -6,13 +7,15 @@ import { dueText } from "../../escalation/sentText.ts";
 import { stateText } from "../../escalation/stateText.ts";
 import { useEscalations } from "../../escalation/useEscalations.ts";
 import { useMarks } from "../../escalation/useMarks.ts";
+import { useRailSize } from "../../matter/useRailSize.ts";
 import { useNow } from "../../live/serverClock.ts";
+import { VisuallyHidden } from "../../ui/VisuallyHidden.tsx";
 import { sinceText } from "../../words/dates.ts";
 import { useLanguage, useWords } from "../../words/useWords.ts";
 import type { StepProps } from "./stepProps.ts";
 
-/** As many stand in the rail of a wall with titles of two lines, marks among them; the rest is counted. */
-const ON_A_WALL = 4;
+/** At most as many stand in the rail of a wall, marks among them; the rest, and what there is no room for, is counted. */
+const ON_A_WALL = 6;
 const MARKS_ON_A_WALL = 2;
 const AT_A_DESK = 20;
 
@@ -22,11 +25,12 @@ export function RaisedRail({ facts, surface }: Pick<StepProps, "facts" | "surfac
   const { items } = useEscalations(facts.id);
   const { marks } = useMarks(facts.id);
   const waiting = waitingAbove(items, facts.id).toSorted(soonestFirst);
-  const most = surface === "wall" ? ON_A_WALL : AT_A_DESK;
-  const marked = marks.slice(0, surface === "wall" ? MARKS_ON_A_WALL : AT_A_DESK);
-  const shown = waiting.slice(0, most - marked.length);
+  const ref = useRef<HTMLDivElement>(null);
+  const most = useRailSize(ref, surface, surface === "wall" ? ON_A_WALL : AT_A_DESK);
+  const marked = marks.slice(0, surface === "wall" ? Math.min(most, MARKS_ON_A_WALL) : AT_A_DESK);
+  const shown = waiting.slice(0, Math.max(0, most - marked.length));
   return (
-    <>
+    <div className="matter-raised" ref={ref}>
       {marks.length > 0 && (
         <>
           <h2 className="matter-rail">{all.raising.mark.title}</h2>
@@ -49,7 +53,7 @@ export function RaisedRail({ facts, surface }: Pick<StepProps, "facts" | "surfac
           <More count={waiting.length - shown.length} />
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -73,7 +77,7 @@ function MarkLine({ mark, zone }: { readonly mark: Mark; readonly zone: string }
 }
 
 function MatterLine({ matter, facts }: { readonly matter: Escalation; readonly facts: Board }) {
-  const words = useWords().escalation;
+  const { escalation: words, raising } = useWords();
   const language = useLanguage();
   const now = useNow(20_000);
   const { unsent } = useEscalations(facts.id);
@@ -81,7 +85,15 @@ function MatterLine({ matter, facts }: { readonly matter: Escalation; readonly f
   const state = unsent.has(matter.id) ? words.notSent : stateText(matter, words);
   return (
     <li className="huddle-item" data-point={`matter:${matter.id}`} data-late={due?.isLate || undefined}>
-      <span>{matter.what}</span>
+      <span>
+        {matter.safety && (
+          <b className="matter-safety">
+            <span aria-hidden="true">▲ </span>
+            <VisuallyHidden>{raising.lane.safety}: </VisuallyHidden>
+          </b>
+        )}
+        {matter.what}
+      </span>
       {due && (
         <span className="matter-due">
           {due.isLate && <i aria-hidden="true">▲ </i>}

@@ -80,5 +80,6 @@ export function whomActs({ escalation, raising }: All, above: readonly Place[], 
     label: escalation.raise.send(place.unitName),
     onPress: () => does.send(place),
   }));
-  return [...(asking.kind === "action" ? [safety] : []), ...(isReady ? levels : [])];
+  // Each receiver below what it promises, nearest first.
+  return [...(isReady ? levels : []), ...(asking.kind === "action" ? [safety] : [])];
 }

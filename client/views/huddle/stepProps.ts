@@ -33,6 +33,8 @@ export interface FramedParts extends StepParts {
   readonly subject?: Subject | undefined;
   /** The step takes its own matter further: to raise it anew beside that would make two of it. */
   readonly raisesItself?: boolean;
+  /** What *Løft* is called in a step that has another one of its own. */
+  readonly raiseLabel?: string | undefined;
   /** Making a card and raising, which stand in every step; put there by `StepStage`. */
   readonly standing?: readonly Act[];
   readonly next?: Act | undefined;

@@ -39,7 +39,7 @@ export function useStanding({
   const mayRaise =
     (surface === "wall" ? mayAct : listed(facts.may, "escalation:raise")) && (picture?.above.length ?? 0) > 0;
   // What stands on a card already needs no other one: then the new card is of the step.
-  const standing = ({ subject = own, raisesItself }: FramedParts): Act[] => [
+  const standing = ({ subject = own, raisesItself, raiseLabel = words.standing.raise }: FramedParts): Act[] => [
     ...(mayWrite
       ? [
           {
@@ -54,7 +54,7 @@ export function useStanding({
       : []),
     ...(mayWrite ? linked(subject) : []),
     ...(mayRaise && !raisesItself
-      ? [{ key: "raiseThis", label: words.standing.raise, mark: "↑", onPress: () => raising.begin(subject) }]
+      ? [{ key: "raiseThis", label: raiseLabel, mark: "↑", onPress: () => raising.begin(subject) }]
       : []),
   ];
   return (parts) => frame(raising.parts ?? { ...parts, standing: standing(parts) });
