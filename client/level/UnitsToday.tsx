@@ -1,11 +1,14 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Link } from "wouter";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
+import { lineName } from "../cascade/lineText.ts";
 import type { Words } from "../words/catalogue.ts";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
+import { remarksOf } from "./remarks.ts";
 import { Sums } from "./Sums.tsx";
+import { type Group, isMany, type Part, partsOf, standsOut, unitsFound } from "./unitGroups.ts";
 
 interface Props {
   readonly overview: LevelOverview;
@@ -14,47 +17,125 @@ interface Props {
 
 /** The units of one level today, each a door to its own board. In the order of the tree: never by how they stand. */
 export function UnitsToday({ overview, kind }: Props) {
-  const words = useWords().level.units;
+  const words = useWords();
   const id = useId();
+  const [sought, setSought] = useState("");
   const units = overview.units.filter((unit) => unit.depth > 0 && unit.kind === kind);
+  const found = unitsFound(units, overview.units, sought);
+  const isLong = isMany(units);
+  const { units: own } = words.level;
   return (
     <section className="level-panel level-today" aria-labelledby={id} id="dagen">
       <div className="level-panel-head">
-        <h2 id={id}>{words.today[kind]}</h2>
-        <small>{words.press}</small>
+        <h2 id={id}>{own.today[kind]}</h2>
+        {isLong ? (
+          <FindUnit kind={kind} sought={sought} found={found.length} of={units.length} onSeek={setSought} />
+        ) : (
+          <small>{own.press}</small>
+        )}
       </div>
-      <Sums units={overview.units} zone={overview.zone} />
-      <div className="level-scroll">
-        {groupsOf(units, overview.units).map(({ above, units: together }, _, groups) => (
-          <section key={above?.unitId ?? ""} className="level-group">
-            {groups.length > 1 && above && <h3>{above.name}</h3>}
-            <ul className="level-units">
-              {together.map((unit) => (
-                <li key={unit.unitId}>
-                  <UnitCard unit={unit} zone={overview.zone} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-        {units.length === 0 && <p className="level-none">{words.none}</p>}
-      </div>
+      {sought === "" && <Sums units={overview.units} zone={overview.zone} />}
+      <UnitParts parts={partsOf(found, overview.units)} zone={overview.zone} folds={isLong && sought === ""} />
+      {units.length === 0 && <p className="level-none">{own.none}</p>}
+      {units.length > 0 && found.length === 0 && <p className="level-none">{words.many.noneFound}</p>}
     </section>
   );
 }
 
-interface Group {
-  readonly above: LevelUnit | undefined;
-  readonly units: readonly LevelUnit[];
+interface FindProps {
+  readonly kind: UnitKind;
+  readonly sought: string;
+  readonly found: number;
+  readonly of: number;
+  readonly onSeek: (text: string) => void;
 }
 
-/** Units under the unit that they stand under, as the tree has them. */
-export function groupsOf(units: readonly LevelUnit[], all: readonly LevelUnit[]): readonly Group[] {
-  const groups = Map.groupBy(units, ({ parentId }) => parentId);
-  return [...groups].map(([parentId, together]) => ({
-    above: all.find(({ unitId }) => unitId === parentId),
-    units: together,
-  }));
+/** One among many, by its name or by that of a unit above it. */
+function FindUnit({ kind, sought, found, of, onSeek }: FindProps) {
+  const words = useWords().many;
+  return (
+    <search className="level-find">
+      <small role="status">{sought !== "" && words.found(found, of)}</small>
+      <input
+        type="search"
+        className="ds-input input"
+        aria-label={words.find[kind]}
+        placeholder={words.find[kind]}
+        value={sought}
+        onChange={(event) => onSeek(event.currentTarget.value)}
+      />
+    </search>
+  );
+}
+
+interface PartsProps {
+  readonly parts: readonly Part[];
+  readonly zone: string;
+  /** Whether those with nothing to see are folded away. */
+  readonly folds: boolean;
+}
+
+function UnitParts({ parts, zone, folds }: PartsProps) {
+  const count = parts.reduce((sum, { groups }) => sum + groups.length, 0);
+  return parts.map(({ top, groups }) => (
+    <section key={top?.unitId ?? ""} className="level-part">
+      {top && <h3>{top.name}</h3>}
+      {groups.map((group) => (
+        <UnitGroup
+          key={group.above?.unitId ?? ""}
+          group={group}
+          name={count > 1 ? group.above?.name : undefined}
+          isUnder={top !== undefined}
+          zone={zone}
+          folds={folds}
+        />
+      ))}
+    </section>
+  ));
+}
+
+interface GroupProps {
+  readonly group: Group;
+  readonly name: string | undefined;
+  readonly isUnder: boolean;
+  readonly zone: string;
+  readonly folds: boolean;
+}
+
+function UnitGroup({ group, name, isUnder, zone, folds }: GroupProps) {
+  const words = useWords();
+  const Heading = isUnder ? "h4" : "h3";
+  const out = folds ? group.units.filter((unit) => standsOut(unit, words.level)) : group.units;
+  const calm = group.units.filter((unit) => !out.includes(unit));
+  const heading = name !== undefined && <Heading>{name}</Heading>;
+  const { many } = words;
+  return (
+    <section className="level-group">
+      {out.length > 0 && heading}
+      {out.length > 0 && <UnitCards units={out} zone={zone} />}
+      {calm.length > 0 && (
+        <details className="level-calm">
+          <summary>
+            {out.length === 0 && heading}
+            <small>{out.length === 0 ? many.calm(calm.length) : many.calmMore(calm.length)}</small>
+          </summary>
+          <UnitCards units={calm} zone={zone} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function UnitCards({ units, zone }: { readonly units: readonly LevelUnit[]; readonly zone: string }) {
+  return (
+    <ul className="level-units">
+      {units.map((unit) => (
+        <li key={unit.boardId ?? unit.unitId}>
+          <UnitCard unit={unit} zone={zone} />
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function UnitCard({ unit, zone }: { readonly unit: LevelUnit; readonly zone: string }) {
@@ -81,7 +162,7 @@ export function UnitLines({ unit, zone, words }: LinesProps) {
   return (
     <>
       <span className="level-unit-head">
-        <b>{unit.name}</b>
+        <b>{lineName(unit)}</b>
         <MeetingMark unit={unit} zone={zone} words={level} />
       </span>
       {unit.boardId === null && <small>{level.units.noBoard}</small>}
@@ -123,29 +204,4 @@ export function MeetingMark({
       )}
     </span>
   );
-}
-
-interface Remark {
-  readonly sign: string;
-  readonly tone: "alarm" | "watch" | "plain";
-  readonly text: string;
-}
-
-/** What stands out in a unit's day: open events, more patients than beds, shifts that lack somebody, raised preparedness. */
-export function remarksOf(unit: LevelUnit, { units: words }: Words["level"]): readonly Remark[] {
-  const red = unit.events.filter(({ colour }) => colour === "red").length;
-  const orange = unit.events.length - red;
-  const { beds } = unit;
-  const lacks = unit.staff.flatMap(({ shift, need, present }) =>
-    present !== null && present < need ? [words.lack(need - present, shift)] : [],
-  );
-  return [
-    ...(red > 0 ? [{ sign: "▲", tone: "alarm" as const, text: words.red(red) }] : []),
-    ...(orange > 0 ? [{ sign: "◆", tone: "watch" as const, text: words.orange(orange) }] : []),
-    ...(beds && beds.patients !== null && beds.patients > beds.beds
-      ? [{ sign: "", tone: "plain" as const, text: words.beds(beds.patients, beds.beds) }]
-      : []),
-    ...(lacks.length > 0 ? [{ sign: "", tone: "plain" as const, text: words.lacks(lacks.join(", ")) }] : []),
-    ...(unit.raised ? [{ sign: "", tone: "watch" as const, text: unit.raised }] : []),
-  ];
 }

@@ -7,7 +7,8 @@ import { pageOf, rowsThatFit } from "../screen/layout.ts";
 import { useWords } from "../words/useWords.ts";
 import { LevelPanel } from "./LevelPanel.tsx";
 import { sumsOf } from "./Sums.tsx";
-import { MeetingMark, remarksOf } from "./UnitsToday.tsx";
+import { remarksOf } from "./remarks.ts";
+import { MeetingMark } from "./UnitsToday.tsx";
 
 /** How long a page of units stands before the next. */
 const PAGE_STANDS = 20_000;

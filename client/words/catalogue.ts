@@ -16,6 +16,7 @@ import * as imports from "./import.ts";
 import * as layout from "./layout.ts";
 import * as level from "./level.ts";
 import * as link from "./link.ts";
+import * as many from "./many.ts";
 import * as matrix from "./matrix.ts";
 import * as matters from "./matters.ts";
 import * as measure from "./measure.ts";
@@ -65,6 +66,7 @@ const nb = {
   layout: layout.nb,
   level: level.nb,
   link: link.nb,
+  many: many.nb,
   matrix: matrix.nb,
   matters: matters.nb,
   measure: measure.nb,
@@ -116,6 +118,7 @@ const nn: Words = {
   layout: layout.nn,
   level: level.nn,
   link: link.nn,
+  many: many.nn,
   matrix: matrix.nn,
   matters: matters.nn,
   measure: measure.nn,
@@ -165,6 +168,7 @@ const en: Words = {
   layout: layout.en,
   level: level.en,
   link: link.en,
+  many: many.en,
   matrix: matrix.en,
   matters: matters.en,
   measure: measure.en,
