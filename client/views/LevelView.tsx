@@ -91,7 +91,7 @@ function MattersOf({ facts, overview }: { readonly facts: Board; readonly overvi
   const opened = useOpenedMatter();
   return (
     <>
-      <Waiting matters={overview.matters} facts={facts} open={opened.open} />
+      <Waiting matters={overview.matters} facts={facts} open={opened.open} isOpen={opened.matter !== undefined} />
       <OpenedMatter key={opened.matter?.id} facts={facts} opened={opened} />
     </>
   );

@@ -95,6 +95,8 @@ describe("a clinic director who has never seen it", () => {
         // The dialog closes by itself, and she is back at what waits next.
         await expect.poll(() => page.getByRole("button", { name: `Svar: ${what}` }).count()).toBe(0);
         await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+        // The keys are where the next begins, not at the top of the page.
+        await expect.poll(() => page.locator("[data-act]:focus").getAttribute("aria-label")).toMatch(/^Svar: /);
       }
       await press("button", "To senger mangler");
       await press("button", "Løft videre");
@@ -181,5 +183,20 @@ describe("a clinic director who has never seen it", () => {
     await raise("Strømbrudd i C-fløyen", { safety: true });
     await expect.poll(() => panel.locator("li").first().textContent()).toContain("Strømbrudd");
     expect(await wall.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+  });
+
+  test("while she reads, nothing moves under her finger: what comes is told, and waits until she asks for it", async () => {
+    await raise("Heisen i C-fløyen står");
+    const page = await browser.visit(`${server.url}/niva/${clinic.unitId}`, {
+      screen: "laptop",
+      ...(director && { cookie: director }),
+    });
+    await waiting(page).first().hover();
+    await raise("Gasslekkasje på lab", { safety: true });
+    await page.getByRole("button", { name: "1 ny sak" }).waitFor();
+    const there = waiting(page).filter({ hasText: "Gasslekkasje" });
+    expect(await there.count()).toBe(0);
+    await page.getByRole("button", { name: "1 ny sak" }).click();
+    await expect.poll(() => there.count()).toBe(1);
   });
 });
