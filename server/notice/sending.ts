@@ -144,12 +144,17 @@ export async function composingFor(parts: Parts, to: Recipient): Promise<Composi
     const board = authority.board(id);
     return (board && authority.unit(board.unitId)?.name) ?? "";
   };
+  const levelOf: Composing["levelOf"] = (id) => {
+    const board = authority.board(id);
+    const unit = board && authority.unit(board.unitId);
+    return unit && unit.kind !== "section" && boardOf(authority, unit.id) === id ? unit.id : undefined;
+  };
   if (to.kind === "person") {
     const person = await personById(parts.storage.db, to.id);
-    return person && !person.disabled ? { language: person.language, publicUrl, unitNameOf } : undefined;
+    return person && !person.disabled ? { language: person.language, publicUrl, unitNameOf, levelOf } : undefined;
   }
   const unit = authority.unit(to.id);
-  return unit && { language: languageOf(parts, to.id), publicUrl, unitNameOf, onCallOf: unit.name };
+  return unit && { language: languageOf(parts, to.id), publicUrl, unitNameOf, levelOf, onCallOf: unit.name };
 }
 
 /** A unit speaks the language of its board. */

@@ -28,7 +28,9 @@ const nb = {
   missedHelp: (count: number) =>
     `Svarfristen gikk ut uten svar. ${count === 1 ? "Saken er fortsatt åpen" : "Sakene er fortsatt åpne"} hos dere, og dere kan svare.`,
   open: "Åpne tavlen",
+  openOne: "Åpne saken",
   openOf: (unit: string) => `Åpne tavlen til ${unit}`,
+  openOneOf: (unit: string) => `Åpne saken hos ${unit}`,
   onBoard: "Hva det gjelder, står på tavlen.",
   why: "Du får denne e-posten fordi du har valgt det i Tavlemøte.",
   stop: "Endre eller slå av",
@@ -76,7 +78,9 @@ const nn: MailWords = {
   missedHelp: (count) =>
     `Svarfristen gjekk ut utan svar. ${count === 1 ? "Saka er framleis open" : "Sakene er framleis opne"} hos dykk, og de kan svare.`,
   open: "Opne tavla",
+  openOne: "Opne saka",
   openOf: (unit) => `Opne tavla til ${unit}`,
+  openOneOf: (unit) => `Opne saka hos ${unit}`,
   onBoard: "Kva det gjeld, står på tavla.",
   why: "Du får denne e-posten fordi du har valt det i Tavlemøte.",
   stop: "Endre eller slå av",
@@ -124,7 +128,9 @@ const en: MailWords = {
   missedHelp: (count) =>
     `The reply-by time passed without an answer. ${count === 1 ? "The matter is still open with you, and you can answer it." : "The matters are still open with you, and you can answer them."}`,
   open: "Open the board",
+  openOne: "Open the matter",
   openOf: (unit) => `Open the board of ${unit}`,
+  openOneOf: (unit) => `Open the matter at ${unit}`,
   onBoard: "What it is about is on the board.",
   why: "You get this mail because you chose it in Tavlemøte.",
   stop: "Change or switch off",

@@ -9,11 +9,17 @@ export interface Waiting {
   readonly boardId: BoardId;
 }
 
-/** One line of a message: so many matters of one sort, and the boards they stand on. */
+/** One line of a message: so many matters of one sort, and where they stand. */
 export interface Line {
   readonly about: LineAbout;
   readonly count: number;
-  readonly boards: readonly BoardId[];
+  readonly places: readonly LinePlace[];
+}
+
+export interface LinePlace {
+  readonly boardId: BoardId;
+  /** The matter, where it is one; null = several. */
+  readonly matterId: string | null;
 }
 
 /** The sorts that a message counts in, the most pressing first. */
@@ -45,6 +51,15 @@ export function joined(all: readonly Waiting[]): readonly Line[] {
     const here = counted.filter(({ event }) => ABOUT[event] === about);
     if (here.length === 0) return [];
     const matters = new Set(here.map(({ matterId }) => matterId));
-    return [{ about, count: matters.size, boards: [...new Set(here.map(({ boardId }) => boardId))] }];
+    return [{ about, count: matters.size, places: placesOf(here) }];
   });
+}
+
+function placesOf(all: readonly Waiting[]): readonly LinePlace[] {
+  const places = new Map<BoardId, string | null>();
+  for (const { boardId, matterId } of all) {
+    const before = places.get(boardId);
+    places.set(boardId, before === undefined || before === matterId ? matterId : null);
+  }
+  return [...places].map(([boardId, matterId]) => ({ boardId, matterId }));
 }

@@ -257,14 +257,14 @@ describe("in a unit's channel", () => {
     });
   });
 
-  test("a safety matter is one card with a count and a link to the board, and nothing of what it is about", async () => {
-    await raised();
+  test("a safety matter is one card with a count and a link to it, and nothing of what it is about", async () => {
+    const id = await raised();
     await passes(0);
     expect(posts).toHaveLength(1);
     const [{ content, contentType }] = posts[0].attachments;
     expect(contentType).toBe("application/vnd.microsoft.card.adaptive");
     expect(content.actions).toEqual([
-      { type: "Action.OpenUrl", title: "Åpne tavlen", url: `${server.url}/tavle/${above}` },
+      { type: "Action.OpenUrl", title: "Åpne saken", url: `${server.url}/tavle/${above}/sak/${id}` },
     ]);
     expect(JSON.stringify(content)).toContain("1 sak venter på svar");
     expect(JSON.stringify(content)).not.toContain("medisinrom");

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../shared/access/actor.ts";
-import type { BoardId } from "../../../shared/base/ids.ts";
+import type { BoardId, UnitId } from "../../../shared/base/ids.ts";
 import { NOTICE_EVENTS } from "../../../shared/notice/event.ts";
 import { type Composing, noticeMail, noticePost, ownMail } from "../../../server/notice/compose.ts";
 import { faultOf } from "../../../server/notice/smtp.ts";
@@ -11,6 +11,7 @@ const how = (unit: string, change: Partial<Composing> = {}): Composing => ({
   language: "nb",
   publicUrl: "https://tavle.sykehus.no",
   unitNameOf: () => unit,
+  levelOf: () => undefined,
   ...change,
 });
 const waiting = (count: number) =>
@@ -21,9 +22,21 @@ describe("a mail", () => {
     for (const event of NOTICE_EVENTS) {
       const mail = noticeMail(how("Ortopedi", { language }), [{ event, matterId: "m", boardId: board(1) }]);
       expect(mail.subject).toMatch(/^1 .+ – Ortopedi$/);
-      expect(mail.text).toContain("https://tavle.sykehus.no/tavle/board1");
+      expect(mail.text).toContain("Ortopedi: https://tavle.sykehus.no/tavle/board1/sak/m\n");
       expect(mail.html).toContain("https://tavle.sykehus.no/profil#varsler");
     }
+  });
+
+  test("of several at one unit leads to where they wait, and of answers to the board that asked", () => {
+    const clinic = how("Kirurgi", { levelOf: (id) => (id === board(1) ? ("clinic" as UnitId) : undefined) });
+    const two = (event: "due-soon" | "answered", at: BoardId) =>
+      noticeMail(
+        clinic,
+        ["a", "b"].map((matterId) => ({ event, matterId, boardId: at })),
+      ).text;
+    expect(two("due-soon", board(1))).toContain("https://tavle.sykehus.no/niva/clinic\n");
+    expect(two("answered", board(1))).toContain("https://tavle.sykehus.no/tavle/board1\n");
+    expect(two("due-soon", board(2))).toContain("https://tavle.sykehus.no/tavle/board2\n");
   });
 
   test("counts the boards that it does not link to", () => {
@@ -57,14 +70,14 @@ describe("a mail", () => {
 });
 
 describe("a card", () => {
-  test("stands in texts that read no Markdown, and leads to the board alone", () => {
+  test("stands in texts that read no Markdown, and leads to the matter alone", () => {
     const name = "[Åpne](https://evil.example) <at>alle</at>";
     const card = cardOf(noticePost(how(name), "id", waiting(1), undefined));
     const [attachment] = card.attachments;
     expect(card.type).toBe("message");
     expect(attachment?.content.body.every(({ type }) => type === "RichTextBlock")).toBe(true);
     expect(attachment?.content.actions).toEqual([
-      { type: "Action.OpenUrl", title: "Åpne tavlen", url: "https://tavle.sykehus.no/tavle/board0" },
+      { type: "Action.OpenUrl", title: "Åpne saken", url: "https://tavle.sykehus.no/tavle/board0/sak/m0" },
     ]);
   });
 });

@@ -24,10 +24,11 @@ describe("several things told as one", () => {
     expect(counts(one("safety-new"), one("due-soon"))).toEqual(["due-soon 1"]);
   });
 
-  test("name each board once", () => {
-    expect(joined([one("answered", "a"), one("answered", "b"), one("answered", "c", other)])[0]?.boards).toEqual([
-      board,
-      other,
+  test("name each board once, and the matter where it is the only one there", () => {
+    const told = [one("answered", "a"), one("answered", "b"), one("answered", "c", other), one("answered", "c", other)];
+    expect(joined(told)[0]?.places).toEqual([
+      { boardId: board, matterId: null },
+      { boardId: other, matterId: "c" },
     ]);
     expect(joined([])).toEqual([]);
   });
