@@ -70,7 +70,7 @@ export const nb = {
   },
   unit: {
     title: "Varsler for enheten",
-    help: "En kanal i Teams og vakthavende kan få beskjed om at noe venter: hvor mange saker og en lenke til tavlen, aldri hva det gjelder.",
+    help: "En kanal i Teams og vakthavende kan få beskjed om at noe venter: hvor mange saker og en lenke dit, aldri hva det gjelder.",
     teams: "Kanal i Teams",
     teamsHint:
       "Lag flyten «Post to a channel when a webhook request is received» i Teams (Arbeidsflyter), og lim inn adressen den gir.",
@@ -177,7 +177,7 @@ export const nn: typeof nb = {
   },
   unit: {
     title: "Varsel for eininga",
-    help: "Ein kanal i Teams og vakthavande kan få beskjed om at noko ventar: kor mange saker og ei lenkje til tavla, aldri kva det gjeld.",
+    help: "Ein kanal i Teams og vakthavande kan få beskjed om at noko ventar: kor mange saker og ei lenkje dit, aldri kva det gjeld.",
     teams: "Kanal i Teams",
     teamsHint:
       "Lag flyten «Post to a channel when a webhook request is received» i Teams (Arbeidsflytar), og lim inn adressa han gir.",
@@ -283,7 +283,7 @@ export const en: typeof nb = {
   },
   unit: {
     title: "Notices for the unit",
-    help: "A channel in Teams and whoever is on call can be told that something waits: how many matters and a link to the board, never what it is about.",
+    help: "A channel in Teams and whoever is on call can be told that something waits: how many matters and a link to them, never what it is about.",
     teams: "Channel in Teams",
     teamsHint:
       "Create the flow “Post to a channel when a webhook request is received” in Teams (Workflows), and paste the address it gives.",
