@@ -1,7 +1,7 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { Place } from "../../shared/escalation/escalation.ts";
-import { clockFor, type MeetingsAhead, type PlannedMeeting } from "../../shared/escalation/replyBy.ts";
+import { BEFORE_MEETING, clockFor, type MeetingsAhead, type PlannedMeeting } from "../../shared/escalation/replyBy.ts";
 import type { MatterClock } from "../../shared/escalation/step.ts";
 import { agendaMs } from "../../shared/huddle/agenda.ts";
 import type { MeetingType } from "../../shared/huddle/meetingType.ts";
@@ -13,8 +13,8 @@ import { boardById } from "../storage/boards.ts";
 import type { Db } from "../storage/database.ts";
 import { meetingTypesOf } from "../storage/meetings.ts";
 
-/** How many meetings a clock looks ahead: the next, the one after it, and one that may begin too soon to count. */
-const AHEAD = 3;
+/** How many meetings of each type a clock looks ahead: the next, and the one after it. */
+const AHEAD = 2;
 
 /** The boards of the units above, nearest first, one of each unit; a closed one is not there for who stands outside. */
 export function boardsAbove(parts: Parts, board: BoardFacts): BoardFacts[] {
@@ -40,13 +40,13 @@ export function placeOf(parts: Parts, id: BoardId): Place {
   return { boardId: id, unitName: unit?.name ?? "", unitKind: unit?.kind ?? "section" };
 }
 
-/** The next planned meetings of a board, of all the types that count as its meetings. */
-export async function meetingsAhead(db: Db, board: BoardFacts, after: Instant): Promise<MeetingsAhead> {
+/** The next planned meetings of a board that what comes now is in time for, of all the types that count as its meetings. */
+export async function meetingsAhead(db: Db, board: BoardFacts, at: Instant): Promise<MeetingsAhead> {
   const types = (await meetingTypesOf(db, board.id)).filter(({ rhythm }) => rhythm.weekdays.length > 0);
   if (types.length === 0) return [];
   const closedDays = (await boardById(db, board.id))?.settings.closedDays ?? [];
   return answering(types)
-    .flatMap((type) => plannedOf(type, board.zone, closedDays, after))
+    .flatMap((type) => plannedOf(type, board.zone, closedDays, at + BEFORE_MEETING))
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
     .slice(0, AHEAD);
 }

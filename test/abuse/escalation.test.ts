@@ -4,6 +4,7 @@ import { type BoardId, newId, type UnitId } from "../../shared/base/ids.ts";
 import { DAY, HOUR } from "../../shared/base/time.ts";
 import { auditRows } from "../../server/storage/audit.ts";
 import { openEscalations } from "../../server/storage/escalations.ts";
+import { holderOf, isUnanswered, senderOf } from "../../shared/escalation/state.ts";
 import { brokenIn } from "../model/invariants.ts";
 import { type Answer, ask, call } from "../support/caller.ts";
 import { handClock } from "../support/clock.ts";
@@ -195,6 +196,12 @@ describe("what may not be done", () => {
   });
 });
 
+test("a unit that is laid down in the middle of it all leaves no matter where nobody is", async () => {
+  clock.advance(2 * HOUR);
+  for (let round = 10; round < 14; round += 1) await closeInTheMiddle(round);
+  await expectWhole();
+});
+
 describe("several with one answer", () => {
   test("are answered together, and each sender confirms its own", async () => {
     const ids = [await raised(), await raised(), await raised()];
@@ -254,6 +261,43 @@ describe("several with one answer", () => {
   });
 });
 
+/** No board of a unit that is laid down has an open matter, or waits for one. */
+async function expectAllHad(): Promise<void> {
+  const { authority, storage } = server.app.parts;
+  const open = await openEscalations(storage.db);
+  const dead = open.filter((each) =>
+    [holderOf(each), senderOf(each, each.from)].some((id) => authority.board(id)?.laidDown !== false),
+  );
+  expect(dead.filter(isUnanswered)).toEqual([]);
+}
+
+/** A department with eight matters of the section's is laid down while everybody is at them. */
+async function closeInTheMiddle(round: number): Promise<void> {
+  const { unitId: section, boardId, trustId } = server.hospital;
+  const change = async (id: UnitId, wanted: object): Promise<Answer> => {
+    const { items } = (await server.as("admin", "GET", "/api/v1/units")).body;
+    const { version } = items.find((unit: { id: UnitId }) => unit.id === id);
+    return await server.as("admin", "POST", `/api/v1/units/${id}/changes`, { body: { version, change: wanted } });
+  };
+  const made = { parentId: trustId, kind: "department", name: `Avdeling ${round}` };
+  const { id: unitId } = (await server.as("admin", "POST", "/api/v1/units", { body: made })).body;
+  const to = await board(unitId, made.name);
+  expect((await change(section, { do: "move", to: unitId })).status).toBe(200);
+  const ids: string[] = [];
+  for (let sent = 0; sent < 8; sent += 1) ids.push(await raised({ to }, boardId));
+  const path = `/api/v1/boards/${boardId}/escalations`;
+  const all = await Promise.all([
+    ...ids.slice(0, 4).map((id) => act("admin", id, "answer", { text: "Ja" })),
+    ...ids.slice(4, 6).map((id) => act("admin", id, "forward", { to: above })),
+    change(unitId, { do: "close" }),
+    ...[1, 2, 3].map(() => server.as("leader", "POST", path, { body: matter({ to }) })),
+  ]);
+  // What comes a moment too late is refused, and never lies where nobody is.
+  expect(all.map(({ status }) => status).filter((status) => ![200, 400, 409].includes(status))).toEqual([]);
+  expect(all[6]?.status).toBe(200);
+  await expectAllHad();
+}
+
 describe("on PostgreSQL, where they run side by side", () => {
   let databaseUrl: string;
   beforeAll(async () => {
@@ -304,29 +348,9 @@ describe("on PostgreSQL, where they run side by side", () => {
     await expectWhole();
   });
 
-  test("a unit is laid down while what it has is answered", async () => {
+  test("a unit is laid down while what it has is answered and taken further, and more comes to it", async () => {
     clock.advance(2 * HOUR);
-    for (let round = 0; round < 4; round += 1) {
-      const made = { parentId: server.hospital.trustId, kind: "department", name: `Avdeling ${round}` };
-      const { id: unitId, version } = (await server.as("admin", "POST", "/api/v1/units", { body: made })).body;
-      const to = await board(unitId, made.name);
-      const { unitId: section, boardId } = server.hospital;
-      const move = async (where: UnitId) => {
-        const { items } = (await server.as("admin", "GET", "/api/v1/units")).body;
-        const own = items.find(({ id }: { id: UnitId }) => id === section);
-        const body = { version: own.version, change: { do: "move", to: where } };
-        expect((await server.as("admin", "POST", `/api/v1/units/${section}/changes`, { body })).status).toBe(200);
-      };
-      await move(unitId);
-      const ids: string[] = [];
-      for (let sent = 0; sent < 8; sent += 1) ids.push(await raised({ to }, boardId));
-      const close = { body: { version, change: { do: "close" } } };
-      const all = await Promise.all([
-        ...ids.map((id) => act("admin", id, "answer", { text: "Ja" })),
-        server.as("admin", "POST", `/api/v1/units/${unitId}/changes`, close),
-      ]);
-      expect(all.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
-    }
+    for (let round = 0; round < 4; round += 1) await closeInTheMiddle(round);
     await expectWhole();
   });
 

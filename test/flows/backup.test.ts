@@ -51,6 +51,24 @@ async function drawNote(id: SurfaceId): Promise<void> {
   );
 }
 
+let above: string;
+const topBoard = () => ({ unitId: server.hospital.trustId, name: "Prøve HF", kind: "management" });
+const ids = { a: newId<"escalation">(random), b: newId<"escalation">(random) };
+
+/** Under the same key each time, as a screen does that has had no answer. */
+async function raise(which: "a" | "b") {
+  const said = { cardId: null, kind: "action", safety: false, what: "Låst medisinrom", tried: "", asked: "Folk" };
+  const body = { ...said, id: ids[which], to: above };
+  return await server.as("leader", "POST", `/api/v1/boards/${server.hospital.boardId}/escalations`, {
+    body,
+    key: ids[which],
+  });
+}
+async function answered(which: "a" | "b") {
+  const how = { body: { text: "Ny lås i dag" }, key: `answer-${ids[which]}` };
+  return await server.as("admin", "POST", `/api/v1/escalations/${ids[which]}/answer`, how);
+}
+
 beforeAll(async () => {
   server = await startServer({ dataDir });
 });
@@ -62,6 +80,8 @@ afterAll(async () => {
 test("a backup is taken while the server works, and never over a file that exists", async () => {
   await addTitle("Før kopien");
   await drawNote(await surfaceId());
+  above = (await server.as("admin", "POST", "/api/v1/boards", { body: topBoard() })).body.id;
+  expect((await raise("a")).status).toBe(200);
   expect(await tavle("backup", file)).toMatchObject({ code: 0 });
   expect(readdirSync(folder).filter((name) => name.startsWith("copy"))).toEqual(["copy.sqlite"]);
   const again = await tavle("backup", file);
@@ -76,6 +96,8 @@ test("nothing is restored under a server that is running", async () => {
 
 test("a restored backup holds what stood at the time of the copy, in a new epoch", async () => {
   await addTitle("Etter kopien");
+  expect((await answered("a")).status).toBe(200);
+  expect((await raise("b")).status).toBe(200);
   const { hospital } = server;
   const before = await surfaceId();
   await server.close();
@@ -96,6 +118,16 @@ test("a restored backup holds what stood at the time of the copy, in a new epoch
         .execute()
     ).length,
   ).toBe(0);
+});
+
+test("a matter is where it was then, and a screen that sends again what it has sent since sends it once", async () => {
+  expect((await raise("a")).body.escalation.history).toHaveLength(1);
+  expect((await answered("a")).status).toBe(200);
+  for (const { status, body } of [await raise("b"), await raise("b")]) {
+    expect([status, body.escalation.history.length]).toEqual([200, 1]);
+  }
+  const { items } = (await server.as("admin", "GET", `/api/v1/boards/${above}/escalations`)).body;
+  expect(items).toHaveLength(2);
 });
 
 test("the audit and the boards' logs hold, and what is not a backup is refused", async () => {

@@ -11,8 +11,9 @@ import { DAY, instantAt, MINUTE } from "../../shared/base/time.ts";
 import { type Escalation, raiseBody } from "../../shared/escalation/escalation.ts";
 import { clockOf, holderOf } from "../../shared/escalation/state.ts";
 import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
+import { ask } from "../support/caller.ts";
 import { handClock } from "../support/clock.ts";
-import type { PersonName } from "../support/hospital.ts";
+import { PASSWORD, PEOPLE, type PersonName } from "../support/hospital.ts";
 import { seededRandom } from "../support/ids.ts";
 import { startServer, type TestServer } from "../support/startServer.ts";
 
@@ -223,5 +224,40 @@ describe("what goes up by itself", () => {
     await sql.raw("drop trigger broken").execute(parts.storage.db);
     await riseDue(parts);
     expect((await found(broken)).holder).toBe(trust);
+  });
+
+  test("keeps to what was promised when the level moves its meeting, or has none any more", async () => {
+    const sent = await raised("2027-04-26", "07:00", { safety: true });
+    await meetsOn(clinic, { weekdays: [] });
+    clock.advanceTo((sent.rises ?? 0) - 1);
+    await riseDue(server.app.parts);
+    expect((await found(sent)).holder).toBe(clinic);
+    clock.advance(1);
+    await riseDue(server.app.parts);
+    expect((await found(sent)).holder).toBe(trust);
+    await meetsOn(clinic, { weekdays: [1, 2, 3, 4, 5] });
+  });
+
+  test("waits for the end of a meeting that runs there, also past its time, and goes when it is over", async () => {
+    const { parts } = server.app;
+    const sent = await raised("2027-05-03", "07:00", { safety: true });
+    clock.advanceTo((sent.rises ?? 0) - 5 * MINUTE);
+    const { cookie } = await ask(server.url, "POST", "/api/v1/session", {
+      body: { name: PEOPLE.admin.login, password: PASSWORD },
+    });
+    const done = async (path: string, body: unknown) => {
+      const answer = await ask(server.url, "POST", `/api/v1${path}`, { cookie, body });
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+      return answer.body;
+    };
+    const [type] = await meetingTypesOf(parts.storage.db, clinic);
+    const { meeting } = await done(`/boards/${clinic}/meetings`, { typeId: type?.id });
+    clock.advance(10 * MINUTE);
+    await riseDue(parts);
+    expect((await found(sent)).holder).toBe(clinic);
+    await done(`/meetings/${meeting.id}/commands`, { do: "end" });
+    await riseDue(parts);
+    const up = await found(sent);
+    expect([up.holder, up.history.at(-1)?.at]).toEqual([trust, clock.now()]);
   });
 });
