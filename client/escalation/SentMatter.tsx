@@ -90,12 +90,18 @@ function Interim({ matter, reader }: { readonly matter: Escalation; readonly rea
 }
 
 /** The card that it came from. The matter has its own copy of the words, so a card that is gone takes nothing with it. */
-function Source({ matter: { cardId }, cards }: Pick<Props, "matter" | "cards">) {
-  const words = useWords().raising.lane;
+function Source({ matter: { cardId, what }, cards }: Pick<Props, "matter" | "cards">) {
+  const { raising, level } = useWords();
+  const words = raising.lane;
   if (cardId === null) return null;
   if (!cards.isThere(cardId)) return <small className="matter-gone">{words.cardGone}</small>;
   return (
-    <Button variant="tertiary" density="close" onClick={() => cards.open(cardId)}>
+    <Button
+      variant="tertiary"
+      density="close"
+      aria-label={level.waiting.of(words.openCard, what)}
+      onClick={() => cards.open(cardId)}
+    >
       {words.openCard}
     </Button>
   );
@@ -116,26 +122,43 @@ function Acts({ matter, facts, reader, children }: ActsProps) {
   );
   const mayJudge = listed(facts.may, "escalation:confirm");
   const isOpen = isUnanswered(matter);
+  const of = (act: string): string => words.level.waiting.of(act, matter.what);
   return (
     <>
       <div className="matter-acts">
         {stateOf(matter) === "answered" && mayJudge && (
           <>
-            <Button variant="primary" density="close" onClick={() => judge(matter, "confirm")}>
+            <Button
+              variant="primary"
+              density="close"
+              aria-label={of(own.answers.confirm)}
+              onClick={() => judge(matter, "confirm")}
+            >
               {own.answers.confirm}
             </Button>
-            <Button density="close" onClick={() => judge(matter, "reopen")}>
+            <Button density="close" aria-label={of(own.answers.reopen)} onClick={() => judge(matter, "reopen")}>
               {own.answers.reopen}
             </Button>
           </>
         )}
         {isOpen && interimOf(matter) && mayJudge && (
-          <Button variant="primary" density="close" isBusy={urge.isBusy} onClick={() => void urge.take()}>
+          <Button
+            variant="primary"
+            density="close"
+            isBusy={urge.isBusy}
+            aria-label={of(words.raising.lane.urge)}
+            onClick={() => void urge.take()}
+          >
             {words.raising.lane.urge}
           </Button>
         )}
         {isOpen && listed(facts.may, "escalation:withdraw") && (
-          <Button density="close" isBusy={withdraw.isBusy} onClick={() => void withdraw.take()}>
+          <Button
+            density="close"
+            isBusy={withdraw.isBusy}
+            aria-label={of(own.above.withdraw)}
+            onClick={() => void withdraw.take()}
+          >
             {own.above.withdraw}
           </Button>
         )}

@@ -4,6 +4,7 @@ import type { RoundCommand, RoundPicture, RoundStop } from "../../shared/round/r
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import { LiveRegion } from "../ui/LiveRegion.tsx";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./round.css";
@@ -28,11 +29,14 @@ export function StopList({ round, onOpen, send }: Props) {
     const ids = (list: readonly RoundStop[]) => list.map(({ boardId }) => boardId);
     send({ do: "order", boards: ids(next.stops), leftOut: ids(next.leftOut) });
   };
+  const [said, setSaid] = useState("");
   const move = (from: number, by: number): void => {
     const next = [...stops];
     const [stop] = next.splice(from, 1);
-    if (stop) next.splice(from + by, 0, stop);
+    if (!stop) return;
+    next.splice(from + by, 0, stop);
     put({ stops: next, leftOut });
+    setSaid(`${stop.unitName}: ${words.at(from + by + 1, next.length)}`);
   };
   const isOwn = round.isOwnOrder || moved !== undefined;
   return (
@@ -46,6 +50,7 @@ export function StopList({ round, onOpen, send }: Props) {
           {edits ? words.doneOrder : words.editOrder}
         </Button>
       </div>
+      <LiveRegion text={said} />
       <ol className="round-stops">
         {stops.map((stop, index) => (
           <li key={stop.boardId} style={isOwn ? undefined : { paddingInlineStart: `${(stop.depth - 1) * 1.2}rem` }}>

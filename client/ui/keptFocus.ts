@@ -15,15 +15,15 @@ export function placeOf(element: HTMLElement): FocusPlace {
 
 /**
  * Moves the focus to what came in the place of an element that is gone: the next of a list, what a form gave way to, else
- * the heading of the part it stood in; on another page the title of that.
+ * the heading of the part it stood in; on another page the title of that. From one that is put out of use, to one beside it.
  * @returns whether there was such a thing
  */
-export function focusNear({ around }: FocusPlace): boolean {
+export function focusNear({ element, around }: FocusPlace): boolean {
   const left = around.find(({ within }) => within.isConnected);
   if (!left) return false;
   const main = document.querySelector("main");
   const isNewPage = main !== null && left.within.contains(main);
-  const taken = isNewPage ? undefined : firstIn(left.within.children[left.index]);
+  const taken = isNewPage ? undefined : firstIn(element.isConnected ? left.within : takerOf(left));
   const target = taken ?? (isNewPage ? main.querySelector<HTMLElement>("h1") : headingOf(left.within));
   if (!target) return false;
   if (!target.matches(FOCUSABLE)) target.tabIndex = -1;
@@ -47,16 +47,20 @@ export function keepFocus(): () => void {
       if (last?.element.isConnected && isNowhere()) last = undefined;
     });
   const changed = new MutationObserver(() => {
-    if (last && !last.element.isConnected && isNowhere()) focusNear(last);
+    if (last && isGone(last.element) && (isNowhere() || document.activeElement === last.element)) focusNear(last);
   });
   document.addEventListener("focusin", came);
   document.addEventListener("focusout", went);
-  changed.observe(document.body, { childList: true, subtree: true });
+  changed.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
   return () => {
     document.removeEventListener("focusin", came);
     document.removeEventListener("focusout", went);
     changed.disconnect();
   };
+}
+
+function isGone(element: HTMLElement): boolean {
+  return !element.isConnected || element.matches(":disabled");
 }
 
 function isNowhere(): boolean {
@@ -65,9 +69,15 @@ function isNowhere(): boolean {
 
 const FOCUSABLE = "a[href], button:not(:disabled), input:not(:disabled), select, textarea, summary, [tabindex='0']";
 
-function firstIn(part: Element | undefined): HTMLElement | undefined {
+/** What stands there now; at the end of a list the one before. */
+function takerOf({ within, index }: FocusPlace["around"][number]): Element | null | undefined {
+  return within.children[index] ?? (within.matches("ul, ol, tbody") ? within.lastElementChild : undefined);
+}
+
+/** What one came to such a part for (`data-act`), else the first that there is. */
+function firstIn(part: Element | null | undefined): HTMLElement | undefined {
   if (!part) return undefined;
-  const all = [part, ...part.querySelectorAll(FOCUSABLE)];
+  const all = [...part.querySelectorAll("[data-act]"), part, ...part.querySelectorAll(FOCUSABLE)];
   return all.filter(isElement).find((each) => each.matches(FOCUSABLE) && each.checkVisibility());
 }
 
@@ -75,9 +85,15 @@ function isElement(part: Element): part is HTMLElement {
   return part instanceof HTMLElement;
 }
 
+/** Not that of a single line beside it. */
+function isOver(heading: Element, part: Element): boolean {
+  const line = heading.closest("li, dialog");
+  return line === null || line.contains(part);
+}
+
 function headingOf(part: Element): HTMLElement | null {
   for (let each: Element | null = part; each; each = each.parentElement) {
-    const heading = each.querySelector<HTMLElement>("h1, h2, h3");
+    const heading = [...each.querySelectorAll<HTMLElement>("h1, h2, h3")].find((one) => isOver(one, part));
     if (heading) return heading;
   }
   return null;

@@ -20,6 +20,7 @@ import { thanksText } from "../thanks/useThanks.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
+import { LiveRegion } from "../ui/LiveRegion.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page, usePageTitle } from "../ui/Page.tsx";
@@ -156,6 +157,7 @@ function Walking({ round, walk, save, send, unsent, refused }: WalkingProps) {
         onGoOn={() => save(goOn(walk, serverNow()))}
         onFinish={finish}
       />
+      <LiveRegion text={`${own.at(place + 1, stops.length)}: ${stop.unitName}`} />
       {isCut && unsent > 0 && (
         <p className="round-cut" role="status">
           {own.waitingOffline(unsent)}
