@@ -17,7 +17,7 @@ export function meetingsText(counts: Counts, words: Words["cascade"]): string {
   return said.filter(Boolean).join(" · ");
 }
 
-/** What a line is called: its unit, with the board where the unit has more than one line. */
+/** What a line is called: its unit, with the board where that tells it from another of the unit. */
 export function lineName({ name, boardName }: Pick<LevelUnit, "name" | "boardName">): string {
   return boardName === null ? name : `${name} · ${boardName}`;
 }

@@ -94,6 +94,7 @@ export function unitText(lines: readonly LevelUnit[], now: Instant, language: La
   const [line, ...more] = lines;
   if (!line) return "";
   if (more.length > 0) return meetingsText(levelOf(line.kind, lines).counts, words.cascade);
+  if (line.boardId === null) return words.level.units.noBoard;
   const { state, plannedAt } = line.meeting;
   if (state === "none") return words.level.level.none;
   if (state !== "notYet" || plannedAt === null) return words.level.meeting[state];

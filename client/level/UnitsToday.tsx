@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import { Link } from "wouter";
+import { levelOf, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
-import { lineName } from "../cascade/lineText.ts";
+import { lineKey, lineName } from "../cascade/lineText.ts";
 import type { Words } from "../words/catalogue.ts";
 import { timeText } from "../words/dates.ts";
 import { useWords } from "../words/useWords.ts";
@@ -20,7 +21,7 @@ export function UnitsToday({ overview, kind }: Props) {
   const words = useWords();
   const id = useId();
   const [sought, setSought] = useState("");
-  const units = overview.units.filter((unit) => unit.depth > 0 && unit.kind === kind);
+  const { lines: units } = levelOf(kind, placesOf(overview).below);
   const found = unitsFound(units, overview.units, sought);
   const isLong = isMany(units);
   const { units: own } = words.level;
@@ -130,7 +131,7 @@ function UnitCards({ units, zone }: { readonly units: readonly LevelUnit[]; read
   return (
     <ul className="level-units">
       {units.map((unit) => (
-        <li key={unit.boardId ?? unit.unitId}>
+        <li key={lineKey(unit)}>
           <UnitCard unit={unit} zone={zone} />
         </li>
       ))}
@@ -179,7 +180,7 @@ export function UnitLines({ unit, zone, words }: LinesProps) {
 export const MEETING_SIGN = { running: "●", held: "✓", missed: "▲", notYet: "", none: "" } as const;
 
 export function MeetingMark({
-  unit: { meeting },
+  unit: { meeting, boardId },
   zone,
   words,
 }: {
@@ -188,7 +189,8 @@ export function MeetingMark({
   words: Words["level"];
 }) {
   const { state, startedAt, plannedAt } = meeting;
-  if (state === "none") return null;
+  // Of a unit without a board its card says so.
+  if (boardId === null) return null;
   const time = state === "held" ? startedAt : plannedAt;
   const isTold = state === "running" || state === "missed" || time === null;
   return (

@@ -1,8 +1,10 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { Instant } from "../../shared/base/time.ts";
+import { levelOf, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import { pageAt } from "../../shared/screen/screen.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
+import { lineKey, lineName } from "../cascade/lineText.ts";
 import { pageOf, rowsThatFit } from "../screen/layout.ts";
 import { useWords } from "../words/useWords.ts";
 import { LevelPanel } from "./LevelPanel.tsx";
@@ -26,7 +28,7 @@ export function WallUnits({ overview, kind, now }: Props) {
   const words = useWords();
   const ref = useRef<HTMLUListElement>(null);
   const { rows, columns } = useFit(ref);
-  const units = overview.units.filter((unit) => unit.depth > 0 && unit.kind === kind);
+  const { lines: units } = levelOf(kind, placesOf(overview).below);
   const pages = Math.max(1, Math.ceil(units.length / (rows * columns)));
   const page = pageAt(now, pages, PAGE_STANDS);
   const shown = pageOf(units, rows * columns, page);
@@ -50,7 +52,7 @@ export function WallUnits({ overview, kind, now }: Props) {
         style={{ gridTemplate: `repeat(${rows}, minmax(0, 1fr)) / repeat(${columns}, minmax(0, 1fr))` }}
       >
         {shown.map((unit) => (
-          <li key={unit.unitId}>
+          <li key={lineKey(unit)}>
             <WallUnit unit={unit} zone={overview.zone} />
           </li>
         ))}
@@ -64,10 +66,10 @@ function WallUnit({ unit, zone }: { readonly unit: LevelUnit; readonly zone: str
   const { level } = useWords();
   const [worst, ...more] = remarksOf(unit, level);
   const calm = unit.cross === null ? "" : level.units.crossShort[unit.cross];
-  const isTold = unit.meeting.state !== "none";
+  const isTold = unit.boardId !== null;
   return (
     <>
-      <b>{unit.name}</b>
+      <b>{lineName(unit)}</b>
       <span className="wall-unit-say">
         <MeetingMark unit={unit} zone={zone} words={level} />
         {isTold && (worst || calm) && " · "}

@@ -42,7 +42,7 @@ export const nb: CascadeWords = {
     trust: ["Foretaket i dag", "Foretakene i dag"],
     region: ["Regionen i dag", "Regionene i dag"],
   },
-  state: { running: "i gang", held: "holdt", missed: "ikke holdt", notYet: "ikke ennå", none: "ikke møte i dag" },
+  state: { running: "i gang", held: "holdt", missed: "ikke holdt", notYet: "ikke ennå", none: "uten møte i dag" },
   at: {
     held: (time) => `holdt ${time}`,
     running: (time) => `i gang siden ${time}`,
@@ -79,7 +79,7 @@ export const nn: CascadeWords = {
     trust: ["Føretaket i dag", "Føretaka i dag"],
     region: ["Regionen i dag", "Regionane i dag"],
   },
-  state: { running: "i gang", held: "halde", missed: "ikkje halde", notYet: "ikkje enno", none: "ikkje møte i dag" },
+  state: { running: "i gang", held: "halde", missed: "ikkje halde", notYet: "ikkje enno", none: "utan møte i dag" },
   at: {
     held: (time) => `halde ${time}`,
     running: (time) => `i gang sidan ${time}`,
@@ -116,7 +116,7 @@ export const en: CascadeWords = {
     trust: ["The trust today", "Trusts today"],
     region: ["The region today", "Regions today"],
   },
-  state: { running: "live", held: "held", missed: "not held", notYet: "not yet", none: "no meeting today" },
+  state: { running: "live", held: "held", missed: "not held", notYet: "not yet", none: "without a meeting today" },
   at: {
     held: (time) => `held ${time}`,
     running: (time) => `live since ${time}`,

@@ -31,7 +31,7 @@ export const nb = {
     held: "holdt",
     missed: "ikke holdt",
     notYet: "kommer",
-    none: "ikke i dag",
+    none: "uten møte i dag",
   },
   waiting: {
     title: "Venter på svar fra oss",
@@ -152,7 +152,7 @@ export const nn: LevelWords = {
     held: "halde",
     missed: "ikkje halde",
     notYet: "kjem",
-    none: "ikkje i dag",
+    none: "utan møte i dag",
   },
   waiting: {
     title: "Ventar på svar frå oss",
@@ -272,7 +272,7 @@ export const en: LevelWords = {
     held: "held",
     missed: "not held",
     notYet: "to come",
-    none: "not today",
+    none: "without a meeting today",
   },
   waiting: {
     title: "Waiting for an answer from us",

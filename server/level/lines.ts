@@ -39,7 +39,7 @@ export async function linesOfDay(
     return telling.map((day) => ({
       ...said,
       boardId: day.boardId,
-      boardName: telling.length > 1 ? day.name : null,
+      boardName: telling.length > 1 && day.name !== name ? day.name : null,
       ...lineOf(day, now),
     }));
   };

@@ -87,7 +87,7 @@ export const levelUnit = z.object({
   depth: z.int(),
   /** null for a unit without a board that all may open: nothing is known of its day. */
   boardId: z.nullable(boardId),
-  /** What tells its lines apart; null where the unit has one line, and its name says it. */
+  /** What tells its lines apart; null where the name of the unit says it. */
   boardName: z.nullable(z.string()),
   /** The board of the unit that matters come to, whether it meets there or not. */
   mainId: z.nullable(boardId),

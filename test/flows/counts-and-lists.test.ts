@@ -191,7 +191,7 @@ describe("each count is as long as the list that it opens, at every level and fo
       "Senere missed",
       "To møter held",
       "To tavler Team rød missed",
-      "To tavler To tavler held",
+      "To tavler held",
       "Tokyo missed",
       "Uten møter none",
       "Uten tavle none",
