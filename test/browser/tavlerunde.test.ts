@@ -126,4 +126,23 @@ describe("a round in Chromium", () => {
     // The wall shows its own answer at once and sends it after that.
     await expect.poll(answers).toMatchObject([{ answer: "Vi kommer tilbake til det" }]);
   });
+
+  test("its order is changed by keys alone: what had the focus may go, and the place is kept", async () => {
+    const page = await browser.visit(`${server.url}/enhet/${server.hospital.trustId}/runde`, {
+      screen: "laptop",
+      cookie: await server.signIn("admin"),
+    });
+    const press = async (name: string): Promise<void> => {
+      await page.getByRole("button", { name, exact: true }).focus();
+      await page.keyboard.press("Enter");
+    };
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    await press("Endre rekkefølgen");
+    // The first cannot go up any more: its button is put out of use, with the focus on it.
+    await press("Flytt Sengepost 4 opp");
+    await expect.poll(focused).toBe("Flytt Sengepost 4 ned");
+    await page.getByRole("status").filter({ hasText: "Sengepost 4: 1 av 5" }).waitFor();
+    await press("Ta Sengepost 4 ut av runden");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain("Sengepost 3");
+  });
 });
