@@ -2,10 +2,13 @@ import { useState } from "react";
 import type { BoardId } from "../../shared/base/ids.ts";
 import { useBoards, useUnits } from "../live/queries.ts";
 import { Loading } from "../ui/Loading.tsx";
-import { RadioGroup } from "../ui/Field.tsx";
+import { RadioGroup, TextField } from "../ui/Field.tsx";
 import { useWords } from "../words/useWords.ts";
 import { placesBelow } from "../../shared/escalation/placesBelow.ts";
 import { type FormProps, StepForm } from "./StepForm.tsx";
+
+/** More than this, and one looks for a name rather than down a list. */
+const AT_A_GLANCE = 12;
 
 /** Somebody below sees to it: the clock goes on, and the matter stays ours. */
 export function DelegateForm({ matter, facts, step, onDone, onCancel }: FormProps) {
@@ -17,6 +20,10 @@ export function DelegateForm({ matter, facts, step, onDone, onCancel }: FormProp
   const places = units && boards ? placesBelow(units, boards, facts.unitId, matter.from.boardId) : undefined;
   const others = places?.filter(({ boardId }) => boardId !== matter.delegate?.boardId);
   const to = others?.find(({ boardId }) => boardId === chosen);
+  const [sought, setSought] = useState("");
+  const key = sought.trim().toLocaleLowerCase("nb");
+  const found = others?.filter(({ unitName }) => unitName.toLocaleLowerCase("nb").includes(key)) ?? [];
+  const shown = found.slice(0, AT_A_GLANCE);
   const submit = async (): Promise<void> => {
     if (!to) return;
     const done = words.matters.done.delegated(to.unitName);
@@ -36,19 +43,29 @@ export function DelegateForm({ matter, facts, step, onDone, onCancel }: FormProp
       <p>{own.help}</p>
       {!others && <Loading />}
       {others?.length === 0 && <p>{own.none}</p>}
-      {others && others.length > 0 && (
+      {others && others.length > AT_A_GLANCE && (
+        <TextField
+          label={own.search}
+          type="search"
+          value={sought}
+          onChange={(event) => setSought(event.currentTarget.value)}
+        />
+      )}
+      {shown.length > 0 && (
         <RadioGroup<string>
           label={own.to}
           name="delegate"
           value={chosen ?? ""}
-          onChange={(value) => setChosen(others.find(({ boardId }) => boardId === value)?.boardId)}
-          choices={others.map(({ boardId, unitName, unitKind }) => ({
+          onChange={(value) => setChosen(shown.find(({ boardId }) => boardId === value)?.boardId)}
+          choices={shown.map(({ boardId, unitName, unitKind }) => ({
             value: boardId,
             label: unitName,
             hint: words.matters.trail.kind[unitKind],
           }))}
         />
       )}
+      {others && others.length > 0 && found.length === 0 && <p>{own.noneFound}</p>}
+      {found.length > shown.length && <p>{words.access.more(found.length - shown.length)}</p>}
     </StepForm>
   );
 }

@@ -1,8 +1,11 @@
 import { useSearch } from "wouter";
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { EscalationId } from "../../shared/escalation/escalation.ts";
-import type { Board } from "../../shared/protocol/boards.ts";
-import { troubleOf, useBoard } from "../live/queries.ts";
+import { actsAt } from "../../shared/escalation/turns.ts";
+import { type Board, listed } from "../../shared/protocol/boards.ts";
+import { doorOf } from "../level/doorOf.ts";
+import { WaitingDoor } from "../level/WaitingDoor.tsx";
+import { troubleOf, useBoard, useBoards, useUnits } from "../live/queries.ts";
 import { useWatchBoard } from "../live/socket.ts";
 import { isAsking } from "../matter/ActForm.tsx";
 import { MatterPanel } from "../matter/MatterPanel.tsx";
@@ -50,7 +53,24 @@ function OnBoard({ facts, id }: { readonly facts: Board; readonly id: Escalation
   return (
     <Page title={matter.what} crumbs={[crumbOf(facts)]}>
       <MatterPanel matter={matter} facts={facts} first={isAsking(wanted) ? wanted : undefined} heading="h2" />
+      {listed(facts.may, "escalation:answer") && !actsAt(matter, facts.id).includes("answer") && (
+        <Onward facts={facts} />
+      )}
     </Page>
+  );
+}
+
+/** Who came from a mail, has answered and has two minutes left is one touch from what waits next. */
+function Onward({ facts }: { readonly facts: Board }) {
+  const { data: boards } = useBoards();
+  const { data: units } = useUnits();
+  const board = boards?.find(({ id }) => id === facts.id);
+  const unit = units?.find(({ id }) => id === facts.unitId);
+  if (!board || !unit || !boards || !units) return null;
+  return (
+    <ul className="home-waiting">
+      <WaitingDoor unit={unit} board={board} href={doorOf(board, boards, units)} />
+    </ul>
   );
 }
 

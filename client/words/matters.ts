@@ -118,6 +118,8 @@ export const nb = {
   },
   delegating: {
     help: "Fristen står, og saken er fortsatt vår. Avsenderen ser hvem som har den.",
+    search: "Finn enhet",
+    noneFound: "Ingen enhet med det navnet.",
     to: "Hvem tar den?",
     none: "Ingen enhet under oss kan ta denne saken.",
     send: (unit: string) => `Deleger til ${unit}`,
@@ -327,6 +329,8 @@ export const nn: MatterWords = {
   },
   delegating: {
     help: "Fristen står, og saka er framleis vår. Avsendaren ser kven som har ho.",
+    search: "Finn eining",
+    noneFound: "Inga eining med det namnet.",
     to: "Kven tek ho?",
     none: "Inga eining under oss kan ta denne saka.",
     send: (unit) => `Deleger til ${unit}`,
@@ -534,6 +538,8 @@ export const en: MatterWords = {
   },
   delegating: {
     help: "The reply-by time stands, and the matter is still ours. The sender sees who has it.",
+    search: "Find a unit",
+    noneFound: "No unit by that name.",
     to: "Who takes it?",
     none: "No unit below us can take this matter.",
     send: (unit) => `Delegate to ${unit}`,
