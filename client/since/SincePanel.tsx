@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Link } from "wouter";
 import { type CardId, cardId } from "../../shared/base/ids.ts";
 import { type Instant, localDate, MINUTE } from "../../shared/base/time.ts";
@@ -9,7 +9,7 @@ import type { OpenBoard } from "../board/openBoard.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { sinceText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { countsOf, lineOf } from "./lines.ts";
+import { countsOf, groupsOf, isAnswer, lineOf, type SinceGroup } from "./lines.ts";
 import { type Since, useSince } from "./useSince.ts";
 import "./since.css";
 
@@ -70,21 +70,58 @@ function Told(props: ToldProps & { readonly isOpen: boolean }) {
         <small>{when === undefined ? words.since.never : words.since.since(when)}</small>
         <Icon name="arrowDown" />
       </summary>
-      <ul className="since-list">
-        {since.items.map((item) => {
-          const line = lineOf(item, words, language, localDate(now, facts.zone), named);
-          return (
-            <li key={`${item.kind} ${item.id}`}>
-              <Opens item={item} facts={facts} openCard={openCard}>
-                <small>{line.kind}</small>
-                <span>{line.text}</span>
-                {line.small && <small>{line.small}</small>}
-              </Opens>
-            </li>
-          );
-        })}
-      </ul>
+      <div className="since-groups">
+        {groupsOf(since.items, words).map((group) => (
+          <Group
+            key={group.items[0]?.id}
+            group={group}
+            render={(item) => {
+              const line = lineOf(item, words, language, localDate(now, facts.zone), named);
+              const isOnWay = item.kind === "answer" && !isAnswer(item);
+              return (
+                <Opens item={item} facts={facts} openCard={openCard}>
+                  <span>{line.text}</span>
+                  {line.small && <small>{isOnWay ? `${line.kind} · ${line.small}` : line.small}</small>}
+                </Opens>
+              );
+            }}
+          />
+        ))}
+      </div>
     </details>
+  );
+}
+
+/** So many of a sort stand at once: the board is below. */
+const AT_ONCE = 8;
+
+interface GroupProps {
+  readonly group: SinceGroup;
+  readonly render: (item: SinceItem) => ReactNode;
+}
+
+function Group({ group: { title, items }, render }: GroupProps) {
+  const words = useWords().message;
+  const [isWhole, setWhole] = useState(false);
+  // A button for one more takes as much room as that one.
+  const shown = isWhole || items.length <= AT_ONCE + 1 ? items : items.slice(0, AT_ONCE);
+  const rest = items.length - shown.length;
+  return (
+    <section className="since-group">
+      <h3>{title}</h3>
+      <ul>
+        {shown.map((item) => (
+          <li key={item.id}>{render(item)}</li>
+        ))}
+        {rest > 0 && (
+          <li>
+            <button type="button" className="since-line" data-more="" onClick={() => setWhole(true)}>
+              {words.showMore(rest)}
+            </button>
+          </li>
+        )}
+      </ul>
+    </section>
   );
 }
 

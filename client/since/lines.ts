@@ -1,6 +1,6 @@
 import type { Language } from "../../shared/access/actor.ts";
 import type { LocalDate } from "../../shared/base/time.ts";
-import { stateOf } from "../../shared/escalation/state.ts";
+import { lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { SINCE_KINDS, type SinceItem } from "../../shared/since/since.ts";
 import type { Words } from "../words/catalogue.ts";
 import { dayText } from "../words/dates.ts";
@@ -29,9 +29,15 @@ export function lineOf(
   const line = (text: string, small = ""): SinceLine => ({ id: item.id, kind: own.kinds[item.kind], text, small });
   switch (item.kind) {
     case "answer": {
-      const small = own.answered(item.matter.to.unitName);
-      const told = line(item.matter.what, small);
-      return isAnswer(item) ? told : { ...told, kind: capital(words.escalation.state[stateOf(item.matter)]) };
+      const { what, to, places } = item.matter;
+      const answer = isAnswer(item) ? lastAnswer(item.matter) : undefined;
+      if (!answer) {
+        const state = capital(words.escalation.state[stateOf(item.matter)]);
+        return { ...line(what, own.answered(to.unitName)), kind: state };
+      }
+      // What was answered is the news, and by whom: one that was delegated is not answered by who has it.
+      const by = places.find(({ boardId }) => boardId === answer.board) ?? to;
+      return line(what, `${by.unitName}: ${answer.text}`);
     }
     case "signal":
       return line(item.signal.definition.name);
@@ -63,6 +69,18 @@ export function countsOf(items: readonly SinceItem[], { since }: Words): string 
     return [...said(answers, since.counts.answer), ...said(all.length - answers, since.aboutMatters)];
   });
   return told.join(", ");
+}
+
+/** Items of one sort, under the words for how many they are. */
+export interface SinceGroup {
+  readonly title: string;
+  readonly items: readonly SinceItem[];
+}
+
+/** The items in their order, each sort together. */
+export function groupsOf(items: readonly SinceItem[], words: Words): readonly SinceGroup[] {
+  const sorts = Map.groupBy(items, (item) => (item.kind === "answer" && !isAnswer(item) ? "matter" : item.kind));
+  return [...sorts.values()].map((own) => ({ title: countsOf(own, words), items: own }));
 }
 
 function said(count: number, words: (count: number) => string): string[] {

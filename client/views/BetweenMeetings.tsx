@@ -88,6 +88,8 @@ export function BetweenMeetings(props: Props) {
       />
     ),
   };
+  // On its short side a wall has no room for both: the meeting that comes shows the measures one by one.
+  const placed = before && shape === "tall" ? { ...panels, measures: null } : panels;
   // A unit above the sections is shown what waits for it and how it stands below; a section its own day.
   const isLevel = (useEscalations(facts.id).picture?.here.unitKind ?? "section") !== "section";
   return (
@@ -100,10 +102,10 @@ export function BetweenMeetings(props: Props) {
             boardId={facts.id}
             {...{ now, zone, shape }}
             measures={tiles.length + own.length > 0 && panels.measures}
-            otherwise={arranged(panels, layout, shape, now)}
+            otherwise={arranged(placed, layout, shape, now)}
           />
         ) : (
-          arranged(panels, layout, shape, now)
+          arranged(placed, layout, shape, now)
         )}
       </main>
       <Foot screen={screen} facts={facts} meeting={meeting} now={now} isLevel={isLevel} />
