@@ -7,6 +7,7 @@ import { ButtonLink } from "../ui/Button.tsx";
 import { momentText, relativeText, sinceText, timeText, weekdayAndDate, weekOf } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { localDate } from "../../shared/base/time.ts";
+import { LevelMenu } from "./LevelMenu.tsx";
 
 interface Props {
   readonly overview: LevelOverview;
@@ -38,6 +39,7 @@ export function LevelHead({ overview, own }: Props) {
             <Link href={`/tavle/${mainId}`}>{words.board}</Link>
           </nav>
           <ButtonLink href={`/tavle/${mainId}/mote`}>{words.toMeeting}</ButtonLink>
+          <LevelMenu unitId={unitId} />
         </div>
       )}
     </header>
