@@ -3,7 +3,9 @@ import type { Instant } from "../../shared/base/time.ts";
 import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
 import { rowsOf } from "../../shared/escalation/lanes.ts";
 import { toJudge, waitingAbove, waitingHere } from "../../shared/escalation/lists.ts";
+import { isLate } from "../../shared/escalation/mark.ts";
 import { lastAnswer } from "../../shared/escalation/state.ts";
+import { useNow } from "../live/serverClock.ts";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
@@ -46,9 +48,14 @@ export function AnswersPanel({ boardId, now, zone }: Props) {
 /** More would take the place of the ideas; the meeting shows all. */
 const SHOWN = 2;
 
-/** "Til avdelingen: 2", nearest first: what has gone up and has no answer yet, what has come to this board, and what waits to be sent. */
-export function useMatterCounts(boardId: BoardId): readonly string[] {
+/**
+ * "Til avdelingen: 2", nearest first: what waits to be sent, what has come to this board, and what has gone up and has no
+ * answer yet.
+ * @param room how many there is place for; where that is too little, what has gone up is one
+ */
+export function useMatterCounts(boardId: BoardId, room: number): readonly string[] {
   const { escalation: words, raising } = useWords();
+  const now = useNow(20_000);
   const { items, picture } = useEscalations(boardId);
   const { marks } = useMarks(boardId);
   const up = waitingAbove(items, boardId);
@@ -59,11 +66,13 @@ export function useMatterCounts(boardId: BoardId): readonly string[] {
   const above = counted
     .filter(({ count }) => count > 0)
     .map(({ place, count }) => words.count(words.toLevel[place.unitKind], count));
-  return [
-    ...(marks.length > 0 ? [raising.mark.count(marks.length)] : []),
+  // Nobody has written it in time: it waits still, and says so.
+  const late = marks.some((mark) => isLate(mark, now)) ? "▲ " : "";
+  const own = [
+    ...(marks.length > 0 ? [late + raising.mark.count(marks.length)] : []),
     ...(toUs > 0 ? [words.count(words.here.title, toUs)] : []),
-    ...above,
   ];
+  return own.length + above.length <= room ? [...own, ...above] : [...own, words.count(words.step.waiting, up.length)];
 }
 
 function goesTo(matter: Escalation, { boardId }: Place): boolean {

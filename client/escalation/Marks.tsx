@@ -56,11 +56,13 @@ export function Marks({ facts, onFinish }: Props) {
 
 /** Who marked it, and until when it should be sent, or should have been. */
 export function MarkTold({ mark, zone }: { readonly mark: Mark; readonly zone: string }) {
-  const words = useWords().raising.mark;
+  const { raising, sending } = useWords();
+  const words = raising.mark;
   const language = useLanguage();
   const now = useNow(20_000);
   const when = sinceText(markDue(mark), now, language, zone);
-  const who = mark.by.name ? words.by(mark.by.name, momentText(mark.at, now, language, zone)) : "";
+  const by = mark.by.kind === "screen" ? sending.markedOn : words.by;
+  const who = mark.by.name ? by(mark.by.name, momentText(mark.at, now, language, zone)) : "";
   return isLate(mark, now) ? (
     <>
       <p className="matter-due" data-late>

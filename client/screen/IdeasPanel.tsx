@@ -1,8 +1,8 @@
 import { type Instant, localDate } from "../../shared/base/time.ts";
-import { dayText } from "../words/dates.ts";
+import { dayText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { FitList } from "./FitList.tsx";
-import { daysWaited, ideasAndTests, type WallCard } from "./ideas.ts";
+import { daysWaited, hasJustCome, ideasAndTests, type WallCard } from "./ideas.ts";
 
 interface Props {
   readonly cards: readonly WallCard[];
@@ -16,7 +16,7 @@ interface Props {
 export function IdeasPanel({ cards, now, zone, ageingDays }: Props) {
   const { screen, guide } = useWords();
   const words = screen.wall;
-  const { shown } = ideasAndTests(cards);
+  const { shown } = ideasAndTests(cards, now);
   if (shown.length === 0) {
     return (
       <div className="wall-empty">
@@ -44,6 +44,7 @@ function IdeaCard({ each, now, zone, ageingDays }: Omit<Props, "cards"> & { read
   const waited = daysWaited(each, now, zone);
   const isOld = meaning === "new" && waited >= ageingDays;
   const small = [
+    each.since !== undefined && hasJustCome(each, now) && words.screen.wall.cameAt(timeText(each.since, zone)),
     meaning === "testing" && words.screen.wall.testing,
     meaning === "testing" &&
       card.evaluateOn &&

@@ -13,13 +13,21 @@ export interface WallCard {
 const IDEAS_FIRST = 3;
 const TESTS_NEXT = 2;
 
+/** So long the newest idea stands first: whoever has just sent it looks for it there. */
+const JUST_CAME = 10 * 60_000;
+
 /** New ideas, the one that has waited longest first, and what is tested now, the one that is evaluated soonest first. */
-export function ideasAndTests(cards: readonly WallCard[]): {
+export function ideasAndTests(
+  cards: readonly WallCard[],
+  now: Instant,
+): {
   readonly shown: readonly WallCard[];
   readonly ideas: number;
   readonly tests: number;
 } {
-  const ideas = cards.filter(({ meaning }) => meaning === "new").toSorted(longestFirst);
+  const waiting = cards.filter(({ meaning }) => meaning === "new").toSorted(longestFirst);
+  const newest = waiting.findLast((each) => hasJustCome(each, now));
+  const ideas = newest ? [newest, ...waiting.filter((each) => each !== newest)] : waiting;
   const tests = cards.filter(({ meaning }) => meaning === "testing").toSorted(soonestFirst);
   const shown = [
     ...ideas.slice(0, IDEAS_FIRST),
@@ -28,6 +36,11 @@ export function ideasAndTests(cards: readonly WallCard[]): {
     ...tests.slice(TESTS_NEXT),
   ];
   return { shown, ideas: ideas.length, tests: tests.length };
+}
+
+/** It came to the wall's ideas a moment ago. */
+export function hasJustCome({ meaning, since }: WallCard, now: Instant): boolean {
+  return meaning === "new" && since !== undefined && now - since < JUST_CAME;
 }
 
 /** Whole days since it came to its lane. */

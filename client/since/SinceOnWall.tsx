@@ -7,7 +7,7 @@ import { FitList } from "../screen/FitList.tsx";
 import { WallPanel } from "../screen/WallPanel.tsx";
 import { sinceText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { isAnswer, lineOf } from "./lines.ts";
+import { countsOf, isAnswer, lineOf } from "./lines.ts";
 import { type Since, useSince } from "./useSince.ts";
 import "./since.css";
 
@@ -57,8 +57,16 @@ export function SinceOnWall({ facts, board, now, since, hasAnswers }: Told) {
           label={title}
           items={items}
           keyOf={(item) => `${item.kind} ${item.id}`}
-          render={(item) => <Line item={item} named={named} today={localDate(now, zone)} />}
-          more={(hidden) => words.screen.wall.more(hidden.length)}
+          render={(item) => (
+            <Line
+              item={item}
+              named={named}
+              today={localDate(now, zone)}
+              isLike={item.kind === "idea" && items[items.indexOf(item) - 1]?.kind === "idea"}
+            />
+          )}
+          // What there is no room for is named by its kind: a new idea is never only a number.
+          more={(hidden) => `+ ${countsOf(hidden, words)}`}
         />
       )}
     </WallPanel>
@@ -69,15 +77,17 @@ interface LineProps {
   readonly item: SinceItem;
   readonly named: (laneId: string) => string;
   readonly today: string;
+  /** The one above is of the same kind and says so. */
+  readonly isLike: boolean;
 }
 
-function Line({ item, named, today }: LineProps) {
+function Line({ item, named, today, isLike }: LineProps) {
   const words = useWords();
   const language = useLanguage();
   const { kind, text, small } = lineOf(item, words, language, today, named);
   return (
     <div className="wall-since" data-since={item.kind === "answer" && !isAnswer(item) ? "matter" : item.kind}>
-      <small>{small ? `${kind} · ${small}` : kind}</small>
+      <small className={isLike ? "visually-hidden" : undefined}>{small ? `${kind} · ${small}` : kind}</small>
       <span className="wall-card-title">{text}</span>
     </div>
   );

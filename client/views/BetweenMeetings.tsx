@@ -46,6 +46,8 @@ interface Props {
   readonly shape: WallShape;
 }
 
+/** So many counts stand at the foot, two by two: a third column would take the place of the acts. */
+const MOST_COUNTS = 4;
 /** How long each column has the place when there is room for one of them only. */
 const TURN = 20_000;
 
@@ -205,7 +207,7 @@ function Answers({ facts, now, zone }: Omit<CardsProps, "cards"> & { readonly fa
 
 function Ideas(props: CardsProps & { readonly ageingDays: number }) {
   const words = useWords().screen.wall;
-  const { ideas, tests } = ideasAndTests(props.cards);
+  const { ideas, tests } = ideasAndTests(props.cards, props.now);
   return (
     <WallPanel area="ideas" title={words.ideas} aside={ideas + tests > 0 ? words.ideasCount(ideas, tests) : undefined}>
       <IdeasPanel {...props} />
@@ -223,7 +225,7 @@ function Foot({ screen, facts, meeting, now, isLevel }: FootProps) {
   const [counts, setCounts] = useState(false);
   const counted = useCounted(facts.id);
   const fromNight = useNightCount({ boardId: facts.id, now, zone: screen.zone, lastEnd: meeting?.lastEnd ?? null });
-  const matters = useMatterCounts(facts.id);
+  const matters = useMatterCounts(facts.id, MOST_COUNTS - Number(fromNight !== undefined));
   // A level's wall has its own list of what waits.
   const raised = isLevel ? [] : matters;
   const waiting = fromNight === undefined ? raised : [fromNight, ...raised];

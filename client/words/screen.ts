@@ -27,6 +27,8 @@ interface Words {
     readonly noIdeas: string;
     readonly noIdeasHow: string;
     readonly waited: (days: number) => string;
+    /** Of an idea that came a moment ago. */
+    readonly cameAt: (time: string) => string;
     readonly testing: string;
     readonly evaluateOn: (date: string) => string;
     readonly more: (count: number) => string;
@@ -154,6 +156,7 @@ export const nb: Words = {
     noIdeas: "Ingen ideer venter",
     noIdeasHow: "Skann koden nederst, og skriv den første.",
     waited: (days) => `${days} dager uten svar`,
+    cameAt: (time) => `kom ${time}`,
     testing: "testes nå",
     evaluateOn: (date) => `evalueres ${date}`,
     more: (count) => `+ ${count} til`,
@@ -282,6 +285,7 @@ export const nn: Words = {
     noIdeas: "Ingen idear ventar",
     noIdeasHow: "Skann koden nedst, og skriv den første.",
     waited: (days) => `${days} dagar utan svar`,
+    cameAt: (time) => `kom ${time}`,
     testing: "blir testa no",
     evaluateOn: (date) => `blir evaluert ${date}`,
     more: (count) => `+ ${count} til`,
@@ -409,6 +413,7 @@ export const en: Words = {
     noIdeas: "No ideas are waiting",
     noIdeasHow: "Scan the code at the foot and write the first one.",
     waited: (days) => `${days} days without an answer`,
+    cameAt: (time) => `came ${time}`,
     testing: "being tested",
     evaluateOn: (date) => `to be evaluated ${date}`,
     more: (count) => `+ ${count} more`,

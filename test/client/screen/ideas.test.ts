@@ -37,7 +37,7 @@ describe("ideas and tests on the wall", () => {
     const tests = ["2026-12-24", "2026-11-30", "2026-12-01"].map((date) =>
       aCard(`test ${date}`, "testing", { evaluateOn: date }),
     );
-    const picture = ideasAndTests([...ideas, ...tests, aCard("ferdig", "inUse"), aCard("utredes", "exploring")]);
+    const picture = ideasAndTests([...ideas, ...tests, aCard("ferdig", "inUse"), aCard("utredes", "exploring")], NOW);
     expect([picture.ideas, picture.tests]).toEqual([5, 3]);
     expect(titles(picture.shown)).toEqual([
       "idé 5",
@@ -49,6 +49,13 @@ describe("ideas and tests on the wall", () => {
       "idé 1",
       "test 2026-12-24",
     ]);
+  });
+
+  test("show the idea that came a moment ago first, so that its giver sees it, and then in its turn", () => {
+    const old = [9, 8, 7, 6].map((age) => aCard(`idé ${age}`, "new", {}, NOW - age * DAY));
+    const cards = [...old, aCard("sendt nå", "new", {}, NOW - 60_000), aCard("flyttet nå", "testing", {}, NOW)];
+    expect(titles(ideasAndTests(cards, NOW).shown).slice(0, 3)).toEqual(["sendt nå", "idé 9", "idé 8"]);
+    expect(titles(ideasAndTests(cards, NOW + 10 * 60_000).shown).at(-1)).toBe("sendt nå");
   });
 
   test("count days in the unit's own zone, and none for a card that the server has not told of", () => {
