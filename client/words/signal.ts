@@ -1,7 +1,5 @@
 /** The words of signals as rows with a life: lists, what is done with each, and who did it. */
 
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
-
 export const nb = {
   title: "Signaler",
   lead: "Nye signaler som ingen har sett ennå.",
@@ -13,12 +11,11 @@ export const nb = {
   showAll: "Vis også dem som er sett og avsluttet",
   chance: (measures: number, expected: string) =>
     measures === 1
-      ? "Én måling blir vurdert. Den kan gi signal også uten grunn."
-      : `Av ${measures} målinger ventes om lag ${expected} å gi signal uten grunn.`,
-  chanceFew: (measures: number) => `Av ${measures} målinger ventes under én å gi signal uten grunn.`,
+      ? "Én måling blir vurdert. Den kan gi signal også helt tilfeldig."
+      : `Av ${measures} målinger ville om lag ${expected} gitt signal helt tilfeldig.`,
+  chanceFew: (measures: number) => `Av ${measures} målinger ville under én gitt signal helt tilfeldig.`,
   noMeasures: "Ingen målinger har nok tall til å bli vurdert ennå.",
   preliminary: "foreløpig",
-  isNew: "ny",
   faded: "Står ikke lenger etter dagens grenser.",
   state: { new: "ny", acknowledged: "sett", explained: "forklart", closed: "avsluttet" },
   seen: "Sett",
@@ -26,7 +23,6 @@ export const nb = {
   makeCard: "Lag kort",
   close: "Avslutt",
   reopen: "Angre siste steg",
-  toMeasure: "Se målingen",
   seenDone: (name: string) => `Signalet i ${name} er sett`,
   explained: "Forklaringen er lagret",
   explainTitle: (name: string) => `Hva forklarer signalet i ${name}?`,
@@ -71,7 +67,6 @@ export const nb = {
     covered: "et annet signal sier det samme",
   },
   by: { person: (name: string) => name, screen: (name: string) => `tavlen ${name}` },
-  count: (count: number) => counted(count, "signal", "signaler"),
 };
 
 export const nn: typeof nb = {
@@ -85,12 +80,11 @@ export const nn: typeof nb = {
   showAll: "Vis òg dei som er sette og avslutta",
   chance: (measures, expected) =>
     measures === 1
-      ? "Éi måling blir vurdert. Ho kan gi signal også utan grunn."
-      : `Av ${measures} målingar er om lag ${expected} venta å gi signal utan grunn.`,
-  chanceFew: (measures) => `Av ${measures} målingar er færre enn éi venta å gi signal utan grunn.`,
+      ? "Éi måling blir vurdert. Ho kan gi signal også heilt tilfeldig."
+      : `Av ${measures} målingar ville om lag ${expected} gitt signal heilt tilfeldig.`,
+  chanceFew: (measures) => `Av ${measures} målingar ville under éi gitt signal heilt tilfeldig.`,
   noMeasures: "Ingen målingar har nok tal til å bli vurderte enno.",
   preliminary: "førebels",
-  isNew: "ny",
   faded: "Står ikkje lenger etter grensene i dag.",
   state: { new: "ny", acknowledged: "sett", explained: "forklart", closed: "avslutta" },
   seen: "Sett",
@@ -98,7 +92,6 @@ export const nn: typeof nb = {
   makeCard: "Lag kort",
   close: "Avslutt",
   reopen: "Angre siste steg",
-  toMeasure: "Sjå målinga",
   seenDone: (name) => `Signalet i ${name} er sett`,
   explained: "Forklaringa er lagra",
   explainTitle: (name) => `Kva forklarer signalet i ${name}?`,
@@ -143,7 +136,6 @@ export const nn: typeof nb = {
     covered: "eit anna signal seier det same",
   },
   by: { person: (name) => name, screen: (name) => `tavla ${name}` },
-  count: (count) => counted(count, "signal", "signal"),
 };
 
 export const en: typeof nb = {
@@ -157,12 +149,11 @@ export const en: typeof nb = {
   showAll: "Show those that were seen and closed too",
   chance: (measures, expected) =>
     measures === 1
-      ? "One measure is judged. It can give a signal without reason too."
-      : `Of ${measures} measures about ${expected} can be expected to give a signal without reason.`,
-  chanceFew: (measures) => `Of ${measures} measures fewer than one can be expected to give a signal without reason.`,
+      ? "One measure is judged. It can give a signal by chance too."
+      : `Of ${measures} measures about ${expected} would give a signal by chance alone.`,
+  chanceFew: (measures) => `Of ${measures} measures fewer than one would give a signal by chance alone.`,
   noMeasures: "No measure has enough figures to be judged yet.",
   preliminary: "preliminary",
-  isNew: "new",
   faded: "No longer stands by today's limits.",
   state: { new: "new", acknowledged: "seen", explained: "explained", closed: "closed" },
   seen: "Seen",
@@ -170,7 +161,6 @@ export const en: typeof nb = {
   makeCard: "Make a card",
   close: "Close",
   reopen: "Undo the last step",
-  toMeasure: "See the measure",
   seenDone: (name) => `The signal in ${name} is seen`,
   explained: "The explanation is saved",
   explainTitle: (name) => `What explains the signal in ${name}?`,
@@ -215,5 +205,4 @@ export const en: typeof nb = {
     covered: "another signal says the same",
   },
   by: { person: (name) => name, screen: (name) => `the board ${name}` },
-  count: (count) => counted(count, "signal", "signals"),
 };

@@ -92,7 +92,7 @@ describe("signals in Chromium", () => {
       screen: "phone",
       cookie: await server.signIn("participant"),
     });
-    await phone.getByText("Av 2 målinger ventes under én å gi signal uten grunn.").waitFor();
+    await phone.getByText("Av 2 målinger ville under én gitt signal helt tilfeldig.").waitFor();
     await axe(phone);
     await phone.getByRole("button", { name: "Sett", exact: true }).first().click();
     await phone.getByText("Ingen nye signaler").waitFor();
