@@ -37,7 +37,6 @@ export const nb = {
     newVersion: "Det har kommet en ny versjon",
     newVersionHelp: "Last siden på nytt for å fortsette. Kopier først det du vil beholde.",
     reload: "Last siden på nytt",
-    leave: "Noe er ikke sendt ennå. Vil du forlate siden?",
   },
 
   refused: {
@@ -65,7 +64,6 @@ export const nb = {
     newPlaceholder: "Skriv, og trykk Enter",
     add: "Legg til",
     done: "Ferdig",
-    open: (title: string) => `Åpne «${title}»`,
     untitled: "Uten tittel",
     title: "Tittel",
     note: "Notat",
@@ -78,7 +76,6 @@ export const nb = {
     move: "Flytt til ...",
     moveCard: (title: string) => `Flytt «${title}»`,
     archive: "Arkiver",
-    archiveCard: (title: string) => `Arkiver «${title}»`,
     close: "Lukk",
     edit: "Kort",
     missing: "Kortet er tatt bort fra tavlen.",
@@ -145,7 +142,6 @@ export const nb = {
 
   undo: {
     undo: "Angre",
-    redo: "Gjør om igjen",
     undoWhat: (what: string) => `Angre: ${what}`,
     redoWhat: (what: string) => `Gjør om igjen: ${what}`,
     undone: (what: string) => `Angret: ${what}`,
@@ -317,7 +313,6 @@ export const nn: typeof nb = {
     newVersion: "Det har kome ein ny versjon",
     newVersionHelp: "Last sida på nytt for å halde fram. Kopier først det du vil ta vare på.",
     reload: "Last sida på nytt",
-    leave: "Noko er ikkje sendt enno. Vil du forlate sida?",
   },
 
   refused: {
@@ -345,7 +340,6 @@ export const nn: typeof nb = {
     newPlaceholder: "Skriv, og trykk Enter",
     add: "Legg til",
     done: "Ferdig",
-    open: (title) => `Opne «${title}»`,
     untitled: "Utan tittel",
     title: "Tittel",
     note: "Notat",
@@ -358,7 +352,6 @@ export const nn: typeof nb = {
     move: "Flytt til ...",
     moveCard: (title) => `Flytt «${title}»`,
     archive: "Arkiver",
-    archiveCard: (title) => `Arkiver «${title}»`,
     close: "Lukk",
     edit: "Kort",
     missing: "Kortet er teke bort frå tavla.",
@@ -422,7 +415,6 @@ export const nn: typeof nb = {
 
   undo: {
     undo: "Angre",
-    redo: "Gjer om igjen",
     undoWhat: (what) => `Angre: ${what}`,
     redoWhat: (what) => `Gjer om igjen: ${what}`,
     undone: (what) => `Angra: ${what}`,
@@ -594,7 +586,6 @@ export const en: typeof nb = {
     newVersion: "There is a new version",
     newVersionHelp: "Reload the page to go on. Copy first what you want to keep.",
     reload: "Reload the page",
-    leave: "Something is not sent yet. Leave the page?",
   },
 
   refused: {
@@ -622,7 +613,6 @@ export const en: typeof nb = {
     newPlaceholder: "Write, then press Enter",
     add: "Add",
     done: "Done",
-    open: (title) => `Open “${title}”`,
     untitled: "Untitled",
     title: "Title",
     note: "Note",
@@ -635,7 +625,6 @@ export const en: typeof nb = {
     move: "Move to ...",
     moveCard: (title) => `Move “${title}”`,
     archive: "Archive",
-    archiveCard: (title) => `Archive “${title}”`,
     close: "Close",
     edit: "Card",
     missing: "The card has been taken off the board.",
@@ -699,7 +688,6 @@ export const en: typeof nb = {
 
   undo: {
     undo: "Undo",
-    redo: "Redo",
     undoWhat: (what) => `Undo: ${what}`,
     redoWhat: (what) => `Redo: ${what}`,
     undone: (what) => `Undone: ${what}`,

@@ -9,7 +9,6 @@ export interface CatalogueWords {
   readonly board: string;
   readonly above: string;
   readonly aboveHelp: string;
-  readonly ready: string;
   readonly readyHelp: string;
   readonly followed: string;
   readonly followedHelp: string;
@@ -55,7 +54,6 @@ export const nb: CatalogueWords = {
   board: "Tavle",
   above: "Målinger for flere enheter",
   aboveHelp: "Laget én gang i enheten over. Dere ser deres egne tall.",
-  ready: "Ferdige målinger",
   readyHelp: "Det norske sykehus ofte følger. Målingen blir deres egen, og alt kan endres.",
   followed: "Det andre følger",
   followedHelp: "Dere får en egen måling med samme oppskrift, og tallene blir deres egne.",
@@ -106,7 +104,6 @@ export const nn: CatalogueWords = {
   board: "Tavle",
   above: "Målingar for fleire einingar",
   aboveHelp: "Laga éin gong i eininga over. De ser tala dykkar.",
-  ready: "Ferdige målingar",
   readyHelp: "Det norske sjukehus ofte følgjer. Målinga blir dykkar eiga, og alt kan endrast.",
   followed: "Det andre følgjer",
   followedHelp: "De får ei eiga måling med same oppskrift, og tala blir dykkar eigne.",
@@ -157,7 +154,6 @@ export const en: CatalogueWords = {
   board: "Board",
   above: "Measures of several units",
   aboveHelp: "Defined once in the unit above. You see your own figures.",
-  ready: "Ready measures",
   readyHelp: "What Norwegian hospitals often follow. The measure becomes your own, and all of it can be changed.",
   followed: "What others follow",
   followedHelp: "You get a measure of your own by the same recipe, with figures of your own.",

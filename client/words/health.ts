@@ -11,7 +11,6 @@ interface Words {
   readonly what: Readonly<Record<HealthId, string>>;
   readonly units: Readonly<Record<"min" | "people" | "days" | "hours", string>>;
   readonly ofType: (name: string, type: string) => string;
-  readonly few: string;
   readonly none: string;
   readonly fading: string;
   readonly well: string;
@@ -82,7 +81,6 @@ export const nb: Words = {
   },
   units: { min: "min", people: "personer", days: "dager", hours: "timer" },
   ofType: (name, type) => `${name}: ${type}`,
-  few: "Det trengs noen uker med møter før tallene kan si noe.",
   none: "Det er ikke holdt noe møte på denne tavlen ennå. Tallene kommer av seg selv når dere møtes.",
   fading: "Et signal tyder på at møtet er i ferd med å skli ut.",
   well: "Ingen signaler om at møtet er i ferd med å skli ut.",
@@ -156,7 +154,6 @@ export const nn: Words = {
   },
   units: { min: "min", people: "personar", days: "dagar", hours: "timar" },
   ofType: (name, type) => `${name}: ${type}`,
-  few: "Det trengst nokre veker med møte før tala kan seie noko.",
   none: "Det er ikkje halde noko møte på denne tavla enno. Tala kjem av seg sjølve når de møtest.",
   fading: "Eit signal tyder på at møtet er i ferd med å gli ut.",
   well: "Ingen signal om at møtet er i ferd med å gli ut.",
@@ -230,7 +227,6 @@ export const en: Words = {
   },
   units: { min: "min", people: "people", days: "days", hours: "hours" },
   ofType: (name, type) => `${name}: ${type}`,
-  few: "It takes some weeks of meetings before the figures can say anything.",
   none: "No meeting has been held on this board yet. The figures come by themselves when you meet.",
   fading: "A signal suggests that the meeting is starting to slip.",
   well: "No signals that the meeting is starting to slip.",

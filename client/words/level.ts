@@ -17,16 +17,12 @@ export const nb = {
   noBoardHelp: "Saker kan ikke løftes hit før enheten har en tavle.",
   strip: "Dagens møter, nivå for nivå",
   level: {
-    held: (held: number, of: number) => `${held} av ${of} holdt`,
-    running: (count: number) => `${count} i gang`,
-    missed: (count: number) => `${count} ikke holdt`,
     none: "ikke møte i dag",
     starts: (when: string) => `starter ${when}`,
     late: "venter på start",
     owed: (count: number) => (count === 1 ? "1 sak" : `${count} saker`),
     passed: (count: number) =>
       count === 1 ? "1 sak er løftet videre herfra" : `${count} saker er løftet videre herfra`,
-    show: (level: string) => `Vis dagen: ${level}`,
   },
   meeting: {
     running: "i gang",
@@ -59,10 +55,8 @@ export const nb = {
     merged: (units: string) => `${units} · slått sammen, ett svar går til alle`,
     interim: "foreløpig svar er gitt",
     chart: "diagram følger med",
-    answeredState: "sendt til avsenderen",
     by: (when: string) => `svar innen ${when}`,
     over: (when: string) => `fristen var ${when}`,
-    all: (count: number) => `Alle ${count}`,
   },
   signals: {
     title: "Nye signaler",
@@ -141,15 +135,11 @@ export const nn: LevelWords = {
   noBoardHelp: "Saker kan ikkje løftast hit før eininga har ei tavle.",
   strip: "Møta i dag, nivå for nivå",
   level: {
-    held: (held, of) => `${held} av ${of} haldne`,
-    running: (count) => `${count} i gang`,
-    missed: (count) => `${count} ikkje haldne`,
     none: "ikkje møte i dag",
     starts: (when) => `startar ${when}`,
     late: "ventar på start",
     owed: (count) => (count === 1 ? "1 sak" : `${count} saker`),
     passed: (count) => (count === 1 ? "1 sak er løfta vidare herifrå" : `${count} saker er løfta vidare herifrå`),
-    show: (level) => `Vis dagen: ${level}`,
   },
   meeting: {
     running: "i gang",
@@ -182,10 +172,8 @@ export const nn: LevelWords = {
     merged: (units) => `${units} · slått saman, eitt svar går til alle`,
     interim: "førebels svar er gitt",
     chart: "diagram følgjer med",
-    answeredState: "send til avsendaren",
     by: (when) => `svar innan ${when}`,
     over: (when) => `fristen var ${when}`,
-    all: (count) => `Alle ${count}`,
   },
   signals: {
     title: "Nye signal",
@@ -262,16 +250,12 @@ export const en: LevelWords = {
   noBoardHelp: "Nothing can be raised to it before the unit has a board.",
   strip: "Today's meetings, level by level",
   level: {
-    held: (held, of) => `${held} of ${of} held`,
-    running: (count) => `${count} on now`,
-    missed: (count) => `${count} not held`,
     none: "no meeting today",
     starts: (when) => `starts ${when}`,
     late: "waiting to start",
     owed: (count) => (count === 1 ? "1 matter" : `${count} matters`),
     passed: (count) =>
       count === 1 ? "1 matter raised further from here" : `${count} matters raised further from here`,
-    show: (level) => `Show the day: ${level}`,
   },
   meeting: {
     running: "on now",
@@ -304,10 +288,8 @@ export const en: LevelWords = {
     merged: (units) => `${units} · merged, one answer goes to all`,
     interim: "interim answer given",
     chart: "a chart goes with it",
-    answeredState: "sent to the sender",
     by: (when) => `answer by ${when}`,
     over: (when) => `was due ${when}`,
-    all: (count) => `All ${count}`,
   },
   signals: {
     title: "New signals",

@@ -25,7 +25,6 @@ export const nb = {
   stage: {
     where: "Hvor stor effekt, og hvor krevende?",
     whereHelp: "Dra ideen inn i matrisen, eller trykk på en knapp.",
-    suggested: (quadrant: string) => `foreslått: ${quadrant}`,
     leftOver: "Sto igjen fra forrige møte",
     then: "Etterpå",
     how: "Test først, eller gjør med en gang?",
@@ -131,7 +130,6 @@ export const nn: typeof nb = {
   stage: {
     where: "Kor stor effekt, og kor krevjande?",
     whereHelp: "Dra ideen inn i matrisa, eller trykk på ein knapp.",
-    suggested: (quadrant) => `foreslått: ${quadrant}`,
     leftOver: "Stod att frå førre møte",
     then: "Etterpå",
     how: "Test først, eller gjer det med ein gong?",
@@ -236,7 +234,6 @@ export const en: typeof nb = {
   stage: {
     where: "How large an effect, and how demanding?",
     whereHelp: "Drag the idea into the matrix, or press a button.",
-    suggested: (quadrant) => `suggested: ${quadrant}`,
     leftOver: "Left over from the meeting before",
     then: "Then",
     how: "Test first, or do it at once?",

@@ -21,10 +21,7 @@ export interface MultiplesWords {
   readonly level: string;
   readonly latest: string;
   readonly says: string;
-  readonly noFigures: string;
   readonly axis: (low: string, high: string) => string;
-  /** Of another unit than the measure's own: where it is defined. */
-  readonly definedIn: (unit: string) => string;
 }
 
 export const nb: MultiplesWords = {
@@ -51,9 +48,7 @@ export const nb: MultiplesWords = {
   level: "Nivå",
   latest: "Til og med",
   says: "Hva diagrammet sier",
-  noFigures: "Ingen enheter under har tall ennå.",
   axis: (low, high) => `Aksen går fra ${low} til ${high} for alle.`,
-  definedIn: (unit) => `Målingen er laget i ${unit}.`,
 };
 
 export const nn: MultiplesWords = {
@@ -80,9 +75,7 @@ export const nn: MultiplesWords = {
   level: "Nivå",
   latest: "Til og med",
   says: "Kva diagrammet seier",
-  noFigures: "Ingen einingar under har tal enno.",
   axis: (low, high) => `Aksen går frå ${low} til ${high} for alle.`,
-  definedIn: (unit) => `Målinga er laga i ${unit}.`,
 };
 
 export const en: MultiplesWords = {
@@ -109,7 +102,5 @@ export const en: MultiplesWords = {
   level: "Level",
   latest: "Up to",
   says: "What the chart says",
-  noFigures: "No unit below has figures yet.",
   axis: (low, high) => `The axis goes from ${low} to ${high} for all.`,
-  definedIn: (unit) => `The measure is defined in ${unit}.`,
 };

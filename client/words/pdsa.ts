@@ -32,11 +32,8 @@ export const nb = {
     happened: "Hva skjedde?",
     inWords: "Fortell kort",
     decision: "Hva bestemmer vi?",
-    earlier: "Tidligere tester",
     believed: (text: string) => `Vi trodde: ${text}`,
-    aimsAt: (measure: string) => `Måling: ${measure}`,
     unwritten: "Ingen har skrevet noe om denne testen.",
-    fixed: "Bestemt ut fra hvor kortet står.",
   },
   done: {
     adopt: (title: string) => `«${title}» er innført`,
@@ -52,10 +49,8 @@ export const nb = {
     why: "Hvorfor forkaster vi den?",
     goOn: "Test videre",
     next: "Neste test",
-    noDate: "Uten dato",
     left: (count: number) => `${count} å snakke om`,
     nothingDue: "Ingen tester skal vurderes i dag",
-    seen: "sett på nå",
     count: (running: number, limit: number | null) =>
       limit === null ? tests(running) : `${running} av ${limit} tester`,
   },
@@ -89,7 +84,6 @@ export const nb = {
   },
   record: {
     title: "Tester",
-    none: "Ingen tester ble avsluttet.",
     plan: (text: string) => `Prøvd: ${text}`,
   },
 };
@@ -125,11 +119,8 @@ export const nn: typeof nb = {
     happened: "Kva skjedde?",
     inWords: "Fortel kort",
     decision: "Kva bestemmer vi?",
-    earlier: "Tidlegare testar",
     believed: (text) => `Vi trudde: ${text}`,
-    aimsAt: (measure) => `Måling: ${measure}`,
     unwritten: "Ingen har skrive noko om denne testen.",
-    fixed: "Bestemt ut frå kvar kortet står.",
   },
   done: {
     adopt: (title) => `«${title}» er innført`,
@@ -145,10 +136,8 @@ export const nn: typeof nb = {
     why: "Kvifor forkastar vi han?",
     goOn: "Test vidare",
     next: "Neste test",
-    noDate: "Utan dato",
     left: (count) => `${count} å snakke om`,
     nothingDue: "Ingen testar skal vurderast i dag",
-    seen: "sett på no",
     count: (running, limit) => (limit === null ? testsNn(running) : `${running} av ${limit} testar`),
   },
   limit: {
@@ -179,7 +168,6 @@ export const nn: typeof nb = {
   },
   record: {
     title: "Testar",
-    none: "Ingen testar vart avslutta.",
     plan: (text) => `Prøvd: ${text}`,
   },
 };
@@ -215,11 +203,8 @@ export const en: typeof nb = {
     happened: "What happened?",
     inWords: "Tell it briefly",
     decision: "What do we decide?",
-    earlier: "Earlier tests",
     believed: (text) => `We thought: ${text}`,
-    aimsAt: (measure) => `Measure: ${measure}`,
     unwritten: "Nobody has written anything about this test.",
-    fixed: "Decided by where the card stands.",
   },
   done: {
     adopt: (title) => `"${title}" is adopted`,
@@ -235,10 +220,8 @@ export const en: typeof nb = {
     why: "Why do we abandon it?",
     goOn: "Keep testing",
     next: "Next test",
-    noDate: "No date",
     left: (count) => `${count} to talk about`,
     nothingDue: "No tests are to be evaluated today",
-    seen: "shown now",
     count: (running, limit) => (limit === null ? testsEn(running) : `${running} of ${limit} tests`),
   },
   limit: {
@@ -269,7 +252,6 @@ export const en: typeof nb = {
   },
   record: {
     title: "Tests",
-    none: "No tests were ended.",
     plan: (text) => `Tried: ${text}`,
   },
 };

@@ -14,9 +14,7 @@ interface Words {
     readonly localAddress: string;
   };
   readonly wall: {
-    readonly cross: string;
     readonly today: string;
-    readonly nothingToday: string;
     readonly dueToday: string;
     readonly evaluateToday: string;
     readonly overdue: (days: number) => string;
@@ -43,7 +41,6 @@ interface Words {
     readonly startNeedsNetwork: string;
     readonly startsFrom: (time: string) => string;
     readonly meetingNow: (time: string) => string;
-    readonly touchToStart: string;
     readonly onYourOwn: string;
     readonly thisIs: string;
     readonly offlineSince: (time: string) => string;
@@ -142,9 +139,7 @@ export const nb: Words = {
     localAddress: "Adressen gjelder bare på denne maskinen.",
   },
   wall: {
-    cross: "Grønt kors",
     today: "I dag",
-    nothingToday: "Ingen frister i dag",
     dueToday: "frist i dag",
     evaluateToday: "evalueres i dag",
     overdue: (days) => (days === 1 ? "frist gikk ut i går" : `frist gikk ut for ${days} dager siden`),
@@ -171,7 +166,6 @@ export const nb: Words = {
     startNeedsNetwork: "Møtet kan startes når nettet er tilbake",
     startsFrom: (time) => `Uten nett: kan startes fra ${time}`,
     meetingNow: (time) => `Tavlemøte kl. ${time}`,
-    touchToStart: "Trykk for å starte",
     onYourOwn: "Åpne tavlen selv",
     thisIs: "Dette er",
     offlineSince: (time) => `Uten nett siden ${time}`,
@@ -271,9 +265,7 @@ export const nn: Words = {
     localAddress: "Adressa gjeld berre på denne maskina.",
   },
   wall: {
-    cross: "Grønt kors",
     today: "I dag",
-    nothingToday: "Ingen fristar i dag",
     dueToday: "frist i dag",
     evaluateToday: "blir evaluert i dag",
     overdue: (days) => (days === 1 ? "fristen gjekk ut i går" : `fristen gjekk ut for ${days} dagar sidan`),
@@ -300,7 +292,6 @@ export const nn: Words = {
     startNeedsNetwork: "Møtet kan startast når nettet er tilbake",
     startsFrom: (time) => `Utan nett: kan startast frå ${time}`,
     meetingNow: (time) => `Tavlemøte kl. ${time}`,
-    touchToStart: "Trykk for å starte",
     onYourOwn: "Opne tavla sjølv",
     thisIs: "Dette er",
     offlineSince: (time) => `Utan nett sidan ${time}`,
@@ -400,9 +391,7 @@ export const en: Words = {
     localAddress: "The address works on this machine only.",
   },
   wall: {
-    cross: "Green cross",
     today: "Today",
-    nothingToday: "Nothing is due today",
     dueToday: "due today",
     evaluateToday: "to be evaluated today",
     overdue: (days) => (days === 1 ? "was due yesterday" : `was due ${days} days ago`),
@@ -428,7 +417,6 @@ export const en: Words = {
     startNeedsNetwork: "The meeting can start when the network is back",
     startsFrom: (time) => `Offline: can start from ${time}`,
     meetingNow: (time) => `Board meeting at ${time}`,
-    touchToStart: "Touch to start",
     onYourOwn: "Open the board yourself",
     thisIs: "This is",
     offlineSince: (time) => `Offline since ${time}`,

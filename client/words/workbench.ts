@@ -25,9 +25,7 @@ export const nb = {
   },
 
   point: {
-    title: "Valgt punkt",
     choose: "Velg punkt",
-    value: "verdi",
     limits: (low: string, high: string) => `grenser ${low} til ${high}`,
     limitAbove: (high: string) => `øvre grense ${high}`,
     signal: "signal",
@@ -319,9 +317,7 @@ export const nn: typeof nb = {
   },
 
   point: {
-    title: "Valt punkt",
     choose: "Vel punkt",
-    value: "verdi",
     limits: (low, high) => `grenser ${low} til ${high}`,
     limitAbove: (high) => `øvre grense ${high}`,
     signal: "signal",
@@ -610,9 +606,7 @@ export const en: typeof nb = {
   },
 
   point: {
-    title: "Chosen point",
     choose: "Choose a point",
-    value: "value",
     limits: (low, high) => `limits ${low} to ${high}`,
     limitAbove: (high) => `upper limit ${high}`,
     signal: "signal",
