@@ -200,8 +200,35 @@ test("a section holds its Monday meeting: a touch wall, two laptops, a cut netwo
     expect(text).toContain(told);
   }
   await axe(reader);
+  await expectPaper(reader);
   const cards = await lead("GET", `/boards/${server.hospital.boardId}/cards`);
   expect(cards.body.items.map(({ title, meaning }: Record<string, string>) => [title, meaning])).toEqual([
     ["Fast plass til blærescanner", "testing"],
   ]);
 }, 240_000);
+
+/** From a dark screen, too, a record prints black on white, whole rows at a time, and without what one presses. */
+async function expectPaper(page: TestPage): Promise<void> {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const paper = await page.evaluate(() => {
+    const styleOf = (selector: string) => {
+      const found = document.querySelector(selector);
+      if (!found) throw new Error(`no ${selector} in the record`);
+      return getComputedStyle(found);
+    };
+    const pressed = [...document.querySelectorAll("button, header a")].filter((each) => each.checkVisibility());
+    return {
+      ink: ["h1", ".record small", ".record-times td", ".record-colour"].map((each) => styleOf(each).color),
+      ground: styleOf("body").backgroundColor,
+      breaks: [styleOf(".record-part > h2").breakAfter, styleOf(".record-list > li").breakInside],
+      pressed: pressed.map((each) => each.textContent),
+    };
+  });
+  const [black, small] = ["rgb(0, 0, 0)", "rgb(34, 34, 34)"];
+  expect(paper).toEqual({
+    ink: [black, small, black, black],
+    ground: "rgb(255, 255, 255)",
+    breaks: ["avoid", "avoid"],
+    pressed: [],
+  });
+}
