@@ -6,6 +6,14 @@ import type { ChartAlong } from "../escalation/useRaiseForm.ts";
 import { seriesQuery } from "../measure/queries.ts";
 import { signalQuery } from "../signal/queries.ts";
 
+/** A chart that somebody has chosen before, by the name that its measure has now. */
+export function useNamedChart(chart: Pick<ChartAlong, "measureId" | "unitId"> | null): ChartAlong | undefined {
+  const [series] = useQueries({
+    queries: (chart ? [chart] : []).map((each) => seriesQuery(each.measureId, each.unitId)),
+  });
+  return chart && series?.data ? { ...chart, title: series.data.measure.definition.name } : undefined;
+}
+
 /** The chart that is ready to go along with a card: of the signal that it was made of, or of the measure that its test aims at. */
 export function useCardChart(board: OpenBoard, id: CardId | null | undefined): ChartAlong | undefined {
   const state = useBoardState(board);

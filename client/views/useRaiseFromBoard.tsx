@@ -11,7 +11,7 @@ import { useMarks } from "../escalation/useMarks.ts";
 import type { RaiseDraft } from "../escalation/useRaiseForm.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWords } from "../words/useWords.ts";
-import { useCardChart } from "./useCardChart.ts";
+import { useCardChart, useNamedChart } from "./useCardChart.ts";
 
 /** In the address: which mark is to be finished, from a list that stands elsewhere. */
 export const FINISH = "merket";
@@ -59,7 +59,8 @@ interface RaisedProps {
 
 function Raised({ facts, board, raising, onClose }: RaisedProps) {
   const cardId = "mark" in raising ? raising.mark.cardId : raising.card;
-  const chart = useCardChart(board, cardId);
+  const ofCard = useCardChart(board, cardId);
+  const chart = useNamedChart("mark" in raising ? raising.mark.chart : null) ?? ofCard;
   const note = cardId === null ? "" : board.state.noteOf(cardId);
   const draft: RaiseDraft =
     "mark" in raising

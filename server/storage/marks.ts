@@ -1,4 +1,4 @@
-import type { BoardId, CardId } from "../../shared/base/ids.ts";
+import type { BoardId, CardId, MeasureId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import type { EscalationId } from "../../shared/escalation/escalation.ts";
 import { type Mark, markSchema } from "../../shared/escalation/mark.ts";
@@ -15,6 +15,9 @@ interface MarkRow {
   board_id: BoardId;
   card_id: CardId | null;
   what: string;
+  /** Both or neither. */
+  measure_id: MeasureId | null;
+  measure_unit_id: UnitId | null;
   at: number;
   by_kind: StepBy["kind"];
   by_name: string;
@@ -27,6 +30,7 @@ function fromRow(row: MarkRow): Mark {
     boardId: row.board_id,
     cardId: row.card_id,
     what: row.what,
+    chart: row.measure_id && row.measure_unit_id && { measureId: row.measure_id, unitId: row.measure_unit_id },
     at: row.at,
     by: { kind: row.by_kind, name: row.by_name },
     droppedAt: row.dropped_at,
@@ -42,7 +46,7 @@ export async function marksOf(db: Db, boards: readonly BoardId[]): Promise<Mark[
 
 /** Writes a mark as it is now; one that another board has is left as it is. */
 export async function keepMark(db: Db, mark: Mark): Promise<void> {
-  const { id, boardId, cardId, what, at, by, droppedAt } = mark;
+  const { id, boardId, cardId, what, chart, at, by, droppedAt } = mark;
   await db
     .insertInto("escalation_marks")
     .values({
@@ -50,6 +54,8 @@ export async function keepMark(db: Db, mark: Mark): Promise<void> {
       board_id: boardId,
       card_id: cardId,
       what,
+      measure_id: chart?.measureId ?? null,
+      measure_unit_id: chart?.unitId ?? null,
       at,
       by_kind: by.kind,
       by_name: by.name,

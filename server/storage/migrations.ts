@@ -27,6 +27,7 @@ import { units } from "./migrations/25-units.ts";
 import { messagesAndVisits } from "./migrations/28-messages-and-visits.ts";
 import { health } from "./migrations/27-health.ts";
 import { marks } from "./migrations/29-marks.ts";
+import { markCharts } from "./migrations/30-mark-charts.ts";
 import { StorageRefusal } from "./refusal.ts";
 
 /** One step forward. Steps are never changed once released, and there is no way back but a backup. */
@@ -65,6 +66,7 @@ export const steps: readonly Migration[] = [
   notices,
   messagesAndVisits,
   marks,
+  markCharts,
 ];
 
 /** Brings the schema up to date, once, also when several processes start together. */

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
-import { boardId, cardId } from "../base/ids.ts";
+import { boardId, cardId, measureId, unitId } from "../base/ids.ts";
 import { type Outcome, ok, refused } from "../base/outcome.ts";
 import { DAY, type Instant, MINUTE } from "../base/time.ts";
 import { escalationId, LONGEST_MATTER } from "./escalation.ts";
 import { type StepBy, stepBy } from "./step.ts";
+
+/** A chart that was on the stage, or that goes with the card: it goes along when the matter is sent. */
+const markChart = z.object({ measureId, unitId });
 
 /**
  * A matter that the meeting has marked and somebody writes afterwards: *ikke sendt ennå*. It has the id that the matter will
@@ -14,6 +17,7 @@ export const markSchema = z.object({
   boardId,
   cardId: z.nullable(cardId),
   what: z.string(),
+  chart: z.nullable(markChart),
   at: z.int(),
   by: stepBy,
   /** Dropped by a hand; for a while it can be fetched back. */
@@ -34,6 +38,7 @@ export const markCommand = z.discriminatedUnion("do", [
     id: escalationId,
     cardId: z.nullable(cardId),
     what: z.string().check(z.trim(), z.minLength(1), z.maxLength(LONGEST_MATTER.what)),
+    chart: z.optional(markChart),
   }),
   z.object({ do: z.literal("drop"), id: escalationId }),
   z.object({ do: z.literal("restore"), id: escalationId }),
@@ -74,8 +79,8 @@ export function applyMark(
   if (command.do === "mark") {
     if (known) return ok(marks);
     if (openMarks(marks).length >= MOST_MARKS) return refused({ code: "too-many" });
-    const { id, cardId: card, what } = command;
-    return ok([...marks, { id, boardId: board, cardId: card, what, at, by, droppedAt: null }]);
+    const { id, cardId: card, what, chart = null } = command;
+    return ok([...marks, { id, boardId: board, cardId: card, what, chart, at, by, droppedAt: null }]);
   }
   if (!known) return command.do === "drop" ? ok(marks) : refused({ code: "sent" });
   const isDropped = known.droppedAt !== null;

@@ -52,11 +52,13 @@ const raise = (who: PersonName, body: object) => as(who, "POST", `${ours()}/esca
 
 describe("a matter that the meeting marks and a deputy writes afterwards", () => {
   test("is marked by one touch of the wall, and stands as not sent on the board and on the deputy's first page", async () => {
-    const mark = marking();
+    // The chart that was on the stage is kept with it, for whoever writes it.
+    const chart = { measureId: newId<"measure">(random), unitId: server.hospital.unitId };
+    const mark = { ...marking(), chart };
     expect((await command(mark)).status).toBe(200);
     expect((await command(mark)).status).toBe(200);
     expect(await waiting()).toMatchObject([
-      { id: mark.id, what: mark.what, at: MONDAY, by: { kind: "screen", name: "Gangen" } },
+      { id: mark.id, what: mark.what, chart, at: MONDAY, by: { kind: "screen", name: "Gangen" } },
     ]);
     const own = (await as("deputy", "GET", "/marks")).body.items;
     expect(own).toMatchObject([{ id: mark.id, boardName: "Sengepost 3" }]);

@@ -22,6 +22,7 @@ describeStorages("the store of what is marked to be raised", (open) => {
       boardId: board,
       cardId: newId(random),
       what: "Låst medisinrom",
+      chart: null,
       at: NOW,
       by: { kind: "screen", name: "Gangen" },
       droppedAt: null,
@@ -31,7 +32,10 @@ describeStorages("the store of what is marked to be raised", (open) => {
 
   test("what is kept is read as it was, oldest first, of the boards that are asked for", async () => {
     const [one, other] = [newId<"board">(random), newId<"board">(random)];
-    const [late, early] = [mark(one, { at: NOW + 1, cardId: null }), mark(one)];
+    const [late, early] = [
+      mark(one, { at: NOW + 1, cardId: null }),
+      mark(one, { chart: { measureId: newId(random), unitId: newId(random) } }),
+    ];
     for (const each of [late, early, mark(other)]) await keepMark(storage.db, each);
     expect(await marksOf(storage.db, [one])).toEqual([early, late]);
     expect(await marksOf(storage.db, [one, other])).toHaveLength(3);

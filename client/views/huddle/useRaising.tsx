@@ -99,7 +99,8 @@ function useSending(facts: Board, stop: () => void) {
   };
   const mark = (raising: Raising): void => {
     const { id, subject } = raising;
-    marks.submit({ do: "mark", id, cardId: subject.cardId ?? null, what: whatOf(raising) });
+    const chart = subject.chart && { measureId: subject.chart.measureId, unitId: subject.chart.unitId };
+    marks.submit({ do: "mark", id, cardId: subject.cardId ?? null, what: whatOf(raising), ...(chart && { chart }) });
     stop();
     const until = timeText(markDue({ at: serverNow() }), facts.zone);
     toast({ text: all.raising.mark.done(until), undo: () => marks.submit({ do: "drop", id }) });

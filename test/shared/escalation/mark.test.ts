@@ -31,7 +31,7 @@ function after(...commands: MarkCommand[]): readonly Mark[] {
 describe("what the meeting marks and somebody writes afterwards", () => {
   test("one touch marks it, and the same touch twice marks it once", () => {
     expect(after(marking, marking)).toEqual([
-      { id: id(3), boardId: board, cardId: id(4), what: "Låst medisinrom", at: NOW, by, droppedAt: null },
+      { id: id(3), boardId: board, cardId: id(4), what: "Låst medisinrom", chart: null, at: NOW, by, droppedAt: null },
     ]);
   });
 
