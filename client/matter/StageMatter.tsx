@@ -27,7 +27,8 @@ export function StageMatter({ row, facts, place, of }: Props) {
         <MatterLine matter={matter} boardId={facts.id} />
         {of > 1 && <span>{own.stage.place(place, of)}</span>}
       </div>
-      <h1>{matter.what}</h1>
+      {/* The next matter comes within the same step, which has been announced already. */}
+      <h1 aria-live="polite">{matter.what}</h1>
       <div className="stage-meta">
         <p>{own.stage.from(sendersOf(members).join(", "))}</p>
         <Due matter={matter} zone={facts.zone} />
