@@ -1,7 +1,7 @@
 import type { BoardItem, Unit } from "../../shared/protocol/boards.ts";
-import { mainOf } from "../../shared/tier/mainBoard.ts";
+import { mainOf } from "../../shared/board/mainBoard.ts";
 
-type Of = Pick<BoardItem, "id" | "unitId" | "name" | "closed">;
+type Of = Pick<BoardItem, "id" | "unitId" | "kind" | "name" | "closed">;
 
 /**
  * Where a board is entered: a unit above the sections by what waits for it and how it stands below, any other board by its
@@ -22,8 +22,7 @@ export function mainBoardOf<Board extends Of>(
   unit: Pick<Unit, "id" | "name">,
   boards: readonly Board[],
 ): Board | undefined {
-  return mainOf(
-    boards.filter(({ unitId }) => unitId === unit.id),
-    unit.name,
-  );
+  const there = boards.flatMap((board) => (board.unitId === unit.id ? [{ ...board, boardKind: board.kind }] : []));
+  const main = mainOf(there, unit.name)?.id;
+  return boards.find(({ id }) => id === main);
 }

@@ -2,6 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import type { BoardThing } from "../../shared/access/policy.ts";
 import type { BoardId, DocumentId, UnitId } from "../../shared/base/ids.ts";
 import { DEFAULT_ZONE, type Instant } from "../../shared/base/time.ts";
+import type { BoardKind } from "../../shared/board/settings.ts";
 import { isLaidDown, pathUp } from "../../shared/tier/tiers.ts";
 import type { Clock } from "../clock.ts";
 import { allBoards } from "../storage/boards.ts";
@@ -13,6 +14,7 @@ import { allUnits, type StoredUnit } from "../storage/units.ts";
 export interface BoardFacts extends BoardThing {
   readonly unitId: UnitId;
   readonly name: string;
+  readonly boardKind: BoardKind;
   readonly language: Language;
   readonly zone: string;
   readonly epoch: number;
@@ -56,9 +58,9 @@ export async function createAuthority(storage: Storage, clock: Clock): Promise<A
     surfaces = new Map((await allSurfaces(storage.db)).map((surface) => [surface.id, surface]));
     units = new Map(unitRows.map((unit) => [unit.id, unit]));
     boards = new Map(
-      boardRows.map(({ id, unitId, name, language, closed, epoch }) => [
+      boardRows.map(({ id, unitId, kind, name, language, closed, epoch }) => [
         id,
-        { kind: "board", id, unitId, name, language, closed, epoch },
+        { kind: "board", id, unitId, boardKind: kind, name, language, closed, epoch },
       ]),
     );
   }

@@ -9,7 +9,13 @@ import type { BoardFacts } from "../access/authority.ts";
 import { answering } from "../escalation/levels.ts";
 import type { Parts } from "../parts.ts";
 import type { Db } from "../storage/database.ts";
-import { aboutBoards, crossDaysOfBoards, daysOfBoards, meetingsBetween, typesOfBoards } from "../storage/levelDays.ts";
+import {
+  crossDaysOfBoards,
+  daysOfBoards,
+  meetingsBetween,
+  settingsOfBoards,
+  typesOfBoards,
+} from "../storage/levelDays.ts";
 import type { StoredUnit } from "../storage/units.ts";
 import { mainAmong } from "../tier/boardsAfter.ts";
 
@@ -61,18 +67,18 @@ type Said = Awaited<ReturnType<typeof daysOfBoards>> extends ReadonlyMap<BoardId
 
 async function readDays(db: Db, boards: readonly BoardFacts[], now: Instant): Promise<(board: BoardFacts) => BoardDay> {
   const ids = boards.map(({ id }) => id);
-  const [about, types] = [await aboutBoards(db, ids), await typesOfBoards(db, ids)];
+  const [set, types] = [await settingsOfBoards(db, ids), await typesOfBoards(db, ids)];
   // A day in any zone lies within two days of now; which day a row is of, each board's own zone says.
   const meetings = await meetingsBetween(db, ids, now - 2 * DAY, now + 2 * DAY);
   const utc = localDate(now, "UTC");
   const crossDays = await crossDaysOfBoards(db, ids, addDays(utc, -CROSS_DAYS - 2), addDays(utc, 1));
   const said = await saidToday(db, boards, now);
-  return ({ id, name, zone }) => {
-    const { kind, settings } = about.get(id) ?? { kind: "huddle", settings: DEFAULT_SETTINGS };
+  return ({ id, boardKind, name, zone }) => {
+    const settings = set.get(id) ?? DEFAULT_SETTINGS;
     const date = localDate(now, zone);
     return {
       boardId: id,
-      kind,
+      kind: boardKind,
       name,
       zone,
       settings,

@@ -3,12 +3,11 @@ import { instantAt, localDate } from "../../shared/base/time.ts";
 import { ordered, type RoundPicture, type RoundStop, type WalkedVisit } from "../../shared/round/round.ts";
 import { unitsBelow } from "../../shared/tier/below.ts";
 import type { Parts } from "../parts.ts";
-import { boardById } from "../storage/boards.ts";
 import { cardsOfBoard } from "../storage/cardView.ts";
-import type { Db } from "../storage/database.ts";
 import { questionsById } from "../storage/questions.ts";
 import { thanksById } from "../storage/thanks.ts";
 import type { StoredUnit } from "../storage/units.ts";
+import { mainAmong } from "../tier/boardsAfter.ts";
 import { actsOf, lastVisitsBy, ownOrderOf, type StoredVisit, visitsBy } from "../storage/visits.ts";
 import { askedAs } from "./questions.ts";
 
@@ -19,7 +18,7 @@ export async function roundOf(parts: Parts, unit: StoredUnit): Promise<RoundPict
   const inTree = stopsBelow(parts, unit.id).map((stop) => ({ ...stop, lastVisit: last.get(stop.boardId) ?? null }));
   const own = await ownOrderOf(db, unit.id);
   const { stops, leftOut } = ordered(inTree, own);
-  const ownBoardId = await ownBoardOf(parts, db, unit.id);
+  const ownBoardId = ownBoardOf(parts, unit.id);
   return {
     unitId: unit.id,
     zone: unit.zone,
@@ -31,25 +30,22 @@ export async function roundOf(parts: Parts, unit: StoredUnit): Promise<RoundPict
   };
 }
 
-/** One board of each unit below that has one and is in use, in the order of the tree. */
+/** One board of each unit below that has one and is in use: that which matters come to, in the order of the tree. */
 export function stopsBelow({ authority }: Parts, root: UnitId): Omit<RoundStop, "lastVisit">[] {
   const boards = Map.groupBy(authority.boards(), ({ unitId }) => unitId);
   return unitsBelow(authority.units(), root).flatMap(({ unit, depth }) => {
-    const [board] = boards.get(unit.id) ?? [];
+    const there = boards.get(unit.id) ?? [];
+    const board = mainAmong(there, unit.name) ?? there[0];
     if (!board || unit.closedAt !== null) return [];
     const { id: unitId, name: unitName, kind } = unit;
     return [{ boardId: board.id, boardName: board.name, unitId, unitName, kind, depth }];
   });
 }
 
-/** The board on which a unit meets each day; another of its boards where there is none. */
-export async function ownBoardOf({ authority }: Parts, db: Db, unit: UnitId): Promise<BoardId | null> {
+/** The board that speaks for a unit: that which matters come to, else any that it has. */
+export function ownBoardOf({ authority }: Parts, unit: UnitId): BoardId | null {
   const own = authority.boards().filter(({ unitId }) => unitId === unit);
-  for (const { id } of own) {
-    const kind = (await boardById(db, id))?.kind;
-    if (kind === "huddle" || kind === "management") return id;
-  }
-  return own[0]?.id ?? null;
+  return (mainAmong(own, authority.unit(unit)?.name) ?? own[0])?.id ?? null;
 }
 
 async function walkedToday(parts: Parts, unit: StoredUnit, ownBoardId: BoardId | null): Promise<WalkedVisit[]> {

@@ -154,7 +154,7 @@ async function askBoard(parts: Parts, act: Act, unit: StoredUnit, command: Of<"a
   if (!visit) return NO_VISIT;
   const board = boardBelow(parts, act.actor, unit, visit.boardId);
   if (!board.ok) return board;
-  const fromBoardId = await ownBoardOf(parts, act.tx, unit.id);
+  const fromBoardId = ownBoardOf(parts, unit.id);
   if (!fromBoardId) return NO_BOARD;
   if ((await countOpen(act.tx, visit.boardId, act.now - ASKED_FOR)) >= MOST_OPEN) {
     return refused({ code: "too-many", message: `${MOST_OPEN} questions wait on this board already.` });
@@ -173,7 +173,7 @@ async function writeCard(parts: Parts, actor: Actor, unit: StoredUnit, command: 
   const { db } = parts.storage;
   const visit = await visitById(db, command.visitId);
   if (visit?.unitId !== unit.id) return NO_VISIT;
-  const own = await ownBoardOf(parts, db, unit.id);
+  const own = ownBoardOf(parts, unit.id);
   if (!own) return NO_BOARD;
   const board = admit(parts.authority, actor, "board:edit", own);
   if (!board.ok) return board;
@@ -211,7 +211,7 @@ async function takeBack(parts: Parts, act: Act, unit: StoredUnit, { visitId, wha
       break;
     }
     case "followUp": {
-      const own = await ownBoardOf(parts, act.tx, unit.id);
+      const own = ownBoardOf(parts, unit.id);
       if (own)
         act.after(async () => void (await parts.sync.edit(own, act.actor, (board) => archiveCard(board, what.id))));
     }

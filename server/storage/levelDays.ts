@@ -1,6 +1,6 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant, LocalDate } from "../../shared/base/time.ts";
-import { type BoardKind, type BoardSettings, boardSettingsSchema } from "../../shared/board/settings.ts";
+import { type BoardSettings, boardSettingsSchema } from "../../shared/board/settings.ts";
 import { type CrossDay, crossDay } from "../../shared/cross/greenCross.ts";
 import { agendaSchema } from "../../shared/huddle/agenda.ts";
 import { rhythmSchema } from "../../shared/huddle/rhythm.ts";
@@ -144,16 +144,11 @@ export async function daysOfBoards(
 
 type LastLevel = { readonly id: NonNullable<TodayDay["level"]>["id"]; readonly since: LocalDate };
 
-/** What a board is for, and what leaders have set: how its day is to be read. */
-export async function aboutBoards(
-  db: Db,
-  boards: readonly BoardId[],
-): Promise<PerBoard<{ readonly kind: BoardKind; readonly settings: BoardSettings }>> {
+/** What leaders have set: how a board's day is to be read. */
+export async function settingsOfBoards(db: Db, boards: readonly BoardId[]): Promise<PerBoard<BoardSettings>> {
   if (boards.length === 0) return new Map();
-  const rows = await db.selectFrom("boards").select(["id", "kind", "settings"]).where("id", "in", boards).execute();
-  return new Map(
-    rows.map(({ id, kind, settings }) => [id, { kind, settings: boardSettingsSchema.parse(JSON.parse(settings)) }]),
-  );
+  const rows = await db.selectFrom("boards").select(["id", "settings"]).where("id", "in", boards).execute();
+  return new Map(rows.map(({ id, settings }) => [id, boardSettingsSchema.parse(JSON.parse(settings))]));
 }
 
 function perBoard<Row extends { readonly board: BoardId }, Value>(

@@ -1,5 +1,5 @@
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
-import { mainOf as openMainOf } from "../../shared/tier/mainBoard.ts";
+import { mainOf as openMainOf } from "../../shared/board/mainBoard.ts";
 import { isLaidDown, pathUp } from "../../shared/tier/tiers.ts";
 import type { BoardFacts } from "../access/authority.ts";
 import type { Parts } from "../parts.ts";

@@ -4,6 +4,7 @@ import { type Agenda, agendaMs } from "../huddle/agenda.ts";
 import type { MeetingKind } from "../huddle/meetingType.ts";
 import { isPlanned, type Rhythm } from "../huddle/rhythm.ts";
 import type { BoardKind } from "../board/settings.ts";
+import { isDaily } from "../board/mainBoard.ts";
 
 /** A meeting that has a row on the day: it runs, was held, or was written down as not held. */
 export interface DayMeeting {
@@ -77,8 +78,7 @@ export function tellingBoards<Board extends DayBoard>(
 }
 
 function meetsAt({ kind, types }: DayBoard): boolean {
-  if (kind === "improvement" || kind === "risk") return false;
-  return types.some((type) => type.kind !== "improvement" && type.rhythm.weekdays.length > 0);
+  return isDaily(kind) && types.some((type) => type.kind !== "improvement" && type.rhythm.weekdays.length > 0);
 }
 
 /** The meetings of the day that have a row. One that runs on over midnight is still the one that is held now. */

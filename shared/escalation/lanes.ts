@@ -29,10 +29,12 @@ export function receivedIn(
   const missed = missedHere(matters, board).filter(notYet);
   for (const { id } of missed) placed.add(id);
   const passed = passedOn(matters, board).filter(notYet);
-  const isWorking = (matter: Escalation): boolean => stateOf(matter) === "started";
+  // One answer is begun on once, also where another matter joined its group afterwards.
+  const isWorking = ({ members }: LaneRow): boolean => members.some((matter) => stateOf(matter) === "started");
+  const rows = rowsOf(here);
   return {
-    toUs: rowsOf(here.filter((matter) => !isWorking(matter))),
-    working: rowsOf(here.filter(isWorking)),
+    toUs: rows.filter((row) => !isWorking(row)),
+    working: rows.filter(isWorking),
     missed: rowsOf(missed),
     answered: rowsOf(answeredFrom(matters, board)),
     passed: rowsOf(passed),

@@ -1,7 +1,7 @@
 import type { BoardId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Escalation } from "./escalation.ts";
-import { isUnanswered, lastAnswer, stateOf } from "./state.ts";
+import { isUnanswered, stateOf } from "./state.ts";
 
 /** Of what is for awareness nothing is owed once somebody has it. */
 function isOwed(matter: Escalation): boolean {
@@ -27,13 +27,6 @@ export function passedOn(matters: readonly Escalation[], board: BoardId): readon
   return matters
     .filter((matter) => matter.passed.some(({ boardId }) => boardId === board) && isOwed(matter))
     .toSorted(soonestFirst);
-}
-
-/** What a board has answered and its sender has not judged yet. */
-export function answeredHere(matters: readonly Escalation[], board: BoardId): readonly Escalation[] {
-  return matters
-    .filter((matter) => stateOf(matter) === "answered" && lastAnswer(matter)?.board === board)
-    .toSorted(oldestFirst);
 }
 
 /** What a board has raised and has no answer to yet. */

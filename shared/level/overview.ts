@@ -51,7 +51,7 @@ export const levelMatters = z.object({
   missed: z.array(levelMatter),
   /** Taken further from here. */
   passed: z.array(levelMatter),
-  /** Answered from here; the sender has not said yet whether it helped. */
+  /** Answered from here, or for us by one that we asked; the sender has not said yet whether it helped. */
   answered: z.array(levelMatter),
 });
 export type LevelMatters = z.infer<typeof levelMatters>;

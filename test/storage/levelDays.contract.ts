@@ -43,8 +43,7 @@ describeStorages("what a level reads of many boards at once", (open) => {
     const [own] = await meetingTypesOf(storage.db, a);
     expect(types.get(a)).toEqual([{ id: own?.id, kind: "huddle", rhythm: own?.rhythm, steps: own?.steps }]);
     expect([...(await days.typesOfBoards(storage.db, [b])).keys()]).toEqual([b]);
-    const { kind, settings } = (await days.aboutBoards(storage.db, [a])).get(a) ?? {};
-    expect([kind, settings?.closedDays]).toEqual(["huddle", ["2026-12-24"]]);
+    expect((await days.settingsOfBoards(storage.db, [a])).get(a)?.closedDays).toEqual(["2026-12-24"]);
     expect((await days.typesOfBoards(storage.db, [])).size).toBe(0);
   });
 

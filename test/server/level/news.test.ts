@@ -20,6 +20,7 @@ function heard(isHeard: (room: Room) => boolean) {
               kind: "board",
               id,
               unitId: section,
+              boardKind: "huddle",
               name: "",
               language: "nb",
               zone: "",

@@ -3,6 +3,7 @@ import { type BoardId, newId } from "../../../shared/base/ids.ts";
 import { HOUR } from "../../../shared/base/time.ts";
 import { type Escalation, shownMatter } from "../../../shared/escalation/escalation.ts";
 import { groupWith, receivedIn, RECEIVING_LANES, rowsOf } from "../../../shared/escalation/lanes.ts";
+import { levelMattersOf, owedBy } from "../../../shared/level/matters.ts";
 import { boardsIn } from "../../../shared/escalation/state.ts";
 import type { MatterStep } from "../../../shared/escalation/step.ts";
 import { seededRandom } from "../../support/ids.ts";
@@ -90,4 +91,20 @@ test("an ended matter stands in no lane", () => {
   const confirmed = matter([sent(), answered(department), { what: "confirmed", at: 3, by }]);
   expect(countsAt(department, confirmed)).toEqual({});
   expect(countsAt(department, matter([sent(), { what: "withdrawn", at: 3, by }]))).toEqual({});
+});
+
+test("a level counts what its board has in its lanes: one answer is begun on once, and each matter is in one list", () => {
+  const begun = matter([sent(), started, merged], { group });
+  const joined = matter([sent(), merged], { group });
+  const all = [begun, joined, matter([sent()]), matter([sent(), risen, { ...merged, group: newId(random) }])];
+  expect(countsAt(department, ...all)).toEqual({ toUs: 1, working: 1, missed: 1 });
+  const lists = levelMattersOf(all, department);
+  expect([lists.waiting, lists.missed, lists.passed, lists.answered].map((list) => list.length)).toEqual([2, 1, 0, 0]);
+  expect(lists.waiting).toHaveLength(owedBy(all, department).all);
+  // Seen to for the unit above, by the board that had missed it: it is work there, and no longer a reproach.
+  const back = matter([sent(), risen, { what: "delegated", to: department, at: 2, by }]);
+  expect([levelMattersOf([back], department).waiting.length, levelMattersOf([back], department).missed]).toEqual([
+    1,
+    [],
+  ]);
 });
