@@ -5,7 +5,7 @@ import { ok, refused } from "../../shared/base/outcome.ts";
 import { DAY } from "../../shared/base/time.ts";
 import { apply, type MatterCommand, sent, turnOf } from "../../shared/escalation/apply.ts";
 import { type Escalation, type EscalationId, type Raise, shownMatter } from "../../shared/escalation/escalation.ts";
-import { boardsIn, senderOf } from "../../shared/escalation/state.ts";
+import { boardsIn, everHad, senderOf } from "../../shared/escalation/state.ts";
 import { meetingsSinceAnswer, waitsForSender } from "../../shared/escalation/unconfirmed.ts";
 import type { EscalationPicture } from "../../shared/protocol/escalations.ts";
 import type { Reply } from "../../shared/protocol/problem.ts";
@@ -200,5 +200,8 @@ function admitTo(parts: Parts, actor: Actor, what: MatterCommand["do"], matter: 
   const there = turn.flatMap((id) => boards.find((board) => board.id === id) ?? []);
   const board = there.find((each) => may(actor, ACTIONS[what], each));
   if (board) return ok(board);
+  // Whose turn it was until a moment ago is told what has happened since: her role is not what is wrong.
+  const had = ACTIONS[what] === "escalation:answer" ? everHad(matter) : [];
+  if (boards.some((each) => had.includes(each.id) && may(actor, ACTIONS[what], each))) return movedOn(parts, matter);
   return refused({ code: "not-allowed", message: "Your role in the unit whose turn it is does not allow it." });
 }

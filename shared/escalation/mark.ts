@@ -26,7 +26,7 @@ export const markSchema = z.object({
 export type Mark = z.infer<typeof markSchema>;
 
 /** So soon after the meeting a mark should be a matter. It is not lost then: it says since when it waits. */
-export const MARK_LASTS = 30 * MINUTE;
+const MARK_LASTS = 30 * MINUTE;
 /** How long a dropped one can be fetched back. */
 export const DROPPED_FOR = DAY;
 /** A board with more has stopped writing them. */

@@ -13,11 +13,11 @@ export type MeetingsAhead = readonly PlannedMeeting[];
 /** What comes later than this before a meeting waits for the next: its agenda is made. */
 export const BEFORE_MEETING = 10 * MINUTE;
 /** How long after its reply-by time a safety matter waits before it goes up. */
-export const SAFETY_GRACE = 30 * MINUTE;
+const SAFETY_GRACE = 30 * MINUTE;
 /** How soon some level has to meet for a safety matter to wait for it. */
-export const SAFETY_SOON = DAY;
+const SAFETY_SOON = DAY;
 /** The longest that any other matter lies unanswered at one level. */
-export const LONGEST_WAIT = 7 * DAY;
+const LONGEST_WAIT = 7 * DAY;
 
 interface Asked {
   readonly kind: "action" | "awareness";

@@ -172,6 +172,14 @@ export function lastAnswer({ history }: Moving): (MatterStep & { what: "answered
   return history.findLast((step) => step.what === "answered");
 }
 
+/** Every board that has had a matter, or has seen to it for another, now or before. */
+export function everHad({ history }: Moving): readonly BoardId[] {
+  return history.flatMap((step) => {
+    if (isHanding(step)) return [step.to];
+    return step.what === "delegated" && step.to !== null ? [step.to] : [];
+  });
+}
+
 /** Every board that a matter names. */
 export function boardsIn(matter: Moving, first: BoardId): readonly BoardId[] {
   const named = matter.history.flatMap((step) => [

@@ -4,7 +4,7 @@ import type { Escalation } from "./escalation.ts";
 import { delegateOf, groupOf, hadInterim, isUnanswered, stateOf } from "./state.ts";
 
 /** What a receiving board can do with a matter, whoever asks; `thank` is the one thing that awareness asks for. */
-export const RECEIVER_ACTS = [
+const RECEIVER_ACTS = [
   "answer",
   "interim",
   "delegate",

@@ -3,7 +3,7 @@ import type { Instant } from "../base/time.ts";
 import { lastAnswer, type Moving, stateOf } from "./state.ts";
 
 /** So many meetings of the sender a matter may wait to be confirmed before both sides are told. */
-export const MEETINGS_TO_CONFIRM = 3;
+const MEETINGS_TO_CONFIRM = 3;
 
 /**
  * Whether an answer has stood unjudged through three meetings of the unit that asked. It is told to both and never closed by

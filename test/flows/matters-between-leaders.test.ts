@@ -117,8 +117,10 @@ test("svarfrist at each level is told before a matter is taken further, and is w
   const forwarded = await did(head, id, "forward", { to: trust });
   expect([forwarded.to.boardId, forwarded.due]).toEqual([trust, level.ordinary.due]);
   expect([await listOf(department, id), await listOf(trust, id)]).toEqual(["passed", "toUs"]);
-  // Who took it further has no more to say; the director answers.
-  expect((await as(head, "POST", `/escalations/${id}/answer`, { text: "Likevel ja" })).body.code).toBe("not-allowed");
+  // Who took it further has no more to say, and is told where it is; the director answers.
+  const late = await as(head, "POST", `/escalations/${id}/answer`, { text: "Likevel ja" });
+  expect([late.status, late.body.code]).toEqual([409, "changed-meanwhile"]);
+  expect(late.body.current.escalation.to.boardId).toBe(trust);
   expect(department && actsAt(forwarded, department)).toEqual([]);
   const answered = await did(director, id, "answer", { text: "To løftere er bestilt" });
   expect(waysOf(answered)).toEqual(["3B from", "Ortopedisk avdeling to", "Prøve HF forwarded"]);

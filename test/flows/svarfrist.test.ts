@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clockAhead } from "../../server/escalation/clockAhead.ts";
 import { raise } from "../../server/escalation/escalations.ts";
+import { merge } from "../../server/escalation/merge.ts";
 import { riseDue } from "../../server/escalation/rise.ts";
 import { auditRows } from "../../server/storage/audit.ts";
 import { escalationById } from "../../server/storage/escalations.ts";
@@ -11,6 +12,7 @@ import { DAY, instantAt, MINUTE } from "../../shared/base/time.ts";
 import { type Escalation, raiseBody } from "../../shared/escalation/escalation.ts";
 import { clockOf, holderOf } from "../../shared/escalation/state.ts";
 import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
+import { brokenIn } from "../model/invariants.ts";
 import { ask } from "../support/caller.ts";
 import { handClock } from "../support/clock.ts";
 import { PASSWORD, PEOPLE, type PersonName } from "../support/hospital.ts";
@@ -224,6 +226,19 @@ describe("what goes up by itself", () => {
     await sql.raw("drop trigger broken").execute(parts.storage.db);
     await riseDue(parts);
     expect((await found(broken)).holder).toBe(trust);
+  });
+
+  test("takes along what gets the same answer, though its own time has not come", async () => {
+    const { parts } = server.app;
+    const first = await raised("2027-04-20", "07:00");
+    const later = await raised("2027-04-20", "12:00");
+    expect((later.rises ?? 0) > (first.rises ?? 0)).toBe(true);
+    await merge(parts, { kind: "system" }, first.id, [later.id], undefined);
+    clock.advanceTo(first.rises ?? 0);
+    await riseDue(parts);
+    const [one, two] = [await found(first), await found(later)];
+    expect([one.holder, two.holder, two.due]).toEqual([trust, trust, one.due]);
+    expect([brokenIn(one.history), brokenIn(two.history)]).toEqual([[], []]);
   });
 
   test("keeps to what was promised when the level moves its meeting, or has none any more", async () => {

@@ -1,5 +1,5 @@
 import type { MatterStep } from "../../shared/escalation/step.ts";
-import { clockOf } from "../../shared/escalation/state.ts";
+import { clockOf, groupOf } from "../../shared/escalation/state.ts";
 
 /**
  * What holds of the history of every matter, whatever came in whatever order and whoever was killed meanwhile. The model and
@@ -25,7 +25,9 @@ export function brokenIn(history: readonly MatterStep[]): string[] {
     }
     if (step.what === "risen") {
       const { rises } = clockOf({ history: before });
-      rule(rises !== null && step.at >= rises, "nothing rises before its time");
+      // What gets one answer goes together, when the time of the first of them has come.
+      const isTaken = groupOf({ history: before }) !== null;
+      rule(isTaken || (rises !== null && step.at >= rises), "nothing rises before its time");
     }
     rule(index === 0 || step.at >= (history[index - 1]?.at ?? 0), "what came later never stands as earlier");
   }
