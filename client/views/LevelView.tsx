@@ -39,13 +39,15 @@ export function LevelView({ unitId }: { readonly unitId: UnitId }) {
 }
 
 function Level({ overview }: { readonly overview: LevelOverview }) {
+  const words = useWords().level;
   const { own, below } = placesOf(overview);
   const [first, ...more] = own;
   const [chosen, setChosen] = useState<UnitKind | undefined>(undefined);
   // There what waits stands first, for the eye and for the keyboard: the day's meetings come after it.
   const isPhone = useMedia("(width < 40rem)");
   const isLow = useMedia("(height < 60rem)");
-  usePageTitle(first?.name ?? "");
+  // Its board has its name for a title.
+  usePageTitle(first ? `${words.tab}: ${first.name}` : "");
   if (!first) return null;
   // The lowest level is where the work is.
   const kind = chosen ?? levelsOfDay(below)[0]?.kind ?? "section";

@@ -83,9 +83,10 @@ async function pathsOf(url: string, cookie: string | undefined): Promise<string[
   if (!board) throw new Error("the example hospital has no board");
   const [measure] = await items(`/measures?unitId=${board.unitId}`);
   const [record] = await items(`/boards/${board.id}/meetings`);
-  const trust: { id: string } | undefined = (await items("/units")).find(
-    ({ kind }: { kind: string }) => kind === "trust",
-  );
+  const units: { id: string; kind: string; name: string }[] = await items("/units");
+  const trust = units.find(({ kind }) => kind === "trust");
+  const clinic = units.find(({ name }) => name === "Kirurgisk klinikk");
+  const clinicBoard = boards.find(({ unitId }) => unitId === clinic?.id);
   const at = `/tavle/${board.id}`;
   const unit = `/enhet/${board.unitId}`;
   return [
@@ -104,6 +105,10 @@ async function pathsOf(url: string, cookie: string | undefined): Promise<string[
     unit,
     `/enhet/${trust?.id}`,
     `/enhet/${trust?.id}/dagen`,
+    `/niva/${clinic?.id}`,
+    `/tavle/${clinicBoard?.id}`,
+    `/enhet/${clinic?.id}`,
+    `/enhet/${clinic?.id}/svartid`,
     `${unit}/maltall`,
     `${unit}/katalog`,
     `${unit}/signaler`,
