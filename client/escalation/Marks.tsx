@@ -77,7 +77,7 @@ export function MarkTold({ mark, zone }: { readonly mark: Mark; readonly zone: s
 }
 
 /** Drops a mark, with *Angre*. */
-export function useDropMark(boardId: Board["id"]): (id: EscalationId) => void {
+function useDropMark(boardId: Board["id"]): (id: EscalationId) => void {
   const words = useWords().raising.mark;
   const toast = useToast();
   const { submit } = useMarks(boardId);

@@ -158,7 +158,7 @@ interface LinesProps {
 }
 
 /** What a unit says of itself today, the least first: what is as it should be takes one line. */
-export function UnitLines({ unit, zone, words }: LinesProps) {
+function UnitLines({ unit, zone, words }: LinesProps) {
   const { level } = words;
   return (
     <>
@@ -177,7 +177,7 @@ export function UnitLines({ unit, zone, words }: LinesProps) {
   );
 }
 
-export const MEETING_SIGN = { running: "●", held: "✓", missed: "▲", notYet: "", none: "" } as const;
+const MEETING_SIGN = { running: "●", held: "✓", missed: "▲", notYet: "", none: "" } as const;
 
 export function MeetingMark({
   unit: { meeting, boardId },

@@ -5,7 +5,7 @@ import { nearnessOf } from "./matterLine.ts";
 /** From so many on, a list is told in parts that can be folded. */
 const LONG = 8;
 
-export const WAITING_PARTS = ["safety", "over", "today", "later", "told"] as const;
+const WAITING_PARTS = ["safety", "over", "today", "later", "told"] as const;
 export type WaitingPartKey = (typeof WAITING_PARTS)[number];
 
 export interface WaitingPart {

@@ -7,7 +7,7 @@ import { MergeForm } from "./MergeForm.tsx";
 import type { FormProps } from "./StepForm.tsx";
 
 /** The acts that ask for something before they are done. */
-export const ASKING = ["answer", "interim", "delegate", "forward", "merge"] as const satisfies readonly ReceiverAct[];
+const ASKING = ["answer", "interim", "delegate", "forward", "merge"] as const satisfies readonly ReceiverAct[];
 export type AskingAct = (typeof ASKING)[number];
 
 export function isAsking(act: string | null | undefined): act is AskingAct {

@@ -59,7 +59,7 @@ export function MergeForm({ matter, facts, step, onDone, onCancel }: FormProps) 
 }
 
 /** What the same board has, open and waiting for an answer, and not in one group with it already. */
-export function mergeable(items: readonly Escalation[], matter: Escalation): readonly Escalation[] {
+function mergeable(items: readonly Escalation[], matter: Escalation): readonly Escalation[] {
   return items.filter(
     (other) =>
       other.id !== matter.id &&
@@ -71,7 +71,7 @@ export function mergeable(items: readonly Escalation[], matter: Escalation): rea
 }
 
 /** Those that say much the same. */
-export function alikeOf(matter: Escalation, others: readonly Escalation[]): readonly Escalation[] {
+function alikeOf(matter: Escalation, others: readonly Escalation[]): readonly Escalation[] {
   const titled = others.map((other) => ({ other, title: `${other.what} ${other.asked}` }));
   return mostAlike(`${matter.what} ${matter.asked}`, titled).map(({ other }) => other);
 }

@@ -96,7 +96,7 @@ function ActButton({ act, matter, step, onAsk }: ButtonProps) {
 }
 
 /** The acts that are done with one touch. */
-export function useOnce(matter: Escalation, step: Step): (act: Exclude<ReceiverAct, AskingAct>) => void {
+function useOnce(matter: Escalation, step: Step): (act: Exclude<ReceiverAct, AskingAct>) => void {
   const { done } = useWords().matters;
   const { delegate } = matter;
   return (act) => {

@@ -88,6 +88,6 @@ function Office({ label, children }: { readonly label: string; readonly children
 }
 
 /** Calls on a phone; on a desk most browsers do nothing with it, and the number can be read. */
-export function PhoneLink({ number }: { readonly number: string }) {
+function PhoneLink({ number }: { readonly number: string }) {
   return <a href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{number}</a>;
 }

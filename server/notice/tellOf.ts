@@ -127,7 +127,7 @@ async function deliver({ act, matter, concern }: One, channel: Channel, to: Reci
  * The leaders and deputies of a unit; its administrators where it has neither, and those of the nearest unit above where it
  * has none of its own: a safety matter that nobody hears of is the one thing that must not be.
  */
-export async function speakersOf({ authority }: TellParts, db: Db, unitId: UnitId): Promise<readonly Told[]> {
+async function speakersOf({ authority }: TellParts, db: Db, unitId: UnitId): Promise<readonly Told[]> {
   for (const unit of authority.unitPath(unitId)) {
     const people = await toldIn(db, unit);
     const speak = people.filter(({ role }) => role === "leader" || role === "deputy");

@@ -118,7 +118,7 @@ function dayOf(meeting: DayMeeting, zone: string): LocalDate {
 }
 
 /** The planned meetings of a day, by rhythm, holidays and closed days; times are those of the clock on the wall. */
-export function plannedOn(
+function plannedOn(
   { types, zone, closedDays }: Pick<DayBoard, "types" | "zone" | "closedDays">,
   date: LocalDate,
 ): { readonly plannedAt: Instant; readonly plannedEnd: Instant }[] {

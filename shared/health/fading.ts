@@ -12,7 +12,7 @@ export function findingOf(definition: Unnamed, points: readonly StoredPoint[], n
 }
 
 /** Whether a signal says that something of the meeting is fading: it stands now, on the side that is worse. */
-export function isFading(id: HealthId, points: readonly StoredPoint[], now: Instant, zone: string): boolean {
+function isFading(id: HealthId, points: readonly StoredPoint[], now: Instant, zone: string): boolean {
   const { worse } = HEALTH_MEASURES[id];
   const finding = findingOf(HEALTH_MEASURES[id], points, now, zone);
   if (finding.kind === "outside") return finding.side === worse;

@@ -7,14 +7,14 @@ import { LONGEST } from "../board/schema.ts";
 import { storedPoint } from "../measure/measure.ts";
 import { HEALTH_IDS } from "./measures.ts";
 
-export const healthId = z.enum(HEALTH_IDS);
+const healthId = z.enum(HEALTH_IDS);
 
 /** What a team has been asked: to try something about one of its measures, or to look at the agenda of its meetings. */
-export const healthAbout = z.enum([...HEALTH_IDS, "agenda"]);
+const healthAbout = z.enum([...HEALTH_IDS, "agenda"]);
 export type HealthAbout = z.infer<typeof healthAbout>;
 
 /** `tried`: it became a card; `notNow`: left alone for a while; `kept` and `changed` answer the agenda review, `later` puts it off. */
-export const HEALTH_CHOICES = ["tried", "notNow", "kept", "changed", "later"] as const;
+const HEALTH_CHOICES = ["tried", "notNow", "kept", "changed", "later"] as const;
 export const healthChoice = z.object({ about: healthAbout, choice: z.enum(HEALTH_CHOICES), at: z.int() });
 export type HealthChoice = z.infer<typeof healthChoice>;
 
@@ -39,13 +39,13 @@ export const chooseBody = z.discriminatedUnion("do", [
 export const choseReply = z.object({ at: z.int() });
 
 /** A test of the meeting itself: `suggest.ts`. */
-export const meetingTest = z.discriminatedUnion("kind", [
+const meetingTest = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("moveTime"), time: z.string() }),
   z.object({ kind: z.literal("shorten"), step: agendaStep, minutes: z.number() }),
   z.object({ kind: z.enum(["invite", "oneOldCard", "oldestIdeaFirst", "sayWhatYouAsk", "signalFirst"]) }),
 ]);
 
-export const stepTimes = z.object({ step: agendaStep, usual: z.number(), skipped: z.int(), of: z.int() });
+const stepTimes = z.object({ step: agendaStep, usual: z.number(), skipped: z.int(), of: z.int() });
 
 /** How many days a test of the meeting runs before it is looked at. */
 export const TEST_DAYS = 14;

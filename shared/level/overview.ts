@@ -15,7 +15,7 @@ import { unitKindSchema } from "../tier/tiers.ts";
  */
 
 /** A matter as one line of a list; its history and its chart are asked for when it is opened. */
-export const levelMatter = z.object({
+const levelMatter = z.object({
   id: escalationId,
   cardId: z.nullable(cardId),
   kind: escalationKind,
@@ -44,7 +44,7 @@ export const levelMatter = z.object({
 export type LevelMatter = z.infer<typeof levelMatter>;
 
 /** What is on the way at a board above sections, each list by reply-by with safety first. */
-export const levelMatters = z.object({
+const levelMatters = z.object({
   /** An answer is owed from here, or seen to from here. */
   waiting: z.array(levelMatter),
   /** Gone up because nobody here answered: open here until it is answered somewhere. */
@@ -57,7 +57,7 @@ export const levelMatters = z.object({
 export type LevelMatters = z.infer<typeof levelMatters>;
 
 /** The meeting of today that speaks for a board, as the coverage of the day has it. */
-export const levelMeeting = z.object({
+const levelMeeting = z.object({
   state: z.enum(COVERAGE_STATES),
   plannedAt: z.nullable(z.int()),
   plannedEnd: z.nullable(z.int()),
@@ -65,7 +65,7 @@ export const levelMeeting = z.object({
 });
 
 /** An orange or red day is told by what happened; a day that was only coloured has neither kind nor line. */
-export const levelEvent = z.object({
+const levelEvent = z.object({
   date: localDateSchema,
   colour: z.enum(["orange", "red"]),
   kind: z.nullable(z.enum(EVENT_KINDS)),
@@ -77,7 +77,7 @@ export type LevelEvent = z.infer<typeof levelEvent>;
  * One line of the day: a board that its unit meets at. A unit that meets at two boards has two lines, one that meets at none
  * has one for the board that matters come to.
  */
-export const levelUnit = z.object({
+const levelUnit = z.object({
   unitId,
   name: z.string(),
   kind: unitKindSchema,
@@ -107,7 +107,7 @@ export const levelUnit = z.object({
 });
 export type LevelUnit = z.infer<typeof levelUnit>;
 
-export const levelSignals = z.object({
+const levelSignals = z.object({
   /** The newest; their charts come along. */
   items: z.array(signalItem),
   /** All that nobody has seen, of how many series that are judged; so many of those give one without reason. */

@@ -7,7 +7,7 @@ import { type BoardKind, boardKindSchema } from "../board/settings.ts";
  * A risk board and an improvement board feed each other: a risk leads to work, and work is followed as a risk. The tie between
  * the two cards is a row that both boards draw; each card stays its own board's.
  */
-export const LINK_SIDES = ["risk", "work"] as const;
+const LINK_SIDES = ["risk", "work"] as const;
 export type LinkSide = (typeof LINK_SIDES)[number];
 
 /** Which side the cards of a board are on; a board of managers has no such cards. */
@@ -45,7 +45,7 @@ export function wantedKind(kind: BoardKind): BoardKind | undefined {
 }
 
 /** The card at the other end, as its own board has it now. */
-export const linkView = z.object({
+const linkView = z.object({
   /** On the board that was asked. */
   cardId,
   other: z.object({

@@ -11,7 +11,7 @@ import { unitKindSchema } from "../tier/tiers.ts";
  */
 export const MAX_TEXT = 300;
 /** How many stand on a board at once; the others are one touch behind. */
-export const AT_ONCE = 3;
+const AT_ONCE = 3;
 /** A message that shall last for ever is a routine, and belongs elsewhere. */
 export const LONGEST_DAYS = 90;
 /** What one unit may have on the boards below it at a time: more is read by nobody. */
@@ -47,7 +47,7 @@ export const readCommand = z.object({ do: z.literal("read"), id: messageId });
 export type ReadCommand = z.infer<typeof readCommand>;
 
 /** One unit that a message went to. */
-export const reached = z.object({
+const reached = z.object({
   unitId,
   name: z.string(),
   kind: unitKindSchema,

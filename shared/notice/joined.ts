@@ -23,7 +23,7 @@ export interface LinePlace {
 }
 
 /** The sorts that a message counts in, the most pressing first. */
-export const LINE_ABOUTS = ["waiting", "due-soon", "missed", "answered", "interim", "risen", "aware"] as const;
+const LINE_ABOUTS = ["waiting", "due-soon", "missed", "answered", "interim", "risen", "aware"] as const;
 export type LineAbout = (typeof LINE_ABOUTS)[number];
 
 const ABOUT: Readonly<Record<NoticeEvent, LineAbout>> = {

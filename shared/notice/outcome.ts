@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** Why a message did not arrive, as people and the operator are told it; never with an address in it. */
-export const NOTICE_FAULTS = [
+const NOTICE_FAULTS = [
   "not-set-up", // the operator has named no mail server, or no such host
   "unreachable", // no connection, or one that broke
   "timeout",

@@ -7,7 +7,7 @@ export const JOIN_FOR = 3 * MINUTE;
 const WAITS = [MINUTE, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR];
 
 /** After so long a message says nothing that is still new. */
-export const GIVE_UP_AFTER = DAY;
+const GIVE_UP_AFTER = DAY;
 
 /**
  * When a message is tried next.

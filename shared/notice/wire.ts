@@ -5,14 +5,14 @@ import { unitKindSchema } from "../tier/tiers.ts";
 import { NOTICE_CHOICES, noticeChoice, noticeEvent } from "./event.ts";
 import { noticeFault } from "./outcome.ts";
 
-export const noticeId = idSchema<"notice">();
+const noticeId = idSchema<"notice">();
 export type NoticeId = z.infer<typeof noticeId>;
 
 /** How many of a person's notices are shown; what is older lies on the boards. */
 export const SHOWN_NOTICES = 50;
 
 /** One line behind the bell. What the matter is about is read from the matter itself, by who may read its board. */
-export const noticeItem = z.object({
+const noticeItem = z.object({
   id: noticeId,
   event: noticeEvent,
   at: z.int(),
@@ -51,7 +51,7 @@ export const mailAddress = z
   );
 
 /** One's own address, which nobody else is shown. */
-export const ownAddress = z.object({
+const ownAddress = z.object({
   /** Mails go there. */
   address: z.nullable(z.string()),
   /** Waits until the link that was sent there has been opened. */
@@ -85,7 +85,7 @@ export const unitNotices = z.object({
 export type UnitNotices = z.infer<typeof unitNotices>;
 
 /** The address that a Workflows trigger shows: https, without a user in it. */
-export const webhookAddress = z.string().check(z.trim(), z.maxLength(2000), z.regex(/^https?:\/\/[^\s@]+$/));
+const webhookAddress = z.string().check(z.trim(), z.maxLength(2000), z.regex(/^https?:\/\/[^\s@]+$/));
 export const unitNoticesBody = z.object({
   /** null takes it away; absent leaves it. */
   teams: z.optional(z.nullable(webhookAddress)),

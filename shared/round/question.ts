@@ -51,7 +51,7 @@ export type QuestionCommand = z.infer<typeof questionCommand>;
 
 export type QuestionState = "open" | "answered" | "closed";
 
-export function stateOf({ answeredAt, closedAt }: Pick<Question, "answeredAt" | "closedAt">): QuestionState {
+function stateOf({ answeredAt, closedAt }: Pick<Question, "answeredAt" | "closedAt">): QuestionState {
   if (closedAt !== null) return "closed";
   return answeredAt === null ? "open" : "answered";
 }

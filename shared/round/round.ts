@@ -14,7 +14,7 @@ import { boardVisit, visitAct } from "./visit.ts";
 export const ROUND_MS = 10 * MINUTE;
 export const MAX_FOLLOW_UP = 200;
 
-export const roundStop = z.object({
+const roundStop = z.object({
   boardId,
   boardName: z.string(),
   unitId,
@@ -28,7 +28,7 @@ export const roundStop = z.object({
 export type RoundStop = z.infer<typeof roundStop>;
 
 /** What came of one visit of the day. */
-export const walkedVisit = z.object({
+const walkedVisit = z.object({
   id: visitId,
   boardId,
   arrivedAt: z.int(),

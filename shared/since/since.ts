@@ -94,7 +94,7 @@ export function onWall(items: readonly SinceItem[]): readonly SinceItem[] {
 }
 
 /** The wall tells it so long before the planned time. */
-export const TOLD_BEFORE = 15 * 60_000;
+const TOLD_BEFORE = 15 * 60_000;
 
 /** Whether a meeting is so near that what has changed since the last is worth the place. */
 export function isBefore(plannedAt: Instant | undefined, now: Instant): boolean {
