@@ -7,6 +7,7 @@ import type { SinceItem } from "../../shared/since/since.ts";
 import { laneName } from "../board/laneNames.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { VisuallyHidden } from "../ui/VisuallyHidden.tsx";
 import { sinceText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { countsOf, groupsOf, isAnswer, lineOf, type SinceGroup } from "./lines.ts";
@@ -80,7 +81,10 @@ function Told(props: ToldProps & { readonly isOpen: boolean }) {
               const isOnWay = item.kind === "answer" && !isAnswer(item);
               return (
                 <Opens item={item} facts={facts} openCard={openCard}>
-                  <span>{line.text}</span>
+                  <span>
+                    <VisuallyHidden>{line.kind}: </VisuallyHidden>
+                    {line.text}
+                  </span>
                   {line.small && <small>{isOnWay ? `${line.kind} · ${line.small}` : line.small}</small>}
                 </Opens>
               );
