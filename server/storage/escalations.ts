@@ -245,6 +245,17 @@ export async function idsOfGroups(db: Db, groups: readonly GroupId[]): Promise<E
   return (await found.execute()).map(({ escalation_id: id }) => id).toSorted();
 }
 
+/** What a clock is over with: an answer, or another clock. */
+export const ENDS_CLOCK = [
+  "answered",
+  "withdrawn",
+  "risen",
+  "forwarded",
+  "reopened",
+  "urged",
+  "interim",
+] as const satisfies readonly StepKind[];
+
 /** Matters whose running clock says that they go up by now. */
 export async function dueToRise(db: Db, now: Instant): Promise<StoredEscalation[]> {
   const rows = await db
@@ -266,15 +277,7 @@ export async function dueToRise(db: Db, now: Instant): Promise<StoredEscalation[
                 .select("later.number")
                 .whereRef("later.escalation_id", "=", "step.escalation_id")
                 .whereRef("later.number", ">", "step.number")
-                .where("later.what", "in", [
-                  "answered",
-                  "withdrawn",
-                  "risen",
-                  "forwarded",
-                  "reopened",
-                  "urged",
-                  "interim",
-                ]),
+                .where("later.what", "in", ENDS_CLOCK),
             ),
           ),
         ),

@@ -4,6 +4,7 @@ import type { EscalationId } from "../../shared/escalation/escalation.ts";
 import type { NoticeEvent } from "../../shared/notice/event.ts";
 import type { NoticeId } from "../../shared/notice/wire.ts";
 import type { Db } from "./database.ts";
+import { ENDS_CLOCK } from "./escalations.ts";
 
 export interface NoticeTables {
   notices: NoticeRow;
@@ -118,6 +119,19 @@ export async function mattersDueSoon(db: Db, after: Instant, until: Instant): Pr
     .distinct()
     .where("step.due", ">", after)
     .where("step.due", "<=", until)
+    // Of what was answered since nothing is to be told: most are, and are not looked at three times a minute.
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("escalation_steps as later")
+            .select("later.number")
+            .whereRef("later.escalation_id", "=", "step.escalation_id")
+            .whereRef("later.number", ">", "step.number")
+            .where("later.what", "in", ENDS_CLOCK),
+        ),
+      ),
+    )
     .where((is) =>
       is.not(
         is.exists(

@@ -198,7 +198,7 @@ describe("what may not be done", () => {
 
 test("a unit that is laid down in the middle of it all leaves no matter where nobody is", async () => {
   clock.advance(2 * HOUR);
-  for (let round = 10; round < 14; round += 1) await closeInTheMiddle(round);
+  for (let round = 10; round < 12; round += 1) await closeInTheMiddle(round);
   await expectWhole();
 });
 
@@ -318,7 +318,7 @@ describe("on PostgreSQL, where they run side by side", () => {
   }
 
   test("two groups are put together from both sides, and answered in the same moment", async () => {
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < 6; round += 1) {
       const ids = [await raised(), await raised(), await raised(), await raised()].toSorted();
       const [a = "", b = "", c = "", d = ""] = ids;
       await act("admin", a, "merge", { with: [c] });
@@ -350,7 +350,7 @@ describe("on PostgreSQL, where they run side by side", () => {
 
   test("a unit is laid down while what it has is answered and taken further, and more comes to it", async () => {
     clock.advance(2 * HOUR);
-    for (let round = 0; round < 4; round += 1) await closeInTheMiddle(round);
+    for (let round = 0; round < 3; round += 1) await closeInTheMiddle(round);
     await expectWhole();
   });
 

@@ -5,6 +5,7 @@ import { apply, type MatterCommand, sent } from "../../shared/escalation/apply.t
 import { insertBoard } from "../../server/storage/boards.ts";
 import type { Storage } from "../../server/storage/database.ts";
 import * as store from "../../server/storage/escalations.ts";
+import { mattersDueSoon } from "../../server/storage/notices.ts";
 import { insertUnit } from "../../server/storage/units.ts";
 import { seededRandom } from "../support/ids.ts";
 import { describeStorages } from "../support/storages.ts";
@@ -125,6 +126,18 @@ describeStorages("the store of matters raised", (open) => {
     await boards();
     const matter = await raise();
     await expect(store.addSteps(storage.db, matter, 0)).rejects.toThrow();
+  });
+
+  test("a svarfrist that is near is found while its clock runs, and no more once it is answered or has another", async () => {
+    await boards();
+    const [runs, answered, put] = [await raise(), await raise(), await raise()];
+    const near = async () => new Set(await mattersDueSoon(storage.db, NOW, NOW + 1000));
+    expect(await near()).toEqual(new Set([...(await near()), runs.id, answered.id, put.id]));
+    await move(answered.id, answer("Ja"), NOW + 1);
+    const clock = { ...CLOCK, due: NOW + 5000 };
+    await move(put.id, { do: "interim", board: department, text: "I morgen", clock }, NOW + 1);
+    const left = await near();
+    expect([runs, answered, put].map(({ id }) => left.has(id))).toEqual([true, false, false]);
   });
 
   test("what moved between two instants is found for the board that raised it", async () => {
