@@ -108,7 +108,8 @@ function People({ meeting, name, zone, trouble, now, remote }: PeopleProps) {
       <p className="huddle-people" data-trouble="" role="status">
         {trouble !== undefined && <b>{trouble}</b>}
         {isOut && trouble === undefined && <b>{words.offline(timeText(connection.since, zone))}</b>}
-        {waiting > 0 && <span>{words.waiting(waiting)}</span>}
+        {/* A wall without other trouble has said it above. */}
+        {waiting > 0 && trouble !== words.waiting(waiting) && <span>{words.waiting(waiting)}</span>}
       </p>
     );
   }

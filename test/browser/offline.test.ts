@@ -161,6 +161,7 @@ describe("the meeting without network", () => {
     await press(wall, "Løft dette");
     await press(wall, "Utstyr");
     await press(wall, "Send til Prøve HF");
+    await wall.getByText("Ikke sendt ennå: saken går til Prøve HF når nettet er tilbake").waitFor();
     await wall.locator(".huddle-rail").getByText("ikke sendt ennå").waitFor();
     await look(wall, "4-raised");
     await press(wall, "Neste punkt");

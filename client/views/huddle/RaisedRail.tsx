@@ -22,9 +22,11 @@ const AT_A_DESK = 20;
 /** What is on its way up, by svarfrist, and what is marked and not sent yet. */
 export function RaisedRail({ facts, surface }: Pick<StepProps, "facts" | "surface">) {
   const all = useWords();
-  const { items } = useEscalations(facts.id);
+  const { items, unsent } = useEscalations(facts.id);
   const { marks } = useMarks(facts.id);
-  const waiting = waitingAbove(items, facts.id).toSorted(soonestFirst);
+  const soonest = waitingAbove(items, facts.id).toSorted(soonestFirst);
+  // What the room has just raised and the server does not have yet is what it looks for.
+  const waiting = soonest.toSorted((a, b) => Number(unsent.has(b.id)) - Number(unsent.has(a.id)));
   const ref = useRef<HTMLDivElement>(null);
   const most = useRailSize(ref, surface, surface === "wall" ? ON_A_WALL : AT_A_DESK);
   const marked = marks.slice(0, surface === "wall" ? Math.min(most, MARKS_ON_A_WALL) : AT_A_DESK);

@@ -9,6 +9,7 @@ import { type Act, pagedActs } from "../../huddle/ActRow.tsx";
 import type { StepParts } from "../../huddle/HuddleFrame.tsx";
 import { freshId } from "../../live/freshId.ts";
 import { serverNow } from "../../live/serverClock.ts";
+import { useConnection } from "../../live/socket.ts";
 import { useToast } from "../../ui/Toast.tsx";
 import { timeText } from "../../words/dates.ts";
 import { useWords } from "../../words/useWords.ts";
@@ -80,6 +81,7 @@ function useSending(facts: Board, stop: () => void) {
   const toast = useToast();
   const { raise } = useEscalations(facts.id);
   const marks = useMarks(facts.id);
+  const isCut = useConnection().state === "lost";
   const send = (raising: Raising, to: Place, { kind, asked, safety }: Asking): void => {
     const { id, subject } = raising;
     const body = raiseBody.safeParse({
@@ -95,7 +97,8 @@ function useSending(facts: Board, stop: () => void) {
     });
     if (body.success) raise(body.data);
     stop();
-    toast({ text: all.escalation.raise.done(to.unitName) });
+    const { escalation, raising: own } = all;
+    toast({ text: isCut ? own.form.queued(to.unitName) : escalation.raise.done(to.unitName) });
   };
   const mark = (raising: Raising): void => {
     const { id, subject } = raising;
