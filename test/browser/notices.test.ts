@@ -66,7 +66,7 @@ describe("notices in Chromium", () => {
     const page = await browser.visit(`${server.url}/profil`, { cookie, screen: "phone" });
     await page.getByLabel("E-postadresse").fill("lise@sykehus.no");
     await page.getByRole("button", { name: "Send lenke" }).tap();
-    await page.getByText("Venter på at lenken i lise@sykehus.no åpnes.").waitFor();
+    await page.getByText("Vi venter på at du åpner lenken som er sendt til lise@sykehus.no.").waitFor();
     const link = /https?:\S+bekreft#\S+/.exec(post.mails.at(-1)?.text ?? "")?.[0] ?? "";
     const opened = await browser.visit(link, { screen: "phone" });
     await opened.getByRole("button", { name: "Bekreft adressen" }).tap();

@@ -37,7 +37,7 @@ async function atStep(page: TestPage, step: string): Promise<void> {
 async function addCard(page: TestPage, title: string): Promise<void> {
   await page.getByPlaceholder("Skriv, og trykk Enter").first().fill(title);
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: title, exact: true }).waitFor();
+  await page.locator("[data-card]").getByRole("button", { name: title, exact: true }).waitFor();
 }
 
 async function drag(page: TestPage, what: Locator, to: Locator): Promise<void> {
