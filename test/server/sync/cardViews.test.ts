@@ -3,7 +3,7 @@ import { CardViews } from "../../../server/sync/cardViews.ts";
 import type { CardView } from "../../../server/storage/updateLog.ts";
 import { type BoardId, type CardId, newId } from "../../../shared/base/ids.ts";
 import { DAY, MINUTE } from "../../../shared/base/time.ts";
-import { addCard, moveCard } from "../../../shared/board/cards.ts";
+import { addCard, archiveCard, moveCard } from "../../../shared/board/cards.ts";
 import { BoardDocument } from "../../../shared/board/document.ts";
 import { applyTemplate, defaultLaneId } from "../../../shared/board/templates.ts";
 import { seededRandom } from "../../support/ids.ts";
@@ -65,5 +65,40 @@ describe("since when a card has stood in its lane", () => {
     const board = aBoard();
     board.move(TESTING, START + DAY);
     expect(board.move(NEW, START + 2 * DAY)).toMatchObject({ laneId: NEW, since: START + 2 * DAY });
+  });
+});
+
+describe("what is told of as moved", () => {
+  /** @returns the cards told of, by the one change; undefined when nothing of it is kept or told */
+  function movedBy(change: (board: BoardDocument, ids: readonly CardId[]) => void): readonly CardId[] | undefined {
+    const board = new BoardDocument();
+    const views = new CardViews(newId<"board">(random) satisfies BoardId);
+    const ids: CardId[] = [newId(random), newId(random)];
+    board.edit("test", (each) => {
+      applyTemplate(each);
+      for (const [index, id] of ids.entries())
+        addCard(each, { id, title: "Sjekkliste", laneId: [NEW, TESTING][index] ?? NEW });
+    });
+    views.rebuild(board, START);
+    let told: readonly string[] | undefined;
+    const stop = board.observe((changed) => {
+      told = views.follow(board, changed, START + DAY)?.moved;
+    });
+    board.edit("test", (each) => change(each, ids));
+    stop();
+    return told && ids.filter((id) => told?.includes(id));
+  }
+
+  test("is a card that comes into another lane, or is put away", () => {
+    const [first] = movedBy((board, [id]) => id && moveCard(board, id, { laneId: TESTING, beforeId: null })) ?? [];
+    expect(first).toBeDefined();
+    expect(movedBy((board, [id]) => id && archiveCard(board, id))).toHaveLength(1);
+  });
+  test("is every card of a lane that is called otherwise", () => {
+    expect(movedBy((board) => board.lanes.patch(TESTING, { name: "Prøves nå" }))).toHaveLength(1);
+  });
+  test("is none when something is written on it, or it moves within its lane", () => {
+    expect(movedBy((board, [id]) => id && board.cards.patch(id, { title: "Sjekkliste for natt" }))).toEqual([]);
+    expect(movedBy((board, [id]) => id && moveCard(board, id, { laneId: NEW, beforeId: null }))).toBeUndefined();
   });
 });
