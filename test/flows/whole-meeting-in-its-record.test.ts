@@ -176,5 +176,12 @@ describe("the record of a leaders' meeting", () => {
       [[["Ny rutine virker", "Sengepost 3"]], [{ did: "received" }]],
     ]);
     expect(facts.raised).toEqual([]);
+    // So is it found in the list of earlier meetings.
+    const [line] = (await as("reader", "GET", `/boards/${above}/meetings`)).items;
+    expect(line.came.handled).toEqual([
+      { what: "Mangler alarm", did: "answered" },
+      { what: "Alarmen svikter", did: "answered" },
+      { what: "Ny rutine virker", did: "received" },
+    ]);
   });
 });
