@@ -61,18 +61,22 @@ export function WallUnits({ overview, kind, now }: Props) {
   );
 }
 
-/** Its name, how its meeting stands, and the one thing that stands out most; the rest is on its own board. */
+/**
+ * Its name, how its meeting stands, and the one thing that stands out most; the rest is on its own board. That there is no
+ * meeting is said where nothing else is, since one line has no place for both.
+ */
 function WallUnit({ unit, zone }: { readonly unit: LevelUnit; readonly zone: string }) {
   const { level } = useWords();
   const [worst, ...more] = remarksOf(unit, level);
-  const calm = unit.cross === null ? "" : level.units.crossShort[unit.cross];
-  const isTold = unit.boardId !== null;
+  const meets = unit.meeting.state !== "none";
+  const calm = unit.cross === null || !meets ? "" : level.units.crossShort[unit.cross];
   return (
     <>
       <b>{lineName(unit)}</b>
       <span className="wall-unit-say">
-        <MeetingMark unit={unit} zone={zone} words={level} />
-        {isTold && (worst || calm) && " · "}
+        {unit.boardId === null && level.units.noBoard}
+        {(meets || !worst) && <MeetingMark unit={unit} zone={zone} words={level} />}
+        {meets && (worst || calm) && " · "}
         {worst ? (
           <span data-tone={worst.tone}>
             {worst.sign && <i aria-hidden="true">{worst.sign} </i>}
