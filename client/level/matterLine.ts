@@ -48,6 +48,8 @@ export function marksOf(matter: LevelMatter, here: BoardId, words: Words["level"
     matter.kind === "awareness" && words.awareness,
     matter.safety && words.safety,
     matter.interim && words.interim,
+    matter.urged && words.urged,
+    matter.unsolved && words.unsolved,
     matter.chart !== null && words.chart,
   ];
   return marks.filter((mark) => mark !== false);

@@ -1,7 +1,7 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
-import { interimOf, isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
+import { interimOf, isUnanswered, isUnsolved, isUrged, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
 import { stateText } from "../escalation/stateText.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
@@ -61,6 +61,8 @@ export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly s
     isOpen && cameByItself(matter) && mark.automatic,
     isOpen && interimOf(matter) !== undefined && mark.interim,
     isOpen && isUrged(matter) && mark.urged,
+    // Where it has just been said, it is the state itself.
+    isOpen && state !== "reopened" && isUnsolved(matter) && mark.unsolved,
     state === "answered" && answer?.board !== boardId && answeredBy !== "" && mark.answeredBy(answeredBy),
     state === "answered" && (group.length > 1 ? mark.confirmed(confirmed, group.length) : mark.waits),
     isUnconfirmed(matter, meetings) && mark.unconfirmed(meetings),
@@ -71,10 +73,4 @@ export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly s
 function cameByItself({ history, to }: Escalation): boolean {
   const came = history.findLast((step) => step.what === "risen" || step.what === "forwarded");
   return came?.what === "risen" && came.to === to.boardId;
-}
-
-/** The interim answer was too late for the sender. */
-function isUrged({ history }: Escalation): boolean {
-  const last = history.findLast(({ what }) => what === "interim" || what === "urged" || what === "reopened");
-  return last?.what === "urged";
 }

@@ -158,6 +158,18 @@ export function interimOf({ history }: Moving): (MatterStep & { what: "interim" 
   return step?.what === "interim" ? step : undefined;
 }
 
+/** The sender has said that an interim answer is too late. */
+export function isUrged({ history }: Moving): boolean {
+  const last = history.findLast(({ what }) => what === "interim" || what === "urged" || what === "reopened");
+  return last?.what === "urged";
+}
+
+/** It has been answered, and that did not solve it: whoever answers next wants to know, wherever it lies by now. */
+export function isUnsolved({ history }: Moving): boolean {
+  const last = history.findLast(({ what }) => what === "answered" || what === "reopened");
+  return last?.what === "reopened";
+}
+
 /** With which others it gets one answer. One that was not solved goes on by itself, and so does one whose holder changed alone. */
 export function groupOf({ history }: Moving): GroupId | null {
   for (const step of history.toReversed()) {

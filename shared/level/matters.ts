@@ -2,7 +2,7 @@ import type { BoardId } from "../base/ids.ts";
 import type { Escalation, Place } from "../escalation/escalation.ts";
 import { type LaneRow, receivedIn, rowsOf } from "../escalation/lanes.ts";
 import { waitingHere } from "../escalation/lists.ts";
-import { interimOf, stateOf } from "../escalation/state.ts";
+import { interimOf, isUnsolved, isUrged, stateOf } from "../escalation/state.ts";
 import type { LevelMatter, LevelMatters } from "./overview.ts";
 
 /**
@@ -54,6 +54,8 @@ function lineOf({ matter, members }: LaneRow): LevelMatter {
     others,
     state: stateOf(matter),
     interim: interimOf(matter) !== undefined,
+    urged: isUrged(matter),
+    unsolved: isUnsolved(matter),
     due,
     onCall,
     sentAt: matter.history[0]?.at ?? 0,

@@ -37,6 +37,10 @@ const levelMatter = z.object({
   state: z.enum(MATTER_STATES),
   /** An interim answer has been given, and the clock runs by it. */
   interim: z.boolean(),
+  /** The sender has said that the interim answer is too late. */
+  urged: z.boolean(),
+  /** An answer that it got did not solve it. */
+  unsolved: z.boolean(),
   due: z.nullable(z.int()),
   onCall: z.boolean(),
   sentAt: z.int(),

@@ -17,9 +17,10 @@ const place = { boardId: newId<"board">(random), unitName: "Sengepost 7", unitKi
 function matter(what: string, change: Partial<LevelMatter> = {}): LevelMatter {
   const none = { cardId: null, chart: null, delegate: null, group: null, tried: "", asked: "" };
   const lists = { missed: [], passed: [], others: [] };
-  const plain = { kind: "action", safety: false, state: "sent", interim: false, onCall: false } as const;
+  const plain = { kind: "action", safety: false, state: "sent", onCall: false } as const;
+  const answers = { interim: false, urged: false, unsolved: false };
   const said = { id: newId<"escalation">(random), what, from: place, to: place, sentAt: NOW, due: NOW + 2 * HOUR };
-  return { ...none, ...lists, ...plain, ...said, ...change };
+  return { ...none, ...lists, ...plain, ...answers, ...said, ...change };
 }
 const told = (matters: readonly LevelMatter[]): string[] => matters.map(({ what }) => what);
 

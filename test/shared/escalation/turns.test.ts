@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type BoardId, newId } from "../../../shared/base/ids.ts";
 import { type Escalation, shownMatter } from "../../../shared/escalation/escalation.ts";
 import { isOnlySeen } from "../../../shared/escalation/onlySeen.ts";
-import { boardsIn } from "../../../shared/escalation/state.ts";
+import { boardsIn, isUnsolved, isUrged } from "../../../shared/escalation/state.ts";
 import type { MatterStep } from "../../../shared/escalation/step.ts";
 import { actsAt } from "../../../shared/escalation/turns.ts";
 import { seededRandom } from "../../support/ids.ts";
@@ -57,4 +57,17 @@ test("an interim answer is given once, and nothing is done to what is answered",
 test("a decision of one word is an answer, a receipt in a whole sentence is none", () => {
   expect(["Sett", "OK.", "mottatt!", "Vi ser på det", "noted"].every(isOnlySeen)).toBe(true);
   expect(["Ja", "Nei", "Vi ser på det mandag kl. 9", "Bestilt", ""].some(isOnlySeen)).toBe(false);
+});
+
+test("what was not solved is told wherever it lies, until it has another answer; what is urgent, until it is put off again", () => {
+  const answered: MatterStep = { what: "answered", board: department, text: "Ny lås", at: 1, by };
+  const reopened: MatterStep = { what: "reopened", ...clock, at: 2, by };
+  const risen: MatterStep = { what: "risen", to: clinic, ...clock, at: 3, by };
+  const unsolved = (...history: MatterStep[]) => isUnsolved({ history: [sent, ...history] });
+  expect([unsolved(), unsolved(answered), unsolved(answered, reopened)]).toEqual([false, false, true]);
+  expect([unsolved(answered, reopened, risen), unsolved(answered, reopened, answered)]).toEqual([true, false]);
+  const interim: MatterStep = { what: "interim", board: department, text: "I morgen", ...clock, at: 1, by };
+  const urged: MatterStep = { what: "urged", ...clock, at: 2, by };
+  const isUrgent = (...history: MatterStep[]) => isUrged({ history: [sent, ...history] });
+  expect([isUrgent(interim), isUrgent(interim, urged), isUrgent(interim, urged, risen)]).toEqual([false, true, true]);
 });
