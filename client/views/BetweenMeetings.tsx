@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { type Instant, localDate, wallClock } from "../../shared/base/time.ts";
+import { toJudge } from "../../shared/escalation/lists.ts";
 import { type Layout, layoutNow, tilesOf, wallColumns, type WallPart } from "../../shared/huddle/layout.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
 import type { MeetingNow } from "../../shared/protocol/meetings.ts";
@@ -30,6 +31,7 @@ import { WallFooter } from "../screen/WallFooter.tsx";
 import { Unbroken, WallPanel } from "../screen/WallPanel.tsx";
 import { SinceOnWall, useSinceOnWall } from "../since/SinceOnWall.tsx";
 import { ThanksPanel } from "../thanks/ThanksPanel.tsx";
+import { useThanks } from "../thanks/useThanks.ts";
 import { useDayItems } from "../today/useDayItems.tsx";
 import { dayText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -63,12 +65,14 @@ export function BetweenMeetings(props: Props) {
   const tiles = useTilesByUrgency(chosen, useNow(60_000), meeting?.lastEnd ?? undefined);
   const before = useSinceOnWall({ facts, board, now });
   const own = useOwnTiles(facts);
+  const thanks = <ThanksPanel boardId={facts.id} />;
+  const takesTurns = useIsTight(facts.id) && shape === "columns";
   const panels = {
     cross: <CrossPanel facts={facts} now={now} />,
     today: <Today facts={facts} cards={cards} now={now} zone={zone} />,
     answers: <Answers facts={facts} now={now} zone={zone} />,
     // What is new needs the room, and thanks are read aloud in the meeting that comes.
-    thanks: !before && <ThanksPanel boardId={facts.id} />,
+    thanks: !before && !takesTurns && thanks,
     ideas: before ? (
       <SinceOnWall
         facts={facts}
@@ -77,6 +81,8 @@ export function BetweenMeetings(props: Props) {
         since={before}
         hasAnswers={layout.panels.includes("answers")}
       />
+    ) : takesTurns && pageAt(now, 2, TURN) === 1 ? (
+      thanks
     ) : (
       <Ideas cards={cards} now={now} zone={zone} ageingDays={facts.settings.ageingDays} />
     ),
@@ -113,6 +119,12 @@ export function BetweenMeetings(props: Props) {
       <Foot screen={screen} facts={facts} meeting={meeting} now={now} isLevel={isLevel} />
     </>
   );
+}
+
+/** Two answers leave no room for both thanks and ideas beside a chart: those take turns then. */
+function useIsTight(boardId: Board["id"]): boolean {
+  const answers = toJudge(useEscalations(boardId).items, boardId).length;
+  return useThanks(boardId).shown.length > 0 && answers > 1;
 }
 
 type Panels = Readonly<Record<WallPart, ReactNode>>;
