@@ -150,6 +150,6 @@ test("ten minutes on a Monday, with a restart in the middle, and a record that t
   const { items } = await get(`${board()}/meetings`);
   expect(items.map((line: { meeting: { state: string } }) => line.meeting.state)).toEqual(["ended", "ended"]);
   const cards = [{ title: "Fast plass til blærescanner", laneMeaning: "testing", laneName: null }];
-  expect(items[0].came).toEqual({ cards, raised: [] });
+  expect(items[0].came).toEqual({ cards, raised: [], handled: [] });
   expect((await get(`${board()}/cross`)).lastMeeting).toBe("2026-11-23");
 });
