@@ -63,7 +63,7 @@ describe("svarfrist, before a matter is sent", () => {
       rises: "Går videre til klinikken i morgen 08:25 hvis ingen svarer.",
       onCall: "",
     });
-    expect(promisedText({ ...level, next: null }, ordinary, reader).rises).toMatch(/ingen enhet over/);
+    expect(promisedText({ ...level, next: null }, ordinary, reader).rises).toMatch(/ingen tavle over/);
     expect(promisedText(level, { kind: "awareness", safety: false }, reader).due).toMatch(/ingen svarfrist/);
   });
 
