@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 import type { Language } from "../../shared/access/actor.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { type Counts, levelOf, levelsOfDay, placesOf } from "../../shared/level/counts.ts";
+import { type Counts, levelOf, type LevelOfDay, levelsOfDay, meetToday, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
 import { meetingsText } from "../cascade/lineText.ts";
@@ -9,6 +9,7 @@ import { useNow } from "../live/serverClock.ts";
 import type { Words } from "../words/catalogue.ts";
 import { relativeText, timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
+import { Parts } from "./Parts.tsx";
 
 interface Props {
   readonly overview: LevelOverview;
@@ -20,6 +21,8 @@ interface Props {
 /** The day from the floor up: the levels below with their meetings, this unit, and the units above it. */
 export function LevelStrip({ overview, shown, onShow }: Props) {
   const words = useWords();
+  const language = useLanguage();
+  const now = useNow(20_000);
   const { own, below, above } = placesOf(overview);
   const { zone } = overview;
   return (
@@ -35,7 +38,9 @@ export function LevelStrip({ overview, shown, onShow }: Props) {
             >
               <StepHead kind={level.kind} at={level.from} zone={zone} />
               <MeetingBar counts={level.counts} />
-              <small>{meetingsText(level.counts, words.cascade)}</small>
+              <small>
+                <Parts text={levelText(level, now, language, words)} />
+              </small>
             </button>
           </li>
         ))}
@@ -89,6 +94,21 @@ function UnitStep({ lines, zone }: { readonly lines: readonly LevelUnit[]; reado
   );
 }
 
+/** How the meetings of a level stand; while none of them has begun, when the first does. */
+export function levelText(
+  { counts, from }: Pick<LevelOfDay, "counts" | "from">,
+  now: Instant,
+  language: Language,
+  words: Words,
+): string {
+  const { notYet, none } = counts;
+  if (notYet === 0 || notYet !== meetToday(counts) || from === null || now > from) {
+    return meetingsText(counts, words.cascade);
+  }
+  const starts = words.level.level.starts(relativeText(from, now, language));
+  return none > 0 ? `${starts} · ${words.cascade.without(none)}` : starts;
+}
+
 /** How the meeting of a unit stands: "starter om 12 minutter", "i gang", "holdt"; of several, how many stand how. */
 export function unitText(lines: readonly LevelUnit[], now: Instant, language: Language, words: Words): string {
   const [line, ...more] = lines;
@@ -110,7 +130,11 @@ function useUnitText(lines: readonly LevelUnit[]): string {
 function OwnLine({ lines, owed }: { readonly lines: readonly LevelUnit[]; readonly owed: number }) {
   const words = useWords().level;
   const text = useUnitText(lines);
-  return <small>{[text, owed > 0 && words.level.owed(owed)].filter(Boolean).join(" · ")}</small>;
+  return (
+    <small>
+      <Parts text={[text, owed > 0 && words.level.owed(owed)].filter(Boolean).join(" · ")} />
+    </small>
+  );
 }
 
 interface AboveProps {

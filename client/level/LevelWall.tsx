@@ -1,21 +1,20 @@
 import type { ReactNode } from "react";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
-import { levelsOfDay, placesOf } from "../../shared/level/counts.ts";
-import type { LevelMatter, LevelOverview } from "../../shared/level/overview.ts";
+import { placesOf } from "../../shared/level/counts.ts";
+import type { LevelOverview } from "../../shared/level/overview.ts";
 import type { SignalItem } from "../../shared/measure/signalItem.ts";
 import { pageAt } from "../../shared/screen/screen.ts";
-import { FitList } from "../screen/FitList.tsx";
 import type { WallShape } from "../screen/layout.ts";
 import { signalSentence } from "../signal/signalText.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { dueText, markOf, marksOf, nearnessOf, sendersOf } from "./matterLine.ts";
 import { LevelPanel } from "./LevelPanel.tsx";
 import { Chance } from "./NewSignals.tsx";
 import { SmallChart } from "./SmallChart.tsx";
 import { useOverview } from "./useOverview.ts";
 import { WallStrip } from "./WallStrip.tsx";
 import { WallUnits } from "./WallUnits.tsx";
+import { WallWaiting } from "./WallWaiting.tsx";
 import "./levelWall.css";
 
 interface Props {
@@ -45,73 +44,21 @@ export function LevelWall({ unitId, boardId, otherwise, ...look }: Props) {
 type ShownProps = Omit<Props, "unitId" | "otherwise"> & { readonly overview: LevelOverview };
 
 function Shown({ overview, boardId, now, zone, shape, measures }: ShownProps) {
-  const kind = levelsOfDay(placesOf(overview).below)[0]?.kind ?? "section";
-  const waiting = <WallWaiting overview={overview} boardId={boardId} now={now} zone={zone} />;
+  const waiting = <WallWaiting waiting={overview.matters.waiting} boardId={boardId} now={now} zone={zone} />;
   const signals = <WallSignals overview={overview} now={now} />;
-  const units = <WallUnits overview={overview} kind={kind} now={now} />;
+  const units = <WallUnits overview={overview} now={now} />;
   if (shape === "paged") {
     const parts = [waiting, signals, units, ...(measures ? [measures] : [])];
     return parts[pageAt(now, parts.length, TURN)];
   }
+  const isNone = overview.matters.waiting.length === 0;
   const showsMeasures = measures && shape === "columns" && pageAt(now, 3, TURN) === 2;
   return (
-    <div className="wall-level" data-shape={shape}>
+    <div className="wall-level" data-shape={shape} data-none={isNone || undefined}>
       <WallStrip overview={overview} now={now} />
       {waiting}
-      {showsMeasures ? (
-        <div className="wall-level-measures">{measures}</div>
-      ) : (
-        <>
-          {signals}
-          {units}
-        </>
-      )}
-    </div>
-  );
-}
-
-interface WaitingProps {
-  readonly overview: LevelOverview;
-  readonly boardId: BoardId;
-  readonly now: Instant;
-  readonly zone: string;
-}
-
-function WallWaiting({ overview, boardId, now, zone }: WaitingProps) {
-  const words = useWords();
-  const { waiting } = overview.matters;
-  const title = words.level.waiting.title;
-  return (
-    <LevelPanel area="waiting" title={title} aside={waiting.length > 0 && <p>{waiting.length}</p>}>
-      {waiting.length === 0 ? (
-        <p className="wall-empty">{words.level.waiting.none}</p>
-      ) : (
-        <FitList
-          label={title}
-          items={waiting}
-          keyOf={({ id }) => id}
-          render={(matter) => <WallMatter matter={matter} boardId={boardId} now={now} zone={zone} />}
-          more={(hidden) => words.screen.wall.more(hidden.length)}
-        />
-      )}
-    </LevelPanel>
-  );
-}
-
-function WallMatter({ matter, boardId, now, zone }: Omit<WaitingProps, "overview"> & { readonly matter: LevelMatter }) {
-  const words = useWords().level.waiting;
-  const language = useLanguage();
-  const { sign, tone } = markOf(matter);
-  const senders = sendersOf(matter).map(({ unitName }) => unitName);
-  const [first] = marksOf(matter, boardId, words);
-  return (
-    <div className="wall-matter" data-near={nearnessOf(matter, now, zone)} data-safety={matter.safety || undefined}>
-      <span className="wall-matter-mark" data-tone={tone} aria-hidden="true">
-        {sign}
-      </span>
-      <span className="wall-matter-what">{matter.what}</span>
-      <span className="wall-matter-due">{dueText(matter, { now, zone, language }, words)}</span>
-      <small>{[senders.join(", "), first].filter(Boolean).join(" · ")}</small>
+      {(!showsMeasures || isNone) && signals}
+      {showsMeasures ? <div className="wall-level-measures">{measures}</div> : units}
     </div>
   );
 }

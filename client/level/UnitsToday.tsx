@@ -179,15 +179,15 @@ function UnitLines({ unit, zone, words }: LinesProps) {
 
 const MEETING_SIGN = { running: "●", held: "✓", missed: "▲", notYet: "", none: "" } as const;
 
-export function MeetingMark({
-  unit: { meeting, boardId },
-  zone,
-  words,
-}: {
-  unit: LevelUnit;
-  zone: string;
-  words: Words["level"];
-}) {
+interface MarkProps {
+  readonly unit: LevelUnit;
+  readonly zone: string;
+  readonly words: Words["level"];
+  /** Only the mark is seen. */
+  readonly isShort?: boolean;
+}
+
+export function MeetingMark({ unit: { meeting, boardId }, zone, words, isShort = false }: MarkProps) {
   const { state, startedAt, plannedAt } = meeting;
   // Of a unit without a board its card says so.
   if (boardId === null) return null;
@@ -196,7 +196,9 @@ export function MeetingMark({
   return (
     <span className="level-unit-meeting" data-state={state}>
       {MEETING_SIGN[state] && <i aria-hidden="true">{MEETING_SIGN[state]} </i>}
-      {isTold ? (
+      {isShort ? (
+        <span className="visually-hidden">{words.meeting[state]} </span>
+      ) : isTold ? (
         words.meeting[state]
       ) : (
         <>

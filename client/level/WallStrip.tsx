@@ -2,10 +2,10 @@ import type { Instant } from "../../shared/base/time.ts";
 import { type Counts, levelOf, levelsOfDay, placesOf } from "../../shared/level/counts.ts";
 import type { LevelOverview, LevelUnit } from "../../shared/level/overview.ts";
 import type { UnitKind } from "../../shared/tier/tiers.ts";
-import { meetingsText } from "../cascade/lineText.ts";
 import { timeText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
-import { MeetingBar, passedTo, unitText } from "./LevelStrip.tsx";
+import { levelText, MeetingBar, passedTo, unitText } from "./LevelStrip.tsx";
+import { Parts } from "./Parts.tsx";
 
 interface Props {
   readonly overview: LevelOverview;
@@ -15,6 +15,7 @@ interface Props {
 /** The day's meetings from the floor up to the unit above this one. */
 export function WallStrip({ overview, now }: Props) {
   const words = useWords();
+  const language = useLanguage();
   const {
     own,
     below,
@@ -30,7 +31,7 @@ export function WallStrip({ overview, now }: Props) {
           at={from}
           zone={overview.zone}
           counts={counts}
-          text={meetingsText(counts, words.cascade)}
+          text={levelText({ counts, from }, now, language, words)}
         />
       ))}
       <OneStep lines={own} overview={overview} now={now} isOwn />
@@ -73,7 +74,9 @@ function Step({ kind, at, zone, counts, text, isOwn = false }: StepProps) {
         {at !== null && <span>{timeText(at, zone)}</span>}
       </span>
       <MeetingBar counts={counts} />
-      <span>{text}</span>
+      <span>
+        <Parts text={text} />
+      </span>
     </li>
   );
 }

@@ -29,3 +29,29 @@ export function rowsThatFit(height: number, least: number, gap: number): number 
 export function pageOf<Item>(items: readonly Item[], perPage: number, page: number): readonly Item[] {
   return items.slice(page * perPage, (page + 1) * perPage);
 }
+
+/** A stretch of a list, without its end. */
+export interface Turn {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A list of things of different heights in as few stretches as each has room for, one above the other.
+ * @param room what they stand in, in the pixels of the heights
+ * @returns at least one thing in each: a single one may be cut by nobody but its own panel
+ */
+export function turnsOf(heights: readonly number[], room: number, gap: number): readonly Turn[] {
+  const turns: Turn[] = [];
+  let from = 0;
+  let used = 0;
+  for (const [place, height] of heights.entries()) {
+    const needed = place === from ? height : used + gap + height;
+    if (needed > room && place > from) {
+      turns.push({ from, to: place });
+      from = place;
+      used = height;
+    } else used = needed;
+  }
+  return from < heights.length ? [...turns, { from, to: heights.length }] : turns;
+}

@@ -23,7 +23,9 @@ export const nb = {
   fresh: (count: number) => (count === 1 ? "1 ny sak · Vis" : `${count} nye saker · Vis`),
   freshSafety: (count: number) => (count === 1 ? "1 om sikkerhet" : `${count} om sikkerhet`),
   gone: "Ikke lenger i lista",
-  toCome: (count: number) => (count === 1 ? "1 møte kommer" : `${count} møter kommer`),
+  /** Open events, on a wall after their mark. */
+  red: (count: number) => (count === 1 ? "1 alvorlig" : `${count} alvorlige`),
+  orange: (count: number) => (count === 1 ? "1 hendelse" : `${count} hendelser`),
   heldShort: (held: number, of: number) => `${held} av ${of} møter holdt`,
 };
 
@@ -52,7 +54,8 @@ export const nn: ManyWords = {
   fresh: (count) => (count === 1 ? "1 ny sak · Vis" : `${count} nye saker · Vis`),
   freshSafety: (count) => (count === 1 ? "1 om tryggleik" : `${count} om tryggleik`),
   gone: "Ikkje lenger i lista",
-  toCome: (count) => (count === 1 ? "1 møte kjem" : `${count} møte kjem`),
+  red: (count) => (count === 1 ? "1 alvorleg" : `${count} alvorlege`),
+  orange: (count) => (count === 1 ? "1 hending" : `${count} hendingar`),
   heldShort: (held, of) => `${held} av ${of} møte haldne`,
 };
 
@@ -79,6 +82,7 @@ export const en: ManyWords = {
   fresh: (count) => (count === 1 ? "1 new matter · Show" : `${count} new matters · Show`),
   freshSafety: (count) => (count === 1 ? "1 about safety" : `${count} about safety`),
   gone: "No longer in the list",
-  toCome: (count) => (count === 1 ? "1 meeting to come" : `${count} meetings to come`),
+  red: (count) => `${count} serious`,
+  orange: (count) => (count === 1 ? "1 event" : `${count} events`),
   heldShort: (held, of) => `${held} of ${of} meetings held`,
 };

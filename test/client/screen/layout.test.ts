@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageOf, rowsThatFit, wallShape } from "../../../client/screen/layout.ts";
+import { pageOf, rowsThatFit, turnsOf, wallShape } from "../../../client/screen/layout.ts";
 import { readingSizes } from "../../../shared/screen/screen.ts";
 
 const shapeOf = (inches: number, distance: number, width: number, height: number) =>
@@ -30,5 +30,27 @@ describe("what fits", () => {
 
   test("goes page by page, the last one shorter", () => {
     expect([0, 1, 2].map((page) => pageOf([1, 2, 3], 2, page))).toEqual([[1, 2], [3], []]);
+  });
+});
+
+describe("a list that takes turns", () => {
+  test("each turn holds as many as there is room for, with the gaps between them, and none is left out", () => {
+    expect(turnsOf([40, 40, 40, 100, 10], 100, 10)).toEqual([
+      { from: 0, to: 2 },
+      { from: 2, to: 3 },
+      { from: 3, to: 4 },
+      { from: 4, to: 5 },
+    ]);
+  });
+
+  test("what fits whole is one turn, and nothing is none", () => {
+    expect([turnsOf([30, 30, 30], 90, 0), turnsOf([], 90, 0)]).toEqual([[{ from: 0, to: 3 }], []]);
+  });
+
+  test("what is higher than the room has a turn of its own", () => {
+    expect(turnsOf([200, 20], 100, 10)).toEqual([
+      { from: 0, to: 1 },
+      { from: 1, to: 2 },
+    ]);
   });
 });
