@@ -45,5 +45,11 @@ export function useSavedWalk(personId: string, unitId: UnitId) {
 }
 
 function readWalk(text: string | null): Walk | undefined {
-  return text === null ? undefined : walkSchema.safeParse(JSON.parse(text)).data;
+  if (text === null) return undefined;
+  try {
+    return walkSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // Cut short by a phone that was full: one begins anew.
+    return undefined;
+  }
 }

@@ -33,7 +33,7 @@ export function AnsweringView({ unitId }: { readonly unitId: UnitId }) {
           <h2 id={id} className="visually-hidden">
             {words.groups.answers}
           </h2>
-          <ul className="health-grid">
+          <ul className="health-grid" data-wide="">
             <li className="panel">
               <AnsweringTile unitId={unitId} now={now} as="name" />
             </li>

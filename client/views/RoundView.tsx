@@ -16,7 +16,6 @@ import { useArrival } from "../round/useArrival.ts";
 import { stopQuery, useRound, useSavedWalk } from "../round/useRound.ts";
 import { useSwipe, useWayKeys } from "../round/ways.ts";
 import "../round/walk.css";
-import { thanksText } from "../thanks/useThanks.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorNotice } from "../ui/ErrorNotice.tsx";
@@ -187,7 +186,8 @@ function Walking({ round, walk, save, send, unsent, refused }: WalkingProps) {
           const visitId = arrive(stop.boardId);
           const id = freshId<"thanks">();
           send({ do: "thank", visitId, id, to, line });
-          told(words.thanks.given(thanksText({ to, line }, words.thanks)), visitId, { kind: "thanks", id });
+          // It stands there still when one is at the next board.
+          told(own.sentThanks(stop.unitName), visitId, { kind: "thanks", id });
         }}
         onAsk={(text) => {
           const visitId = arrive(stop.boardId);
