@@ -22,11 +22,11 @@ export const nb = {
   /** What came while she reads waits until she asks for it. */
   fresh: (count: number) => (count === 1 ? "1 ny sak · Vis" : `${count} nye saker · Vis`),
   freshSafety: (count: number) => (count === 1 ? "1 om sikkerhet" : `${count} om sikkerhet`),
-  gone: "Ikke lenger i lista",
+  gone: "Ikke lenger i listen",
   /** Open events, on a wall after their mark. */
   red: (count: number) => (count === 1 ? "1 alvorlig" : `${count} alvorlige`),
   orange: (count: number) => (count === 1 ? "1 hendelse" : `${count} hendelser`),
-  heldShort: (held: number, of: number) => `${held} av ${of} møter holdt`,
+  heldShort: (held: number, of: number) => `${held} av ${of} ${of === 1 ? "møte" : "møter"} holdt`,
 };
 
 type ManyWords = typeof nb;
@@ -56,7 +56,7 @@ export const nn: ManyWords = {
   gone: "Ikkje lenger i lista",
   red: (count) => (count === 1 ? "1 alvorleg" : `${count} alvorlege`),
   orange: (count) => (count === 1 ? "1 hending" : `${count} hendingar`),
-  heldShort: (held, of) => `${held} av ${of} møte haldne`,
+  heldShort: (held, of) => `${held} av ${of} møte ${of === 1 ? "halde" : "haldne"}`,
 };
 
 export const en: ManyWords = {
@@ -84,5 +84,5 @@ export const en: ManyWords = {
   gone: "No longer in the list",
   red: (count) => `${count} serious`,
   orange: (count) => (count === 1 ? "1 event" : `${count} events`),
-  heldShort: (held, of) => `${held} of ${of} meetings held`,
+  heldShort: (held, of) => `${held} of ${of} ${of === 1 ? "meeting" : "meetings"} held`,
 };
