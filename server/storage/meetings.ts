@@ -138,7 +138,7 @@ export async function insertMeetingType(db: Db, type: MeetingType, dueAt: Instan
     .execute();
 }
 
-/** The meeting that every new board begins with. */
+/** The meeting that every new board begins with: those beside the huddle are gone through by the week. */
 export async function insertFirstMeetingType(
   db: Db,
   id: MeetingTypeId,
@@ -146,7 +146,7 @@ export async function insertFirstMeetingType(
   zone: string,
   at: Instant,
 ): Promise<void> {
-  const kind = board.kind === "improvement" ? "improvement" : "huddle";
+  const kind = board.kind === "improvement" || board.kind === "risk" ? "improvement" : "huddle";
   const usual = firstMeetingType(kind, id, board.id, localDate(at, zone));
   const type = kind === "huddle" ? atLevel(usual, board.level) : usual;
   const planned = nextPlanned(type.rhythm, at, zone, []);
