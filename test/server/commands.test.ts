@@ -65,8 +65,8 @@ describe("two commands that hold what the other waits for", () => {
       );
     const replies = await Promise.all([cross("one", [first, second]), cross("two", [second, first])]);
     expect(replies).toEqual([ok({ who: "one" }), ok({ who: "two" })]);
-    // PostgreSQL gave one of them up, or this test shows nothing.
-    expect(tries.one + tries.two).toBe(3);
+    // PostgreSQL gave one of them up, or this test shows nothing; the next try may meet the other once more.
+    expect(tries.one + tries.two).toBeGreaterThan(2);
     const rows = await auditRows(storage.db, 1, 1000);
     expect(rows.map(({ thing }) => thing).toSorted()).toEqual(["one", "two"]);
     expect(told.toSorted()).toEqual([first, second].toSorted());
