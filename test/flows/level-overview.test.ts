@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillWithExample } from "../../server/demo/fillWithExample.ts";
 import { PEOPLE } from "../../server/demo/hospital.ts";
 import { pastClock } from "../../server/demo/pastClock.ts";
+import { overviewOf } from "../../server/level/overview.ts";
 import { parse } from "../../shared/protocol/http.ts";
 import type { BoardId, UnitId } from "../../shared/base/ids.ts";
 import { escalationPicture } from "../../shared/protocol/escalations.ts";
@@ -16,6 +17,9 @@ import { startServer, type TestServer } from "../support/startServer.ts";
 
 /** A Monday after all levels have met. */
 const MONDAY = Date.UTC(2026, 10, 23, 8, 40);
+
+/** Four units or twenty: what differs is whether there is a signal to tell of, and a matter. */
+const KINDS_OF_ROWS = 13;
 
 describe("what a level above the sections sees of the example hospital", () => {
   let server: TestServer;
@@ -140,6 +144,23 @@ describe("what a level above the sections sees of the example hospital", () => {
       if (line) expect(day.events.map((each: { line: string }) => each.line)).toContain(line);
     }
     expect(JSON.stringify(seen)).not.toMatch(/"(green|yellow)"/);
+  });
+
+  test("it is read in as many statements as there are kinds of rows, however many units lie below", async () => {
+    const { parts } = server.app;
+    for (const { id } of above()) {
+      const read: string[] = [];
+      const db = parts.storage.db.withPlugin({
+        transformQuery({ node }) {
+          read.push(node.kind);
+          return node;
+        },
+        transformResult: ({ result }) => Promise.resolve(result),
+      });
+      await overviewOf({ ...parts, storage: { ...parts.storage, db } }, id);
+      expect(read.length).toBeGreaterThan(5);
+      expect(read.length).toBeLessThanOrEqual(KINDS_OF_ROWS);
+    }
   });
 
   test("no person is named in it, so none can be counted or ranked", async () => {
