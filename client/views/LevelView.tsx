@@ -45,7 +45,9 @@ function Level({ overview }: { readonly overview: LevelOverview }) {
   const [chosen, setChosen] = useState<UnitKind | undefined>(undefined);
   // There what waits stands first, for the eye and for the keyboard: the day's meetings come after it.
   const isPhone = useMedia("(width < 40rem)");
+  // Where there is little room for the units below the signals, these are told by their number sooner.
   const isLow = useMedia("(height < 60rem)");
+  const isLowest = useMedia("(height < 48rem)");
   // Its board has its name for a title.
   usePageTitle(first ? `${words.tab}: ${first.name}` : "");
   if (!first) return null;
@@ -60,7 +62,7 @@ function Level({ overview }: { readonly overview: LevelOverview }) {
         {first.mainId === null ? <NoBoard name={first.name} /> : <Matters boardId={first.mainId} overview={overview} />}
         {isPhone && strip}
         <div className="level-side">
-          <NewSignals unitId={first.unitId} signals={overview.signals} most={isLow ? 2 : 3} />
+          <NewSignals unitId={first.unitId} signals={overview.signals} most={isLowest ? 1 : isLow ? 2 : 3} />
           <UnitsToday overview={overview} kind={kind} />
         </div>
       </div>
