@@ -12,10 +12,12 @@ interface Props {
   readonly unit: Unit;
   readonly board: BoardItem;
   readonly href: string;
+  /** Whether it is worth a line that nobody waits. */
+  readonly saysQuiet: boolean;
 }
 
 /** What waits for one unit, and the way there. */
-export function WaitingDoor({ unit, board, href }: Props) {
+export function WaitingDoor({ unit, board, href, saysQuiet }: Props) {
   const words = useWords().level.home;
   useWatchBoard(board.id);
   const { items, query } = useEscalations(board.id);
@@ -23,8 +25,7 @@ export function WaitingDoor({ unit, board, href }: Props) {
   const owed = owedBy(items, board.id);
   const answers = toJudge(items, board.id).length;
   const isQuiet = owed.all === 0 && answers === 0;
-  // Nobody stands below a section: that nobody waits there is no news.
-  if (isQuiet && unit.kind === "section") return null;
+  if (isQuiet && !saysQuiet) return null;
   return (
     <li>
       {owed.all > 0 && (

@@ -11,18 +11,15 @@ interface Props {
   readonly units: readonly Unit[];
 }
 
-/** More units than this nobody leads from one page; they are found below it. */
-const MOST = 6;
+/** Who speaks for more units than this is told of those where something waits, and not that the others are quiet. */
+const FEW = 6;
 
 /** What waits for the units that one speaks for, before anything else; nothing where one speaks for none. */
 export function WaitingHome({ boards, units }: Props) {
   const me = useMe();
   const words = useWords().level.home;
   const led = new Set(unitsWithRole(me, "deputy"));
-  const own = units
-    .filter(({ id }) => led.has(id))
-    .toSorted(byName)
-    .slice(0, MOST);
+  const own = units.filter(({ id }) => led.has(id)).toSorted(byName);
   const doors = own.flatMap((unit) => {
     const board = mainBoardOf(unit, boards);
     return board ? [{ unit, board }] : [];
@@ -32,7 +29,14 @@ export function WaitingHome({ boards, units }: Props) {
     <section aria-label={words.title}>
       <ul className="home-waiting">
         {doors.map(({ unit, board }) => (
-          <WaitingDoor key={unit.id} unit={unit} board={board} href={doorOf(board, boards, units)} />
+          <WaitingDoor
+            key={unit.id}
+            unit={unit}
+            board={board}
+            href={doorOf(board, boards, units)}
+            // Nobody stands below a section: that nobody waits there is no news.
+            saysQuiet={doors.length <= FEW && unit.kind !== "section"}
+          />
         ))}
       </ul>
     </section>

@@ -69,7 +69,7 @@ function Onward({ facts }: { readonly facts: Board }) {
   if (!board || !unit || !boards || !units) return null;
   return (
     <ul className="home-waiting">
-      <WaitingDoor unit={unit} board={board} href={doorOf(board, boards, units)} />
+      <WaitingDoor unit={unit} board={board} href={doorOf(board, boards, units)} saysQuiet={unit.kind !== "section"} />
     </ul>
   );
 }
