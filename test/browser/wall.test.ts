@@ -258,7 +258,11 @@ describe("a wall in Chromium", () => {
       const change = { version: 1, theme };
       await ask(server.url, "PATCH", `/api/v1/screens/${id}`, { cookie: leader, body: change });
       const wall = await browser.visit(`${server.url}/skjerm`, { screen, cookie });
-      await wall.locator(".spc-tile-sentence").first().waitFor();
+      // On its short side a wall has its measures in the meeting, and tells before it what is new.
+      await wall
+        .locator(screen === "wallUpright" ? ".wall-since" : ".spc-tile-sentence")
+        .first()
+        .waitFor();
       await wall.locator(".wall-card").first().waitFor();
       await wall.evaluate(() => document.fonts.ready.then(() => undefined));
       return wall;
