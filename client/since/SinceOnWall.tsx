@@ -27,9 +27,11 @@ interface Told extends Props {
   readonly since: Since;
   /** Whether the answers stand in a part of their own, in full. */
   readonly hasAnswers: boolean;
+  /** Two lines side by side are not read one below the other: each says its kind there. */
+  readonly isSideBySide: boolean;
 }
 
-export function SinceOnWall({ facts, board, now, since, hasAnswers }: Told) {
+export function SinceOnWall({ facts, board, now, since, hasAnswers, isSideBySide }: Told) {
   const words = useWords();
   const language = useLanguage();
   const { zone } = facts;
@@ -62,7 +64,7 @@ export function SinceOnWall({ facts, board, now, since, hasAnswers }: Told) {
               item={item}
               named={named}
               today={localDate(now, zone)}
-              isLike={item.kind === "idea" && items[items.indexOf(item) - 1]?.kind === "idea"}
+              isLike={!isSideBySide && item.kind === "idea" && items[items.indexOf(item) - 1]?.kind === "idea"}
             />
           )}
           // What there is no room for is named by its kind: a new idea is never only a number.

@@ -80,6 +80,7 @@ export function BetweenMeetings(props: Props) {
         now={now}
         since={before}
         hasAnswers={layout.panels.includes("answers")}
+        isSideBySide={shape === "tall"}
       />
     ) : takesTurns && pageAt(now, 2, TURN) === 1 ? (
       thanks
