@@ -104,7 +104,8 @@ export const nb: Words = {
   dismissed: "Vi spør ikke om dette igjen på fire uker.",
   review: "Passer sakslisten fortsatt?",
   reviewSee: "Se hvor lang tid punktene har tatt",
-  reviewLead: (type, meetings, since) => `${type}: ${meetings} møter siden ${since}. Slik ble tiden brukt.`,
+  reviewLead: (type, meetings, since) =>
+    `${type}: ${meetings} ${meetings === 1 ? "møte" : "møter"} siden ${since}. Slik ble tiden brukt.`,
   reviewStep: "Punkt",
   reviewPlanned: "Plan",
   reviewUsual: "Vanlig tid",
@@ -250,7 +251,8 @@ export const en: Words = {
   dismissed: "We will not ask about this for four weeks.",
   review: "Does the agenda still fit?",
   reviewSee: "See how long the items have taken",
-  reviewLead: (type, meetings, since) => `${type}: ${meetings} meetings since ${since}. This is how the time was used.`,
+  reviewLead: (type, meetings, since) =>
+    `${type}: ${meetings} ${meetings === 1 ? "meeting" : "meetings"} since ${since}. This is how the time was used.`,
   reviewStep: "Item",
   reviewPlanned: "Plan",
   reviewUsual: "Usual time",
