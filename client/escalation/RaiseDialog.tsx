@@ -13,8 +13,9 @@ import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
 import { CallFirst, PromisedAfter, PromisedAtFoot } from "./MatterPromise.tsx";
-import { AWARE, kindOf, type Missing, OWN, type RaiseDraft, type Sent, useRaiseForm } from "./useRaiseForm.ts";
+import type { RaiseDraft } from "./raiseDraft.ts";
 import { useRaiseClock } from "./useRaiseClock.ts";
+import { AWARE, kindOf, type Missing, OWN, type Sent, useRaiseForm } from "./useRaiseForm.ts";
 
 interface Props {
   readonly facts: Pick<Board, "id" | "zone">;

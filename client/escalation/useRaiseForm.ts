@@ -1,11 +1,10 @@
 import { useState } from "react";
-import type { BoardId, CardId, MeasureId, UnitId } from "../../shared/base/ids.ts";
+import type { BoardId } from "../../shared/base/ids.ts";
 import type { Instant } from "../../shared/base/time.ts";
 import {
   type Escalation,
   type EscalationId,
   type EscalationKind,
-  LONGEST_MATTER,
   type Place,
   type Raise,
   raiseBody,
@@ -15,37 +14,10 @@ import { escalationReply } from "../../shared/protocol/escalations.ts";
 import { sendForm, type Trouble } from "../live/api.ts";
 import { freshId } from "../live/freshId.ts";
 import { useAct } from "../live/queries.ts";
+import { useDraft } from "../live/useDraft.ts";
+import { useWords } from "../words/useWords.ts";
+import { type Asked, begun, changesOf, type RaiseDraft, takenUp } from "./raiseDraft.ts";
 import { escalationsKey, useEscalations } from "./useEscalations.ts";
-
-/** A chart that may go along, by the name of its measure. */
-export interface ChartAlong {
-  readonly measureId: MeasureId;
-  readonly unitId: UnitId;
-  readonly title: string;
-}
-
-/** What is known of a matter before anybody has written: from a card, or from a mark. */
-export interface RaiseDraft {
-  /** Of the mark that it ends; absent for one that begins here. */
-  readonly id?: EscalationId;
-  readonly cardId: CardId | null;
-  readonly what: string;
-  readonly tried: string;
-  readonly chart?: ChartAlong | undefined;
-  /** The level whose lane the card was dragged to. */
-  readonly to?: BoardId | undefined;
-}
-
-export interface Asked {
-  readonly what: string;
-  readonly tried: string;
-  /** One of the ready answers, `OWN` or `AWARE`; empty until one is chosen. */
-  readonly choice: string;
-  readonly ownText: string;
-  readonly safety: boolean;
-  readonly withChart: boolean;
-  readonly to: BoardId | undefined;
-}
 
 /** Asked in words of one's own. */
 export const OWN = "own";
@@ -71,11 +43,17 @@ export type Sent =
   | { readonly how: "queued"; readonly to: Place }
   | { readonly how: "already"; readonly by: string };
 
-/** A matter as it is written at a desk or on a phone. What was refused stays as it was written. */
+/**
+ * A matter as it is written at a desk or on a phone. What was refused stays as it was written, and what was not sent stands
+ * there again when the dialog is opened anew in this tab.
+ */
 export function useRaiseForm(boardId: BoardId, draft: RaiseDraft) {
+  const { choices } = useWords().escalation.raise;
   const { picture, raise } = useEscalations(boardId);
   const [id] = useState(() => draft.id ?? freshId<"escalation">());
-  const [asked, setAsked] = useState<Asked>(() => begun(draft));
+  const kept = useDraft(`raise:${boardId}:${draft.id ?? draft.cardId ?? ""}`);
+  const [first] = useState<Asked>(() => begun(draft));
+  const [asked, setAsked] = useState<Asked>(() => takenUp(kept.text, first, [...choices, OWN, AWARE]));
   const [isTried, setTried] = useState(false);
   const act = useAct(
     (values: unknown) => sendForm("POST", `/boards/${boardId}/escalations`, values, raiseBody, escalationReply),
@@ -90,28 +68,21 @@ export function useRaiseForm(boardId: BoardId, draft: RaiseDraft) {
     setTried(true);
     if (!ready || !to || !body) return undefined;
     const done = await act.run(body);
+    if (!done.ok && !isCut(done.refusal)) return undefined;
+    kept.forget();
     if (done.ok) return whoSent(done.value.escalation, body, to);
-    if (!isCut(done.refusal)) return undefined;
     raise(body);
     return { how: "queued", to };
   }
-  const change = (part: Partial<Asked>): void => setAsked((before) => ({ ...before, ...part }));
+  const change = (part: Partial<Asked>): void => {
+    const next = { ...asked, ...part };
+    setAsked(next);
+    // What may not be written is kept nowhere.
+    if (!hasIdentity(next)) kept.write(changesOf(next, first));
+  };
   // Nobody is told what is missing before they have come to it.
   const missing = isTried ? missingIn(asked) : undefined;
   return { picture, above, to, asked, change, missing, submit, act };
-}
-
-function begun({ what, tried, to }: RaiseDraft): Asked {
-  return {
-    what: what.slice(0, LONGEST_MATTER.what),
-    tried: tried.slice(0, LONGEST_MATTER.tried),
-    choice: "",
-    ownText: "",
-    safety: false,
-    // It may be fetched still, and goes along when it is there.
-    withChart: true,
-    to,
-  };
 }
 
 interface Around {

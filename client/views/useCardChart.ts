@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query";
 import type { CardId } from "../../shared/base/ids.ts";
 import type { OpenBoard } from "../board/openBoard.ts";
 import { useBoardState } from "../board/useBoard.ts";
-import type { ChartAlong } from "../escalation/useRaiseForm.ts";
+import type { ChartAlong } from "../escalation/raiseDraft.ts";
 import { seriesQuery } from "../measure/queries.ts";
 import { signalQuery } from "../signal/queries.ts";
 

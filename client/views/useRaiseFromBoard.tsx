@@ -8,7 +8,7 @@ import type { OpenBoard } from "../board/openBoard.ts";
 import { RaiseDialog } from "../escalation/RaiseDialog.tsx";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useMarks } from "../escalation/useMarks.ts";
-import type { RaiseDraft } from "../escalation/useRaiseForm.ts";
+import type { RaiseDraft } from "../escalation/raiseDraft.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useWords } from "../words/useWords.ts";
 import { useCardChart, useNamedChart } from "./useCardChart.ts";

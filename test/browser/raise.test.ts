@@ -69,6 +69,13 @@ test("a matter goes up from a card, is answered above, and is confirmed by touch
   // The trust meets at 08:45 as the usual meeting has it: the time stands there before anything is sent.
   await form.getByText(/^Svarfrist i dag \d\d:\d\d, etter foretakets tavlemøte$/).waitFor();
   await axe(section);
+  // Closed by mistake, and opened again: what was written and chosen stands there.
+  await section.keyboard.press("Escape");
+  await form.waitFor({ state: "hidden" });
+  await section.getByRole("button", { name: "Låst medisinrom om natten", exact: true }).click();
+  await section.getByRole("dialog").getByRole("button", { name: "Løft" }).click();
+  expect(await form.getByLabel("Hva har vi prøvd?").inputValue()).toBe("Ringt vekter, 40 minutter");
+  expect(await form.getByLabel("En avgjørelse").isChecked()).toBe(true);
   await form.getByRole("button", { name: "Send til Prøve HF" }).click();
   await section.getByRole("region", { name: "Til Prøve HF" }).getByText("Låst medisinrom om natten").waitFor();
   await section.locator("[data-card]").getByText("Prøve HF: vi trenger svar · sendt").waitFor();

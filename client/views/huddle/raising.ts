@@ -6,7 +6,7 @@ import {
   type Place,
 } from "../../../shared/escalation/escalation.ts";
 import { looksLikeIdentity } from "../../../shared/privacy/patientIdentity.ts";
-import type { ChartAlong } from "../../escalation/useRaiseForm.ts";
+import type { ChartAlong } from "../../escalation/raiseDraft.ts";
 import type { Act } from "../../huddle/ActRow.tsx";
 import type { Words } from "../../words/catalogue.ts";
 
