@@ -1,7 +1,7 @@
 import type { BoardId } from "../base/ids.ts";
 import type { Instant } from "../base/time.ts";
 import type { Escalation, Place } from "./escalation.ts";
-import { delegateOf, holderOf } from "./state.ts";
+import { delegateOf, holderOf, isUnanswered } from "./state.ts";
 import type { MatterStep } from "./step.ts";
 
 /**
@@ -28,7 +28,7 @@ export interface Stop {
    */
   readonly at: Instant | null;
   readonly notes: readonly StopNote[];
-  /** It lies there now: of who has it, or sees to it for them. */
+  /** It lies there and waits for an answer: of who has it, or sees to it for them. */
   readonly isHere: boolean;
 }
 
@@ -52,7 +52,7 @@ export function trailOf(matter: Escalation): Trail {
   const [first] = matter.history;
   const stops: Building[] = [{ board: origin.boardId, how: "from", at: first?.at ?? null, notes: [] }];
   for (const step of matter.history) walk(stops, step);
-  const here = whereNow(matter);
+  const here = isUnanswered(matter) ? whereNow(matter) : [];
   const placeOf = (board: BoardId): Place =>
     matter.places.find(({ boardId }) => boardId === board) ?? { ...origin, boardId: board, unitName: "" };
   const isLast = ({ board }: Building, at: number): boolean =>

@@ -80,15 +80,19 @@ test("an answer of a level that the matter had left is a late one, that of the h
 });
 
 test("who sees to it stands beside who has it, and the answer is theirs and not late", () => {
-  const found = matter(
-    sent,
-    { what: "delegated", to: other, ...at(5) },
-    { what: "answered", text: "Vi henter den", board: other, ...at(9) },
-  );
-  expect(told(found).at(-1)).toEqual(["4A", "delegated", 5]);
-  const [, holder, delegate] = trailOf(found).stops;
-  expect([holder?.isHere, delegate?.isHere]).toEqual([true, true]);
+  const seenTo = matter(sent, { what: "delegated", to: other, ...at(5) });
+  expect(told(seenTo).at(-1)).toEqual(["4A", "delegated", 5]);
+  expect(trailOf(seenTo).stops.map(({ isHere }) => isHere)).toEqual([false, true, true]);
+  const found = matter(...seenTo.history, { what: "answered", text: "Vi henter den", board: other, ...at(9) });
+  const delegate = trailOf(found).stops[2];
   expect(delegate?.notes).toEqual([{ what: "answered", at: 9 * MINUTE, isLate: false }]);
+});
+
+test("what is answered or taken back lies nowhere and waits for nobody who had it", () => {
+  const answered: MatterStep = { what: "answered", text: "Ja", board: department, ...at(5) };
+  for (const last of [answered, { what: "withdrawn", ...at(5) } as const]) {
+    expect(trailOf(matter(sent, last)).stops.filter(({ isHere }) => isHere)).toEqual([]);
+  }
 });
 
 test("what was merged, promised, urged and opened again is told where it lay", () => {
