@@ -9,6 +9,7 @@ import { useNow } from "../live/serverClock.ts";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import "./escalation.css";
+import { answeredBy } from "./sentText.ts";
 import { useEscalations } from "./useEscalations.ts";
 import { useMarks } from "./useMarks.ts";
 
@@ -32,7 +33,7 @@ export function AnswersPanel({ boardId, now, zone }: Props) {
       {shown.map((matter) => {
         const answer = lastAnswer(matter);
         const when = answer && momentText(answer.at, now, language, zone);
-        const small = [matter.to.unitName, when, words.escalation.answers.toConfirm];
+        const small = [answeredBy(matter), when, words.escalation.answers.toConfirm];
         return (
           <li key={matter.id} className="wall-card" data-meaning="answered">
             <span className="wall-card-title">{words.escalation.answers.text(matter.what, answer?.text ?? "")}</span>

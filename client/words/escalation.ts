@@ -1,6 +1,9 @@
 /** What people wrote, as the end of a sentence: they may have set the full stop themselves. */
 const sentence = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
+/** Before what is said to it: a question keeps its mark and gets no colon after it. */
+const about = (subject: string): string => (/[.!?…:]$/.test(subject.trim()) ? subject.trim() : `${subject.trim()}:`);
+
 /** Matters raised: what is not said with *svart* or *løftet* alone is so by intent, since both mean something else too. */
 export const nb = {
   open: "Løft",
@@ -56,7 +59,7 @@ export const nb = {
     none: "Ingen svar siden sist",
     noneHelp: "Her kommer svar på det dere har løftet videre, og på ideene deres.",
     from: (unit: string) => `${unit} svarer`,
-    text: (unit: string, text: string) => `${unit}: ${text}`,
+    text: (subject: string, text: string) => `${about(subject)} ${text}`,
     weAsked: (asked: string) => `Vi ba om: ${asked}`,
     who: (who: string, when: string) => [who, when].filter(Boolean).join(", "),
     question: "Løste det saken?",
@@ -148,7 +151,7 @@ export const nn: typeof nb = {
     none: "Ingen svar sidan sist",
     noneHelp: "Her kjem svar på det de har løfta vidare, og på ideane dykkar.",
     from: (unit) => `${unit} svarer`,
-    text: (unit, text) => `${unit}: ${text}`,
+    text: (subject, text) => `${about(subject)} ${text}`,
     weAsked: (asked) => `Vi bad om: ${asked}`,
     who: (who, when) => [who, when].filter(Boolean).join(", "),
     question: "Løyste det saka?",
@@ -239,7 +242,7 @@ export const en: typeof nb = {
     none: "No answers since last time",
     noneHelp: "Answers to what you have raised, and to your ideas, come here.",
     from: (unit) => `${unit} answers`,
-    text: (unit, text) => `${unit}: ${text}`,
+    text: (subject, text) => `${about(subject)} ${text}`,
     weAsked: (asked) => `We asked for: ${asked}`,
     who: (who, when) => [who, when].filter(Boolean).join(", "),
     question: "Did it resolve the matter?",
