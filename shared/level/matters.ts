@@ -3,6 +3,7 @@ import type { Escalation, Place } from "../escalation/escalation.ts";
 import { type LaneRow, receivedIn, rowsOf } from "../escalation/lanes.ts";
 import { waitingHere } from "../escalation/lists.ts";
 import { interimOf, isUnsolved, isUrged, stateOf } from "../escalation/state.ts";
+import { briefly } from "./briefly.ts";
 import type { LevelMatter, LevelMatters } from "./overview.ts";
 
 /**
@@ -34,30 +35,25 @@ export function owedBy(
 
 function lineOf({ matter, members }: LaneRow): LevelMatter {
   const others: Place[] = members.flatMap(({ id, from: sender }) => (id === matter.id ? [] : [sender]));
-  const { id, cardId, kind, safety, what, tried, asked, from, to, delegate, missed, passed, group, due, onCall } =
-    matter;
+  const { id, cardId, kind, safety, what, from, to, delegate, missed, passed, due } = matter;
   return {
     id,
     cardId,
     kind,
     safety,
     what,
-    tried,
-    asked,
+    tried: briefly(matter.tried),
     chart: matter.chart?.title ?? null,
     from,
     to,
     delegate,
     missed,
     passed,
-    group,
     others,
     state: stateOf(matter),
     interim: interimOf(matter) !== undefined,
     urged: isUrged(matter),
     unsolved: isUnsolved(matter),
     due,
-    onCall,
-    sentAt: matter.history[0]?.at ?? 0,
   };
 }

@@ -4,7 +4,6 @@ import { COVERAGE_STATES } from "../cascade/coverage.ts";
 import { EVENT_KINDS, localDateSchema } from "../cross/greenCross.ts";
 import { escalationId, escalationKind, placeSchema } from "../escalation/escalation.ts";
 import { MATTER_STATES } from "../escalation/state.ts";
-import { groupId } from "../escalation/step.ts";
 import { signalItem } from "../measure/signalItem.ts";
 import { unitKindSchema } from "../tier/tiers.ts";
 
@@ -14,15 +13,15 @@ import { unitKindSchema } from "../tier/tiers.ts";
  * is always as long as the list that it opens.
  */
 
-/** A matter as one line of a list; its history and its chart are asked for when it is opened. */
+/** A matter as one line of a list, and no more than that; the whole of it is asked for when it is opened. */
 const levelMatter = z.object({
   id: escalationId,
   cardId: z.nullable(cardId),
   kind: escalationKind,
   safety: z.boolean(),
   what: z.string(),
+  /** As much of it as a line has room for. */
   tried: z.string(),
-  asked: z.string(),
   /** What its chart is called, when one goes along. */
   chart: z.nullable(z.string()),
   from: placeSchema,
@@ -31,7 +30,6 @@ const levelMatter = z.object({
   /** Levels where nobody answered in time, and levels that took it further. */
   missed: z.array(placeSchema),
   passed: z.array(placeSchema),
-  group: z.nullable(groupId),
   /** Others that get the same answer: who sent them. */
   others: z.array(placeSchema),
   state: z.enum(MATTER_STATES),
@@ -42,8 +40,6 @@ const levelMatter = z.object({
   /** An answer that it got did not solve it. */
   unsolved: z.boolean(),
   due: z.nullable(z.int()),
-  onCall: z.boolean(),
-  sentAt: z.int(),
 });
 export type LevelMatter = z.infer<typeof levelMatter>;
 

@@ -15,11 +15,11 @@ const ZONE = "Europe/Oslo";
 const place = { boardId: newId<"board">(random), unitName: "Sengepost 7", unitKind: "section" as const };
 
 function matter(what: string, change: Partial<LevelMatter> = {}): LevelMatter {
-  const none = { cardId: null, chart: null, delegate: null, group: null, tried: "", asked: "" };
+  const none = { cardId: null, chart: null, delegate: null, tried: "" };
   const lists = { missed: [], passed: [], others: [] };
-  const plain = { kind: "action", safety: false, state: "sent", onCall: false } as const;
+  const plain = { kind: "action", safety: false, state: "sent" } as const;
   const answers = { interim: false, urged: false, unsolved: false };
-  const said = { id: newId<"escalation">(random), what, from: place, to: place, sentAt: NOW, due: NOW + 2 * HOUR };
+  const said = { id: newId<"escalation">(random), what, from: place, to: place, due: NOW + 2 * HOUR };
   return { ...none, ...lists, ...plain, ...answers, ...said, ...change };
 }
 const told = (matters: readonly LevelMatter[]): string[] => matters.map(({ what }) => what);
