@@ -27,7 +27,7 @@ export function WallHeader({ unit, board, now, zone, isTight = false, trouble }:
   const language = useLanguage();
   const { date, time } = wallClock(now, zone);
   return (
-    <header className="wall-head" data-tone={trouble?.tone}>
+    <header className="wall-head" data-tone={trouble?.tone} data-tight={isTight || undefined}>
       <div className="wall-title">
         {trouble ? (
           <>

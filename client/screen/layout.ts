@@ -17,6 +17,14 @@ export function wallShape(width: number, height: number, { read }: Pick<ReadingS
   return width / read >= COLUMNS_NEED ? "columns" : "paged";
 }
 
+/** A name longer than this takes three lines or more of an upright wall beside a day in full. */
+const LONG_NAME = 24;
+
+/** Whether the header has room for the day in short only, for the sake of the unit's name. */
+export function isTightHead(shape: WallShape, name: string): boolean {
+  return shape === "paged" || (shape === "tall" && name.length > LONG_NAME);
+}
+
 /**
  * How many things of at least some height stand one above the other.
  * @returns one or more: a single one may be cut by nobody but its own panel

@@ -19,7 +19,7 @@ import { useWatchBoard } from "../live/socket.ts";
 import { useOutboxUpkeep } from "../live/usePending.ts";
 import { TrailDrawn } from "../matter/TrailDrawn.tsx";
 import { IdentifyBox } from "../screen/IdentifyBox.tsx";
-import type { WallShape } from "../screen/layout.ts";
+import { isTightHead, type WallShape } from "../screen/layout.ts";
 import { useOwnScreen } from "../screen/ownScreen.ts";
 import { useWallLook } from "../screen/useWallLook.ts";
 import { useFreshStart, useWallDuties } from "../screen/useWallDuties.ts";
@@ -165,7 +165,7 @@ function OpenWall({ screen, facts, now, shape, served, pairedAt, onReopen }: Ope
       data-touch={screen.mode === "touch" || undefined}
       onPointerDown={() => screen.mode === "touch" && setAwake(serverNow() + STAYS_AWAKE)}
     >
-      <Head {...{ board, screen, facts, pairedAt, onReopen }} isTight={shape === "paged"} />
+      <Head {...{ board, screen, facts, pairedAt, onReopen }} isTight={isTightHead(shape, facts.unitName)} />
       {isFresh ? (
         <AfterMeeting
           meeting={ended}

@@ -308,6 +308,16 @@ describe("a wall in Chromium", () => {
           await ask(server.url, "POST", commands, { cookie: leader, body });
         }
         expect(faults).toEqual([]);
+        // Nothing is new now: on its short side too a wall shows its measures, under a message of three lines.
+        if (screen !== "wallUpright") return;
+        await wall.getByText("Takk for i dag").waitFor();
+        real.advance(6 * MINUTE);
+        await wall.locator(".spc-tile-chart").first().waitFor();
+        await wall.locator(".spc-tile-sentence").evaluate((sentence) => {
+          sentence.textContent =
+            "Fjorten punkter på rad ligger over gjennomsnittet på 38 %, fra uke 22 til uke 35. ".repeat(2);
+        });
+        await expect.poll(() => textBoxFaults(wall)).toEqual([]);
       },
     );
   });

@@ -75,7 +75,11 @@ export async function textBoxFaults(page: Page): Promise<Found[]> {
       const edges: Element[] = [];
       for (let at: Element | null = element; at; at = at.parentElement) {
         const { overflowX, overflowY } = getComputedStyle(at);
-        if (overflowX !== "visible" || overflowY !== "visible" || at.matches("section, button, header, footer"))
+        if (
+          overflowX !== "visible" ||
+          overflowY !== "visible" ||
+          at.matches("section, button, header, footer, .wall-panel")
+        )
           edges.push(at);
       }
       return edges.filter((edge) => edge !== document.documentElement && edge !== document.body);

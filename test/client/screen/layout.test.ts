@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pageOf, rowsThatFit, turnsOf, wallShape } from "../../../client/screen/layout.ts";
+import { isTightHead, pageOf, rowsThatFit, turnsOf, wallShape } from "../../../client/screen/layout.ts";
 import { readingSizes } from "../../../shared/screen/screen.ts";
 
 const shapeOf = (inches: number, distance: number, width: number, height: number) =>
@@ -18,6 +18,14 @@ describe("the shape of a wall", () => {
 
   test("takes turns where letters are large for the panel", () => {
     expect([shapeOf(43, 4, 1920, 1080), shapeOf(43, 4, 1080, 1920)]).toEqual(["paged", "paged"]);
+  });
+});
+
+describe("the day in the header", () => {
+  test("is short where letters are large, and on an upright wall whose unit has a long name", () => {
+    const long = "Seksjon for fysikalsk medisin og rehabilitering";
+    expect([isTightHead("paged", "Dialysen"), isTightHead("tall", long)]).toEqual([true, true]);
+    expect([isTightHead("tall", "Ortopedisk sengepost 3B"), isTightHead("columns", long)]).toEqual([false, false]);
   });
 });
 
