@@ -20,11 +20,13 @@ interface Props extends Omit<StepParts, "isAsking"> {
   readonly title: string;
   /** Takes the place of stage, rail and row: something with tools of its own. */
   readonly inPlace?: ReactNode;
+  /** What the keys back do while the step has something before what it shows; the button goes to the step before. */
+  readonly onKeyBack?: (() => void) | undefined;
 }
 
 /** One step owns the stage; the acts lie in the lowest part of the screen. */
-export function HuddleFrame({ surface, header, notice, title, stage, rail, acts, inPlace }: Props) {
-  useKeys(inPlace ? NO_ACTS : acts);
+export function HuddleFrame({ surface, header, notice, title, stage, rail, acts, inPlace, onKeyBack }: Props) {
+  useKeys(inPlace ? NO_KEYS : { acts, onKeyBack });
   if (inPlace) {
     return (
       <div className="huddle" data-surface={surface}>
@@ -49,24 +51,27 @@ export function HuddleFrame({ surface, header, notice, title, stage, rail, acts,
   );
 }
 
-const NO_ACTS: readonly Act[] = [];
+type Keys = Pick<Props, "acts" | "onKeyBack">;
+const NO_KEYS: Keys = { acts: [] };
 const FORWARD = new Set(["ArrowRight", "PageDown"]);
 const BACKWARD = new Set(["ArrowLeft", "PageUp"]);
 
 /** Arrow keys, the space bar, and PageDown and PageUp, which a presenter's clicker sends; Escape gives up a question. */
-function useKeys(acts: readonly Act[]): void {
-  const latest = useRef(acts);
+function useKeys(keys: Keys): void {
+  const latest = useRef(keys);
   useEffect(() => {
-    latest.current = acts;
-  }, [acts]);
+    latest.current = keys;
+  }, [keys]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      const act = latest.current.find((each) => isMeant(each, event));
+      const { acts, onKeyBack } = latest.current;
+      const ownBack = BACKWARD.has(event.key) ? onKeyBack : undefined;
+      const press = ownBack ?? acts.find((each) => isMeant(each, event))?.onPress;
       // A key that is held down is one press: nobody means to run through the meeting.
-      if (!act || event.repeat) return;
+      if (!press || event.repeat) return;
       event.preventDefault();
-      act.onPress();
+      press();
     };
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);

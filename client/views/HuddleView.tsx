@@ -118,6 +118,7 @@ function Meeting(props: HuddleProps) {
         stage={parts.stage}
         rail={parts.rail}
         acts={acts}
+        onKeyBack={asks || parts.isAsking ? undefined : parts.before}
       />
     );
   };

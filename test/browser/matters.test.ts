@@ -48,8 +48,23 @@ test("the leaders' meeting has its stage on the wall, and a leader answers it, d
   // Safety first; the wall answers nothing, and shows where it is done.
   const paired = await pairWall(server, "touch", { boardId: above, leader: await server.signIn("admin") });
   const wall = await browser.visit(`${server.url}/skjerm`, { screen: "wall", cookie: paired.cookie });
-  await stage(wall).getByRole("heading", { name: "Låst medisinrom om natten" }).waitFor();
+  const onStage = (what: string) => stage(wall).getByRole("heading", { name: what }).waitFor();
+  const away = (what: string) => stage(wall).getByRole("heading", { name: what }).waitFor({ state: "hidden" });
+  await onStage("Låst medisinrom om natten");
   await axe(wall);
+  // A clicker goes through the matters both ways; before the first and after the last it goes to another step.
+  await wall.keyboard.press("ArrowRight");
+  await onStage("Mangler personløfter");
+  await wall.keyboard.press("ArrowRight");
+  await onStage("Portør mangler i helgene");
+  await wall.keyboard.press("PageUp");
+  await onStage("Mangler personløfter");
+  await wall.keyboard.press("ArrowLeft");
+  await onStage("Låst medisinrom om natten");
+  await wall.keyboard.press("ArrowLeft");
+  await away("Låst medisinrom om natten");
+  await wall.keyboard.press("ArrowRight");
+  await onStage("Låst medisinrom om natten");
   await press(wall, "Svar");
   await stage(wall).getByText("En veggskjerm svarer aldri på vegne av noen.").waitFor();
   await axe(wall);

@@ -44,7 +44,7 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
   }
   const { matter } = row;
   const place = rows.indexOf(row);
-  const after = rows[place + 1];
+  const [before, after] = [rows[place - 1], rows[place + 1]];
   const show = ({ matter: { id } }: LaneRow): void => {
     setHint(undefined);
     const to = { kind: "matter", id } as const;
@@ -104,6 +104,7 @@ export function MattersStep({ facts, surface, mayAct, press, leads, follow, fram
     rail,
     acts,
     ...(leads && next && { next }),
+    ...(leads && before && { before: () => show(before) }),
     raisesItself: true,
     subject: { title: words.standing.title.followUp(matter.what), note: matter.tried },
   });

@@ -38,6 +38,8 @@ export interface FramedParts extends StepParts {
   /** Making a card and raising, which stand in every step; put there by `StepStage`. */
   readonly standing?: readonly Act[];
   readonly next?: Act | undefined;
+  /** Shows what the step has before what it shows now: where the keys back go first. */
+  readonly before?: (() => void) | undefined;
   readonly leave?: (() => void) | undefined;
 }
 
