@@ -1,4 +1,5 @@
-import type { EscalationKind } from "../../shared/escalation/escalation.ts";
+import type { BoardId } from "../../shared/base/ids.ts";
+import type { Escalation, EscalationKind } from "../../shared/escalation/escalation.ts";
 import type { LevelClock } from "../../shared/protocol/raiseClock.ts";
 import { useNow } from "../live/serverClock.ts";
 import { useConnection } from "../live/socket.ts";
@@ -6,6 +7,7 @@ import { useMedia } from "../ui/useMedia.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import { promisedText } from "./clockText.ts";
 import "./escalation.css";
+import { useRaiseClock } from "./useRaiseClock.ts";
 
 interface Props {
   readonly level: LevelClock | undefined;
@@ -41,16 +43,37 @@ export function CallNow({ level }: { readonly level: LevelClock | undefined }) {
   return <p className="matter-urgent">{words.urgent(calledText(level.phone))}</p>;
 }
 
-/** The same where one writes, before anything else: on a phone one touch calls. */
+/** The same where one writes, before anything else. */
 export function CallFirst({ level }: { readonly level: LevelClock | undefined }) {
   const words = useWords().raising.clock;
-  if (!level?.phone) return null;
-  const called = calledText(level.phone);
-  const [before = "", after = ""] = words.urgent(called).split(called);
+  return level?.phone ? (
+    <Called called={calledText(level.phone)} number={level.phone.number} told={words.urgent} />
+  ) : null;
+}
+
+/** For a matter that nobody meets about in time: who is on call where it lies. Nothing where no number is written. */
+export function CallOnCall({ boardId, matter }: { readonly boardId: BoardId; readonly matter: Escalation }) {
+  const { due } = useWords().matters;
+  const level = useRaiseClock(boardId)?.find(({ to }) => to.boardId === matter.to.boardId);
+  const { name = "", phone = null } = level?.onCall ?? {};
+  if (phone === null) return null;
+  return <Called called={calledText({ number: phone, of: name })} number={phone} told={due.onCallNamed} />;
+}
+
+interface CalledProps {
+  /** Whom, with the number. */
+  readonly called: string;
+  readonly number: string;
+  readonly told: (called: string) => string;
+}
+
+/** On a phone one touch calls. */
+function Called({ called, number, told }: CalledProps) {
+  const [before = "", after = ""] = told(called).split(called);
   return (
     <p className="matter-urgent">
       {before}
-      <a href={`tel:${level.phone.number.replaceAll(/[^+\d]/g, "")}`}>{called}</a>
+      <a href={`tel:${number.replaceAll(/[^+\d]/g, "")}`}>{called}</a>
       {after}
     </p>
   );

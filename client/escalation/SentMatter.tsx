@@ -2,18 +2,15 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { CardId } from "../../shared/base/ids.ts";
 import type { Escalation } from "../../shared/escalation/escalation.ts";
-import { interimOf, isUnanswered, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
+import { lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { useNow } from "../live/serverClock.ts";
 import { Button } from "../ui/Button.tsx";
-import { ErrorNotice } from "../ui/ErrorNotice.tsx";
-import { Notice } from "../ui/Notice.tsx";
-import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
 import type { Reader } from "./clockText.ts";
 import { answeredBy, dueText, interimText, sentMarks } from "./sentText.ts";
-import { type SenderStep, useSenderStep } from "./useSenderStep.ts";
 import { useEscalations } from "./useEscalations.ts";
+import { useOpenActs } from "./useOpenActs.tsx";
 
 /** What the board that shows a matter knows of the card it came from. */
 export interface SourceCards {
@@ -62,7 +59,7 @@ export function SentMatter({ matter, facts, cards }: Props) {
       <Interim matter={matter} reader={reader} />
       <small>{small.filter(Boolean).join(" · ")}</small>
       {marks.length > 0 && <small className="matter-marks">{marks.join(" · ")}</small>}
-      <Acts matter={matter} facts={facts} reader={reader}>
+      <Acts matter={matter} facts={facts}>
         <Source matter={matter} cards={cards} />
       </Acts>
     </li>
@@ -108,25 +105,19 @@ function Source({ matter: { cardId, what }, cards }: Pick<Props, "matter" | "car
 }
 
 interface ActsProps extends Pick<Props, "matter" | "facts"> {
-  readonly reader: Reader;
   readonly children: ReactNode;
 }
 
-function Acts({ matter, facts, reader, children }: ActsProps) {
+function Acts({ matter, facts, children }: ActsProps) {
   const words = useWords();
   const own = words.escalation;
   const { judge } = useEscalations(facts.id);
-  const withdraw = useSenderStep(facts.id, matter, "withdraw", () => own.above.withdrawn);
-  const urge = useSenderStep(facts.id, matter, "urge", ({ due }) =>
-    words.raising.lane.urged(due === null ? "" : momentText(due, reader.now, reader.language, reader.zone)),
-  );
-  const mayJudge = listed(facts.may, "escalation:confirm");
-  const isOpen = isUnanswered(matter);
+  const open = useOpenActs(matter, facts, "inList");
   const of = (act: string): string => words.level.waiting.of(act, matter.what);
   return (
     <>
       <div className="matter-acts">
-        {stateOf(matter) === "answered" && mayJudge && (
+        {stateOf(matter) === "answered" && listed(facts.may, "escalation:confirm") && (
           <>
             <Button
               variant="primary"
@@ -141,36 +132,10 @@ function Acts({ matter, facts, reader, children }: ActsProps) {
             </Button>
           </>
         )}
-        {isOpen && interimOf(matter) && mayJudge && (
-          <Button
-            variant="primary"
-            density="close"
-            isBusy={urge.isBusy}
-            aria-label={of(words.raising.lane.urge)}
-            onClick={() => void urge.take()}
-          >
-            {words.raising.lane.urge}
-          </Button>
-        )}
-        {isOpen && listed(facts.may, "escalation:withdraw") && (
-          <Button
-            density="close"
-            isBusy={withdraw.isBusy}
-            aria-label={of(own.above.withdraw)}
-            onClick={() => void withdraw.take()}
-          >
-            {own.above.withdraw}
-          </Button>
-        )}
+        {open.buttons}
         {children}
       </div>
-      <StepTrouble step={withdraw} cut={own.above.cut} />
-      <StepTrouble step={urge} cut={words.raising.lane.cut} />
+      {open.trouble}
     </>
   );
-}
-
-function StepTrouble({ step, cut }: { readonly step: SenderStep; readonly cut: string }): ReactNode {
-  if (step.isCut) return <Notice tone="watch">{cut}</Notice>;
-  return <ErrorNotice trouble={step.trouble} />;
 }

@@ -3,6 +3,7 @@ import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
 import { interimOf, isUnanswered, isUnsolved, isUrged, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
+import { isRisen } from "../escalation/sentText.ts";
 import { stateText } from "../escalation/stateText.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useWords } from "../words/useWords.ts";
@@ -22,7 +23,7 @@ export function SafetyMark({ matter }: { readonly matter: Pick<Escalation, "safe
 /** How a matter stands, in one line above or below its title. */
 export function MatterLine({ matter, boardId }: { readonly matter: Escalation; readonly boardId: BoardId }) {
   const words = useWords().escalation;
-  const marks = useMatterMarks(matter, boardId);
+  const marks = useMatterMarks(matter, boardId, "besideState");
   return (
     <p className="matter-line">
       <SafetyMark matter={matter} />
@@ -39,9 +40,17 @@ export function sendersOf(members: readonly Escalation[]): readonly string[] {
   return [...new Set(members.map(({ from }) => from.unitName))];
 }
 
-/** What is worth knowing of a matter at a glance, as a board sees it, each in a few words. */
-export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly string[] {
-  const { mark } = useWords().matters;
+/**
+ * What is worth knowing of a matter at a glance, as a board sees it, each in a few words.
+ * @param where alone on a card they also say what its state would, such as that the answer did not solve it
+ */
+export function useMatterMarks(
+  matter: Escalation,
+  boardId: BoardId,
+  where: "besideState" | "alone" = "alone",
+): readonly string[] {
+  const { matters, raising } = useWords();
+  const { mark } = matters;
   const { items, picture } = useEscalations(boardId);
   const group = groupWith(items, matter);
   const state = stateOf(matter);
@@ -49,6 +58,7 @@ export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly s
   const confirmed = group.filter((each) => stateOf(each) === "confirmed").length;
   const meetings = Math.max(0, ...group.map(({ id }) => picture?.meetingsSince[id] ?? 0));
   const isOpen = isUnanswered(matter);
+  const isAlone = where === "alone";
   const answeredBy = matter.places.find((place) => place.boardId === answer?.board)?.unitName ?? "";
   const marks: (string | false)[] = [
     group.length > 1 && mark.merged(group.length),
@@ -58,19 +68,13 @@ export function useMatterMarks(matter: Escalation, boardId: BoardId): readonly s
       matter.delegate.boardId !== boardId &&
       mark.delegated(matter.delegate.unitName),
     isOpen && matter.to.boardId !== boardId && matter.delegate?.boardId !== boardId && mark.passed(matter.to.unitName),
-    isOpen && cameByItself(matter) && mark.automatic,
+    isOpen && isRisen(matter) && (matter.to.boardId === boardId ? mark.automatic : raising.lane.automatic),
     isOpen && interimOf(matter) !== undefined && mark.interim,
-    isOpen && isUrged(matter) && mark.urged,
-    // Where it has just been said, it is the state itself.
-    isOpen && state !== "reopened" && isUnsolved(matter) && mark.unsolved,
-    state === "answered" && answer?.board !== boardId && answeredBy !== "" && mark.answeredBy(answeredBy),
+    isOpen && isUrged(matter) && (matter.from.boardId === boardId ? mark.weUrged : mark.urged),
+    isOpen && (isAlone || state !== "reopened") && isUnsolved(matter) && mark.unsolved,
+    isAlone && state === "answered" && answer?.board !== boardId && answeredBy !== "" && mark.answeredBy(answeredBy),
     state === "answered" && (group.length > 1 ? mark.confirmed(confirmed, group.length) : mark.waits),
     isUnconfirmed(matter, meetings) && mark.unconfirmed(meetings),
   ];
   return marks.filter((each) => each !== false);
-}
-
-function cameByItself({ history, to }: Escalation): boolean {
-  const came = history.findLast((step) => step.what === "risen" || step.what === "forwarded");
-  return came?.what === "risen" && came.to === to.boardId;
 }

@@ -3,6 +3,7 @@ import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
 import { isUnanswered, stateOf } from "../../shared/escalation/state.ts";
 import type { Board } from "../../shared/protocol/boards.ts";
+import { CallOnCall } from "../escalation/MatterPromise.tsx";
 import { MatterChart } from "../escalation/MatterChart.tsx";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useWords } from "../words/useWords.ts";
@@ -29,17 +30,19 @@ interface Props {
 export function MatterPanel({ matter, facts, first, onDone, heading: Heading = "h3" }: Props) {
   const words = useWords();
   const own = words.matters;
+  const isOurs = matter.from.boardId === facts.id;
   return (
     <div className="matter-panel">
       <div className="matter-top">
         <MatterLine matter={matter} boardId={facts.id} />
         <Due matter={matter} zone={facts.zone} />
       </div>
+      {isOurs && matter.onCall && isUnanswered(matter) && <CallOnCall boardId={facts.id} matter={matter} />}
       <Senders matter={matter} facts={facts} />
       <dl className="matter-facts">
         {matter.asked && (
           <div data-part="asked">
-            <dt>{own.part.asked}</dt>
+            <dt>{isOurs ? own.part.weAsk : own.part.asked}</dt>
             <dd>{matter.asked}</dd>
           </div>
         )}
@@ -69,7 +72,8 @@ interface PartProps {
 
 /** From which units it came, each with its own board one step away, at the card where there is one. */
 function Senders({ matter, facts }: PartProps) {
-  const words = useWords().matters;
+  const { matters: words, escalation } = useWords();
+  const { asked } = escalation;
   const { items } = useEscalations(facts.id);
   const all = groupWith(items, matter);
   return (
@@ -82,6 +86,7 @@ function Senders({ matter, facts }: PartProps) {
           {all.length > 1 && (
             <small>
               {each.what}
+              {each.asked !== "" && each.asked !== matter.asked && ` · ${asked(each.asked)}`}
               {!isUnanswered(each) && ` · ${stateOf(each) === "confirmed" ? "✓ " : ""}`}
               {!isUnanswered(each) && <State matter={each} />}
             </small>

@@ -31,7 +31,7 @@ export function ReceiverActs({ matter, facts, first, onDone }: Props) {
   const step = useStep(matter, facts.id);
   const turns = actsAt(matter, facts.id);
   const mayAct = listed(facts.may, "escalation:answer");
-  const acts = mayAct ? turns : [];
+  const acts = mayAct ? turns.toSorted((one, other) => Number(other === "thank") - Number(one === "thank")) : [];
   const [open, setOpen] = useState<AskingAct | undefined>(first && acts.includes(first) ? first : undefined);
   const senders = sendersOf(groupWith(items, matter).filter((each) => each.id === matter.id || isUnanswered(each)));
   const close = (): void => setOpen(undefined);
@@ -85,7 +85,7 @@ function ActButton({ act, matter, step, onAsk }: ButtonProps) {
   const delegate = matter.delegate?.unitName ?? "";
   return (
     <Button
-      variant={act === "answer" || act === "thank" ? "primary" : "secondary"}
+      variant={act === (matter.kind === "awareness" ? "thank" : "answer") ? "primary" : "secondary"}
       isBusy={step.isBusy}
       disabled={step.isCut}
       onClick={() => (isAsking(act) ? onAsk(act) : once(act))}

@@ -4,6 +4,7 @@ import { stateOf } from "../../shared/escalation/state.ts";
 import { type Board, listed } from "../../shared/protocol/boards.ts";
 import { Refusals } from "../escalation/Refusals.tsx";
 import { useEscalations } from "../escalation/useEscalations.ts";
+import { useOpenActs } from "../escalation/useOpenActs.tsx";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/useWords.ts";
 
@@ -12,12 +13,32 @@ interface Props {
   readonly facts: Board;
 }
 
-/** On the sender's own page: whether the answer solved it. It waits for contact as in the meeting, and is sent once. */
+/** On the sender's own page: that it cannot wait, that it is taken back, and whether the answer solved it. */
 export function SenderActs({ matter, facts }: Props) {
+  if (matter.from.boardId !== facts.id) return null;
+  return (
+    <>
+      <Waiting matter={matter} facts={facts} />
+      <Judging matter={matter} facts={facts} />
+    </>
+  );
+}
+
+function Waiting({ matter, facts }: Props) {
+  const { buttons, trouble } = useOpenActs(matter, facts, "alone");
+  return (
+    <>
+      {buttons.length > 0 && <div className="matter-acts">{buttons}</div>}
+      {trouble}
+    </>
+  );
+}
+
+/** It waits for contact as in the meeting, and is sent once. */
+function Judging({ matter, facts }: Props) {
   const words = useWords().escalation;
   const { judge, unsent } = useEscalations(facts.id);
-  if (matter.from.boardId !== facts.id || !listed(facts.may, "escalation:confirm")) return null;
-  if (!judgement(matter, "confirm")) return null;
+  if (!listed(facts.may, "escalation:confirm") || !judgement(matter, "confirm")) return null;
   const state = stateOf(matter);
   return (
     <>
