@@ -5,6 +5,7 @@ import { rowsOf } from "../../shared/escalation/lanes.ts";
 import { toJudge, waitingAbove, waitingHere } from "../../shared/escalation/lists.ts";
 import { isLate } from "../../shared/escalation/mark.ts";
 import { lastAnswer } from "../../shared/escalation/state.ts";
+import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
 import { useNow } from "../live/serverClock.ts";
 import { momentText } from "../words/dates.ts";
 import { useLanguage, useWords } from "../words/useWords.ts";
@@ -23,7 +24,7 @@ interface Props {
 export function AnswersPanel({ boardId, now, zone }: Props) {
   const words = useWords();
   const language = useLanguage();
-  const { items } = useEscalations(boardId);
+  const { items, picture } = useEscalations(boardId);
   const answers = toJudge(items, boardId);
   if (answers.length === 0) return <p className="wall-empty">{words.screen.wall.noAnswers}</p>;
   const shown = answers.slice(0, SHOWN);
@@ -33,7 +34,9 @@ export function AnswersPanel({ boardId, now, zone }: Props) {
       {shown.map((matter) => {
         const answer = lastAnswer(matter);
         const when = answer && momentText(answer.at, now, language, zone);
-        const small = [answeredBy(matter), when, words.escalation.answers.toConfirm];
+        const isForgotten = isUnconfirmed(matter, picture?.meetingsSince[matter.id] ?? 0);
+        const judged = isForgotten ? words.raising.lane.unconfirmed : words.escalation.answers.toConfirm;
+        const small = [answeredBy(matter), when, judged];
         return (
           <li key={matter.id} className="wall-card" data-meaning="answered">
             <span className="wall-card-title">{words.escalation.answers.text(matter.what, answer?.text ?? "")}</span>
