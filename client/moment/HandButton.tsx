@@ -1,5 +1,5 @@
-import { useEffect } from "react";
 import { Icon } from "../ui/Icon.tsx";
+import { useAltKey } from "../ui/useAltKey.ts";
 import { useWords } from "../words/useWords.ts";
 import { useMoment } from "./useMoment.tsx";
 
@@ -28,17 +28,4 @@ export function HandButton() {
       <span>{isHandUp ? words.lower : words.raise}</span>
     </button>
   );
-}
-
-/** With Alt, so that no screen reader's own letters are taken, and nothing happens while one writes. */
-export function useAltKey(code: string, run: () => void): void {
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent): void => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== code || event.repeat) return;
-      event.preventDefault();
-      run();
-    };
-    window.addEventListener("keydown", pressed);
-    return () => window.removeEventListener("keydown", pressed);
-  });
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Icon } from "../ui/Icon.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useWords } from "../words/useWords.ts";
-import { useAltKey } from "./HandButton.tsx";
+import { useAltKey } from "../ui/useAltKey.ts";
 import { pointableNow, targetAtHand } from "./pointable.ts";
 import { useLongPress } from "./useLongPress.ts";
 import { useMoment } from "./useMoment.tsx";

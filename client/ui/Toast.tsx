@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useWords } from "../words/useWords.ts";
 import { IconButton } from "./IconButton.tsx";
+import { useAltKey } from "./useAltKey.ts";
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 /** How long an act may be taken back. */
 const SHOWN_FOR = 10_000;
@@ -40,13 +42,20 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     <ToastContext value={show}>
       {children}
       <div className="toasts" role="status" popover="manual" ref={place}>
-        {shown && <ToastBox key={shown.id} content={shown} onDone={hide} />}
+        {shown && <ToastBox key={shown.id} content={shown} onDone={hide} onShow={show} />}
       </div>
     </ToastContext>
   );
 }
 
-function ToastBox({ content, onDone }: { readonly content: ToastContent; readonly onDone: () => void }) {
+interface BoxProps {
+  readonly content: ToastContent;
+  readonly onDone: () => void;
+  readonly onShow: Show;
+}
+
+/** It lies last on the page: Alt + Z does what its button does from wherever one is, and the focus stays there. */
+function ToastBox({ content, onDone, onShow }: BoxProps) {
   const words = useWords();
   const [isHeld, setHeld] = useState(false);
   useEffect(() => {
@@ -55,6 +64,12 @@ function ToastBox({ content, onDone }: { readonly content: ToastContent; readonl
     return () => clearTimeout(timer);
   }, [isHeld, onDone]);
   const { undo } = content;
+  const undoByKey = (): void => {
+    // Nobody saw a button go down. What the act says of itself takes the place of this.
+    onShow({ text: words.shell.undone });
+    undo?.();
+  };
+  useAltKey("KeyZ", undo && undoByKey);
   return (
     <div
       className="toast"
@@ -64,16 +79,19 @@ function ToastBox({ content, onDone }: { readonly content: ToastContent; readonl
       onBlur={() => setHeld(false)}
     >
       <span>{content.text}</span>
+      {undo && <VisuallyHidden>{words.shell.undoByKey}</VisuallyHidden>}
       {undo && (
         <button
           type="button"
           className="toast-undo"
+          aria-keyshortcuts="Alt+Z"
           onClick={() => {
             undo();
             onDone();
           }}
         >
           {words.shell.undo}
+          <kbd aria-hidden="true">Alt + Z</kbd>
         </button>
       )}
       <IconButton icon="close" label={words.shell.close} onClick={onDone} />

@@ -107,8 +107,11 @@ describe("a hospital begins", () => {
     await leader.keyboard.press("ArrowDown");
     await leader.keyboard.press("Enter");
     await leader.getByText("Per Pettersen: Stedfortreder").waitFor();
-    await leader.getByRole("button", { name: "Angre" }).click();
+    // From where one is, by the key that the message tells of; the focus stays.
+    await leader.getByRole("status").getByText("Alt + Z angrer.").waitFor();
+    await leader.keyboard.press("Alt+KeyZ");
     await leader.getByRole("button", { name: "Rollen til Per Pettersen: Deltaker" }).waitFor();
+    expect(await role.evaluate((button) => button === document.activeElement)).toBe(true);
     await axe(leader);
   });
 
