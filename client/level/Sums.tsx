@@ -89,7 +89,7 @@ function SumDialog({ which, units, zone, onClose }: DialogProps) {
   const help = which === "events" ? sums.eventsHelp : which === "beds" || which === "staff" ? sums.onlySaid : "";
   return (
     <Dialog title={titles[which]} onClose={onClose}>
-      {help && <p>{help}</p>}
+      {help && <p className="level-list-help">{help}</p>}
       <ul className="list level-list">{listOf(which, units, zone, words)}</ul>
     </Dialog>
   );
@@ -112,7 +112,9 @@ function listOf(which: SumKey, units: readonly LevelUnit[], zone: string, words:
     case "staff":
       return units
         .filter(({ staff }) => staff.length > 0)
-        .map((unit) => <UnitLine key={lineKey(unit)} unit={unit} text={staffText(unit, words)} />);
+        .map((unit) => (
+          <UnitLine key={lineKey(unit)} unit={unit} text={staffText(unit, words)} lack={lackText(unit, words)} />
+        ));
     case "raised":
       return units
         .filter(({ raised }) => raised !== null)
@@ -130,13 +132,33 @@ function staffText({ staff }: LevelUnit, { sums }: Words["level"]): string {
   return said.map(({ shift, present, need }) => `${shift}: ${sums.staff(present ?? 0, need)}`).join(" · ");
 }
 
-function UnitLine({ unit, text }: { readonly unit: LevelUnit; readonly text: string }) {
+function lackText(unit: LevelUnit, { units }: Words["level"]): string | undefined {
+  const lacks = staffing([unit]).missing.map(({ shift, count }) => units.lack(count, shift));
+  return lacks.length > 0 ? units.lacks(lacks.join(", ")) : undefined;
+}
+
+interface UnitLineProps {
+  readonly unit: LevelUnit;
+  readonly text: string;
+  /** What the eye is to find in a list of many units. */
+  readonly lack?: string | undefined;
+}
+
+function UnitLine({ unit, text, lack }: UnitLineProps) {
   return (
     <li className="list-row">
       <Link href={`/tavle/${unit.boardId}`} className="list-link">
         <span className="list-main">
           <strong>{lineName(unit)}</strong>
-          <small>{text}</small>
+          <small>
+            {text}
+            {lack && (
+              <>
+                {" · "}
+                <b>{lack}</b>
+              </>
+            )}
+          </small>
         </span>
       </Link>
     </li>

@@ -116,6 +116,12 @@ export function staffing(units: readonly LevelUnit[]): Staffing {
   const isSaid = ({ staff }: LevelUnit): boolean => staff.some(({ present }) => present !== null);
   const shifts = withShifts.flatMap(({ staff }) => staff.filter(({ present }) => present !== null));
   const missing = new Map<string, number>();
+  // A unit whose day is whole names its evening first: the place that a shift has in a unit's list tells the order.
+  const places = new Map<string, number>();
+  for (const { staff } of withShifts) {
+    for (const [place, { shift }] of staff.entries()) places.set(shift, Math.max(place, places.get(shift) ?? 0));
+  }
+  const place = (shift: string): number => places.get(shift) ?? 0;
   for (const { shift, need, present } of shifts) {
     const lack = need - (present ?? need);
     if (lack > 0) missing.set(shift, (missing.get(shift) ?? 0) + lack);
@@ -125,6 +131,8 @@ export function staffing(units: readonly LevelUnit[]): Staffing {
     unsaid: withShifts.filter((unit) => !isSaid(unit)),
     present: shifts.reduce((sum, { present }) => sum + (present ?? 0), 0),
     need: shifts.reduce((sum, { need }) => sum + need, 0),
-    missing: [...missing].map(([shift, count]) => ({ shift, count })),
+    missing: [...missing]
+      .map(([shift, count]) => ({ shift, count }))
+      .toSorted((a, b) => place(a.shift) - place(b.shift)),
   };
 }

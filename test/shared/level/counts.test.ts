@@ -71,6 +71,15 @@ describe("what a level counts of all below it", () => {
     expect(people.missing).toEqual([{ shift: "Dag", count: 2 }]);
   });
 
+  test("what lacks is told by the day's shifts, whichever unit names its own first", () => {
+    const shifts = (day: number, night: number) => [
+      { shift: "Dag", need: 5, present: day },
+      { shift: "Natt", need: 2, present: night },
+    ];
+    const people = staffing([unit({ staff: shifts(5, 1) }), unit({ staff: shifts(4, 2) })]);
+    expect(people.missing.map(({ shift }) => shift)).toEqual(["Dag", "Natt"]);
+  });
+
   test("open events are told red first and else in the order of the tree, each with its unit", () => {
     const event = (colour: "orange" | "red", line: string) => ({ date: "2026-11-22", colour, kind: null, line });
     const units = [
