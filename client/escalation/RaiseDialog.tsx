@@ -18,14 +18,15 @@ import { useRaiseClock } from "./useRaiseClock.ts";
 import { AWARE, kindOf, type Missing, OWN, type Sent, useRaiseForm } from "./useRaiseForm.ts";
 
 interface Props {
-  readonly facts: Pick<Board, "id" | "zone">;
+  readonly facts: Pick<Board, "id" | "zone" | "closed">;
   readonly draft: RaiseDraft;
   readonly onClose: () => void;
 }
 
 /** Raises a matter: from a card or a mark most of it is filled in, and what is promised for it is said before it is sent. */
 export function RaiseDialog({ facts, draft, onClose }: Props) {
-  const words = useWords().escalation.raise;
+  const { escalation, raising } = useWords();
+  const words = escalation.raise;
   const form = useRaiseForm(facts.id, draft);
   const { picture, above, to, asked, submit, act } = form;
   const level = useRaiseClock(facts.id)?.find((each) => each.to.boardId === to?.boardId);
@@ -53,6 +54,7 @@ export function RaiseDialog({ facts, draft, onClose }: Props) {
           <Asking form={form} />
           <Chart form={form} draft={draft} />
           <Receiver form={form} level={level} zone={facts.zone} />
+          {facts.closed && to && <p>{raising.form.fromClosed(to.unitName)}</p>}
           <ErrorNotice trouble={act.trouble} />
           <DialogActs>
             <PromisedAtFoot level={level} kind={kindOf(asked)} safety={asked.safety} zone={facts.zone} />

@@ -19,7 +19,7 @@ export interface Reader {
 
 /** What is promised for a matter before it is sent. */
 export interface Promised {
-  /** "Svarfrist i dag 08:25, etter avdelingens tavlemøte". */
+  /** "Svarfrist i dag 08:25, etter avdelingens tavlemøte", or that no meeting is planned. */
   readonly due: string;
   /** The same without whose meeting it follows, for where a line is short. */
   readonly dueShort: string;
@@ -35,10 +35,15 @@ export function promisedText(level: LevelClock, { kind, safety }: Asked, { langu
   if (kind === "awareness") return { due: clock.aware, dueShort: clock.aware, rises: "", onCall: "" };
   const { due, rises, onCall, afterMeeting } = safety ? level.safety : level.ordinary;
   const at = (when: Instant): string => momentText(when, now, language, zone);
+  const { unitKind } = level.to;
+  const dueLong = (when: string): string => {
+    if (afterMeeting) return clock.dueAfter(when, words.meetingOf[unitKind]);
+    // Only safety has a time of its own beside meetings: where anything else has, there are none.
+    return safety ? clock.due(when) : clock.dueUnplanned(when, words.level[unitKind]);
+  };
   const dueShort = due === null ? "" : clock.due(at(due));
-  const isAfter = due !== null && afterMeeting;
   return {
-    due: isAfter ? clock.dueAfter(at(due), words.meetingOf[level.to.unitKind]) : dueShort,
+    due: due === null ? "" : dueLong(at(due)),
     dueShort,
     rises: rises === null || !level.next ? clock.stays : clock.rises(words.level[level.next.unitKind], at(rises)),
     onCall: onCall ? onCallText(level, clock) : "",

@@ -1,6 +1,6 @@
 import type { BoardId } from "../../shared/base/ids.ts";
 import type { Escalation, Place } from "../../shared/escalation/escalation.ts";
-import { holderOf, interimOf, isUnanswered, lastAnswer } from "../../shared/escalation/state.ts";
+import { holderOf, interimOf, isUnanswered, isUrged, lastAnswer } from "../../shared/escalation/state.ts";
 import type { MatterStep } from "../../shared/escalation/step.ts";
 import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
 import { catalogue } from "../words/catalogue.ts";
@@ -37,6 +37,9 @@ export function sentMarks(matter: Escalation, meetingsSince: number, { language 
     isOpen && isRisen(matter) && lane.automatic,
     isOpen && matter.missed.length > 0 && lane.missed(units(matter.missed)),
     isOpen && matter.passed.length > 0 && lane.passed(units(matter.passed)),
+    isOpen && isRerouted(matter) && lane.rerouted,
+    heirOf(matter) !== undefined && lane.inherited(heirOf(matter) ?? ""),
+    isOpen && isUrged(matter) && words.matters.mark.weUrged,
     isOpen && matter.delegate !== null && lane.delegated(matter.delegate.unitName),
     isUnconfirmed(matter, meetingsSince) && lane.unconfirmed,
     matter.chart !== null && lane.chart,
@@ -45,9 +48,22 @@ export function sentMarks(matter: Escalation, meetingsSince: number, { language 
 }
 
 /** It came to who has it now by itself. */
-export function isRisen({ history, to }: Pick<Escalation, "history" | "to">): boolean {
-  const came = history.findLast((step) => "to" in step && step.to === to.boardId && step.what !== "delegated");
-  return came?.what === "risen";
+export function isRisen(matter: Pick<Escalation, "history" | "to">): boolean {
+  return cameBy(matter) === "risen";
+}
+
+/** It came to who has it now since a unit was moved, merged or laid down. */
+export function isRerouted(matter: Pick<Escalation, "history" | "to">): boolean {
+  return cameBy(matter) === "rerouted";
+}
+
+function cameBy({ history, to }: Pick<Escalation, "history" | "to">): MatterStep["what"] | undefined {
+  return history.findLast((step) => "to" in step && step.to === to.boardId && step.what !== "delegated")?.what;
+}
+
+/** The unit that sent it first, where another has taken its place. */
+function heirOf({ places: [first], from }: Pick<Escalation, "places" | "from">): string | undefined {
+  return first && first.boardId !== from.boardId ? first.unitName : undefined;
 }
 
 /** Which unit gave the answer that stands: who has the matter, who sees to it, or one that it had risen from. */

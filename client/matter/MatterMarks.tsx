@@ -3,8 +3,7 @@ import type { Escalation } from "../../shared/escalation/escalation.ts";
 import { groupWith } from "../../shared/escalation/lanes.ts";
 import { interimOf, isUnanswered, isUnsolved, isUrged, lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { isUnconfirmed } from "../../shared/escalation/unconfirmed.ts";
-import { isRisen } from "../escalation/sentText.ts";
-import { stateText } from "../escalation/stateText.ts";
+import { isRerouted, isRisen } from "../escalation/sentText.ts";
 import { useEscalations } from "../escalation/useEscalations.ts";
 import { useWords } from "../words/useWords.ts";
 import "./matter.css";
@@ -27,7 +26,8 @@ export function MatterLine({ matter, boardId }: { readonly matter: Escalation; r
   return (
     <p className="matter-line">
       <SafetyMark matter={matter} />
-      <span>{stateText(matter, words)}</span>
+      <span>{words.kind[matter.kind]}</span>
+      <span>{words.state[stateOf(matter)]}</span>
       {marks.map((mark) => (
         <span key={mark}>{mark}</span>
       ))}
@@ -69,6 +69,7 @@ export function useMatterMarks(
       mark.delegated(matter.delegate.unitName),
     isOpen && matter.to.boardId !== boardId && matter.delegate?.boardId !== boardId && mark.passed(matter.to.unitName),
     isOpen && isRisen(matter) && (matter.to.boardId === boardId ? mark.automatic : raising.lane.automatic),
+    isOpen && isRerouted(matter) && (matter.to.boardId === boardId ? mark.rerouted : raising.lane.rerouted),
     isOpen && interimOf(matter) !== undefined && mark.interim,
     isOpen && isUrged(matter) && (matter.from.boardId === boardId ? mark.weUrged : mark.urged),
     isOpen && (isAlone || state !== "reopened") && isUnsolved(matter) && mark.unsolved,

@@ -18,8 +18,8 @@ export function SenderActs({ matter, facts }: Props) {
   if (matter.from.boardId !== facts.id) return null;
   return (
     <>
-      <Waiting matter={matter} facts={facts} />
       <Judging matter={matter} facts={facts} />
+      <Waiting matter={matter} facts={facts} />
     </>
   );
 }

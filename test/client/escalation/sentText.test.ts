@@ -63,6 +63,8 @@ describe("svarfrist, before a matter is sent", () => {
       rises: "Går videre til klinikken i morgen 08:25 hvis ingen svarer.",
       onCall: "",
     });
+    const unplanned = { ...level, ordinary: { ...CLOCK, afterMeeting: false } };
+    expect(promisedText(unplanned, ordinary, reader).due).toMatch(/: avdelingen har ingen planlagte møter$/);
     expect(promisedText({ ...level, next: null }, ordinary, reader).rises).toMatch(/ingen tavle over/);
     expect(promisedText(level, { kind: "awareness", safety: false }, reader).due).toMatch(/ingen svarfrist/);
   });
@@ -94,6 +96,19 @@ describe("a matter on its way, as its sender sees it", () => {
     );
     expect(sentMarks(matter(forwarded), 0, reader)).toEqual(["løftet videre av Ortopedisk avdeling"]);
     expect(movedText(matter(delegated), reader)).toBe("Ortopedisk avdeling har bedt Sengepost 3 om å se på saken.");
+  });
+
+  test("tells that units were changed, and who sent it before them", () => {
+    const moved = { what: "rerouted", ...CLOCK, at: NOW + HOUR, by: system } as const;
+    const elsewhere = matter({ ...moved, from: null, to: clinic.boardId });
+    expect(sentMarks(elsewhere, 0, reader)).toEqual(["kom dit fordi enhetene er endret"]);
+    const inherited = matter({ ...moved, from: clinic.boardId, to: null });
+    expect(sentMarks(inherited, 0, reader)).toEqual(["overtatt fra Sengepost 3"]);
+  });
+
+  test("says to the sender that it has said so when it cannot wait", () => {
+    const urged: MatterStep = { what: "urged", ...CLOCK, at: NOW + HOUR, by };
+    expect(sentMarks(matter(urged), 0, reader)).toEqual(["vi har sagt at det haster"]);
   });
 
   test("names the unit that answered, also when it had risen from there", () => {
