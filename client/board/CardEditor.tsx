@@ -209,7 +209,7 @@ function Archived({ card }: { readonly card: Card }) {
   const acts = useCardActs();
   return (
     <Notice tone="watch">
-      <p>{words.gone}</p>
+      <p>{words.gone(card.title.trim() || words.untitled)}</p>
       <Button density="close" icon="restore" onClick={() => acts.restore(card)}>
         {words.restoreHere}
       </Button>
