@@ -2,6 +2,7 @@ import type { Language } from "../../shared/access/actor.ts";
 import type { LocalDate } from "../../shared/base/time.ts";
 import { lastAnswer, stateOf } from "../../shared/escalation/state.ts";
 import { SINCE_KINDS, type SinceItem } from "../../shared/since/since.ts";
+import { isRisen } from "../escalation/sentText.ts";
 import type { Words } from "../words/catalogue.ts";
 import { dayText } from "../words/dates.ts";
 
@@ -32,8 +33,12 @@ export function lineOf(
       const { what, to, places } = item.matter;
       const answer = isAnswer(item) ? lastAnswer(item.matter) : undefined;
       if (!answer) {
-        const state = capital(words.escalation.state[stateOf(item.matter)]);
-        return { ...line(what, own.answered(to.unitName)), kind: state };
+        const state = stateOf(item.matter);
+        // What has gone on to a unit is not from it.
+        const onItsWay = words.escalation.record.raisedTo(to.unitName);
+        const by = isRisen(item.matter) ? `, ${words.raising.lane.automatic}` : "";
+        const small = state === "sent" ? onItsWay + by : own.answered(to.unitName);
+        return { ...line(what, small), kind: capital(words.escalation.state[state]) };
       }
       // What was answered is the news, and by whom: one that was delegated is not answered by who has it.
       const by = places.find(({ boardId }) => boardId === answer.board) ?? to;

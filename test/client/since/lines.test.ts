@@ -41,6 +41,8 @@ test("an answer is told with its words, by the unit that gave it", () => {
 test("what is on its way says where it stands, and with whom", () => {
   const { kind, small } = line(matter([sent, { what: "received", board: department, at: 1, by }]));
   expect([kind, small]).toEqual(["Mottatt", "fra Ortopedisk avdeling"]);
+  const risen: MatterStep = { ...sent, what: "risen", to: porters, at: 1 };
+  expect(line(matter([sent, risen])).small).toBe("til Portørtjenesten, løftet videre automatisk");
 });
 
 test("each sort stands together under how many there are, answers first and apart from what is on its way", () => {
