@@ -474,6 +474,53 @@ describe("what one may write", () => {
     expect(witness.board.lanes.get(NEW)?.name).toBe("to");
     socket.close();
   });
+  test("40: a delete of what was written without network comes before it, and waits for it alike", async () => {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(witness.doc));
+    const id = newId<"card">(random);
+    const offline = new BoardDocument(copy);
+    offline.edit("me", (each) => {
+      addCard(each, { id, title: "Uten nett", laneId: NEW });
+      each.note(id)?.insert(0, "ord");
+    });
+    const updates: Uint8Array[] = [];
+    copy.on("update", (update: Uint8Array) => updates.push(update));
+    offline.edit("me", (each) => each.note(id)?.delete(0, 1));
+    const [onlyDeletes = new Uint8Array()] = updates;
+    expect(Y.decodeUpdate(onlyDeletes).structs).toEqual([]);
+    const socket = rawSocket(server, board);
+    const saved: number[] = [];
+    let asked = 0;
+    let code = 0;
+    socket.on("close", (closed) => (code = closed));
+    socket.on("message", (data: Buffer) => {
+      if (data[0] === 121) saved.push(data[1] ?? 0);
+      if (data[0] === 0 && data[1] === 0) asked += 1;
+      if (data[0] === 0 && data[1] === 0 && asked === 2) socket.send(syncFrame("step2", Y.encodeStateAsUpdate(copy)));
+    });
+    await new Promise((open) => socket.on("open", open));
+    await until(() => asked === 1);
+    socket.send(syncFrame("update", onlyDeletes));
+    await until(() => saved.length > 0 || code !== 0);
+    expect(code).toBe(0);
+    expect(witness.board.note(id)?.toString()).toBe("rd");
+    socket.close();
+  });
+  test("40: who says again that what was never written is deleted is refused, and nothing is kept", async () => {
+    const socket = rawSocket(server, board);
+    // No structs; one client; one range: clock 5, length 9, of a client that nobody has heard of.
+    const future = Uint8Array.of(0, 1, 77, 1, 5, 9);
+    let asked = 0;
+    socket.on("message", (data: Buffer) => {
+      if (data[0] !== 0 || data[1] !== 0) return;
+      asked += 1;
+      socket.send(syncFrame(asked === 1 ? "update" : "step2", future));
+    });
+    const code = await new Promise((closed) => socket.on("close", closed));
+    expect(code).toBe(4422);
+    expect(asked).toBe(2);
+    expect((await server.updates.load(board, 1)).tail.length).toBe(1);
+  });
   test("48: an update again and again is saved and changes nothing", async () => {
     const copy = new Y.Doc();
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(witness.doc));

@@ -367,10 +367,15 @@ describe("bytes that are no honest update", () => {
     expect(inspect(board, Y.mergeUpdates([second, first])).kind).toBe("news");
   });
 
-  test("deletes of what has not been written yet", () => {
+  test("a delete of what has not been written yet is a gap, of nothing or of what can never be a refusal", () => {
     const { board } = aBoard();
     // No structs; one client; one range: clock 5, length 9, of a client that nobody has heard of.
-    expect(inspect(board, Uint8Array.of(0, 1, 77, 1, 5, 9))).toMatchObject({ code: 4422, reason: "not-valid:deletes" });
+    expect(inspect(board, Uint8Array.of(0, 1, 77, 1, 5, 9)).kind).toBe("gap");
+    const wrong = { code: 4422, reason: "not-valid:deletes" };
+    expect(inspect(board, Uint8Array.of(0, 1, 77, 1, 5, 0))).toMatchObject(wrong);
+    // The clock is 2^42.
+    const far = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01];
+    expect(inspect(board, Uint8Array.of(0, 1, 77, 1, ...far, 9))).toMatchObject(wrong);
   });
 
   test("neighbours in a round", () => {
