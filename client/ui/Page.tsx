@@ -36,7 +36,7 @@ export function Page({ title, tab = title, crumbs = [], lead, acts, width, child
       <header className="page-head">
         <Crumbs crumbs={crumbs} />
         <div className="row" data-spread>
-          <h1>{title}</h1>
+          <h1 data-long={title.length > LONG || undefined}>{title}</h1>
           {acts && <div className="row">{acts}</div>}
         </div>
         {lead && <p>{lead}</p>}
@@ -45,6 +45,9 @@ export function Page({ title, tab = title, crumbs = [], lead, acts, width, child
     </div>
   );
 }
+
+/** A title of more signs fills a phone before anything else is seen. */
+const LONG = 100;
 
 function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const words = useWords();
