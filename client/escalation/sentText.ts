@@ -34,6 +34,7 @@ export function sentMarks(matter: Escalation, meetingsSince: number, { language 
   const units = (places: readonly Place[]): string => places.map(({ unitName }) => unitName).join(", ");
   const isOpen = isUnanswered(matter);
   const marks: (string | false)[] = [
+    isOpen && matter.onCall && words.matters.due.onCall,
     isOpen && isRisen(matter) && lane.automatic,
     isOpen && matter.missed.length > 0 && lane.missed(units(matter.missed)),
     isOpen && matter.passed.length > 0 && lane.passed(units(matter.passed)),

@@ -106,6 +106,11 @@ describe("a matter on its way, as its sender sees it", () => {
     expect(sentMarks(inherited, 0, reader)).toEqual(["overtatt fra Sengepost 3"]);
   });
 
+  test("says who has it until the svarfrist where nobody meets before", () => {
+    const alone: MatterStep = { what: "urged", ...CLOCK, onCall: true, at: NOW + HOUR, by };
+    expect(sentMarks(matter(alone), 0, reader)).toContain("til da: vakthavende");
+  });
+
   test("says to the sender that it has said so when it cannot wait", () => {
     const urged: MatterStep = { what: "urged", ...CLOCK, at: NOW + HOUR, by };
     expect(sentMarks(matter(urged), 0, reader)).toEqual(["vi har sagt at det haster"]);
