@@ -1,5 +1,5 @@
 import { cardId, newId } from "../../shared/base/ids.ts";
-import { addDays, HOUR, type Instant, isHoliday, weekday } from "../../shared/base/time.ts";
+import { addDays, type Instant, isHoliday, MINUTE, weekday } from "../../shared/base/time.ts";
 import { judgement } from "../../shared/escalation/apply.ts";
 import type { EscalationId } from "../../shared/escalation/escalation.ts";
 import type { Moving } from "../../shared/escalation/state.ts";
@@ -23,7 +23,8 @@ export function liveMatters(scene: Scene): Happening[] {
       { at, run: () => send(scene, example, id, here) },
       ...example.then.map((then) => {
         const isTheirs = !OURS.includes(then.do);
-        at = Math.max(at + HOUR / 2, workTime(scene, then.daysAgo, isTheirs ? "08:22" : "07:47"));
+        // Within the few minutes before the meeting ends, at whose end what nobody answered rises by itself.
+        at = Math.max(at + MINUTE, workTime(scene, then.daysAgo, isTheirs ? "08:22" : "07:47"));
         return { at, run: () => step(scene, id, then, isTheirs ? there : here) };
       }),
     ];
