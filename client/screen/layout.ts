@@ -45,7 +45,8 @@ export interface Turn {
 }
 
 /**
- * A list of things of different heights in as few stretches as each has room for, one above the other.
+ * A list of things of different heights in as few stretches as each has room for, one above the other. What the last has
+ * left over shows those before it once more: one line alone looks like all that there is.
  * @param room what they stand in, in the pixels of the heights
  * @returns at least one thing in each: a single one may be cut by nobody but its own panel
  */
@@ -61,5 +62,14 @@ export function turnsOf(heights: readonly number[], room: number, gap: number): 
       used = height;
     } else used = needed;
   }
-  return from < heights.length ? [...turns, { from, to: heights.length }] : turns;
+  if (from === heights.length) return turns;
+  for (
+    let before = heights[from - 1];
+    before !== undefined && used + gap + before <= room;
+    before = heights[from - 1]
+  ) {
+    used += gap + before;
+    from -= 1;
+  }
+  return [...turns, { from, to: heights.length }];
 }

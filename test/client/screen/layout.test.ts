@@ -51,6 +51,13 @@ describe("a list that takes turns", () => {
     ]);
   });
 
+  test("the last turn shows again as many of those before it as it has room for", () => {
+    expect(turnsOf([30, 30, 30, 30, 30], 100, 5)).toEqual([
+      { from: 0, to: 3 },
+      { from: 2, to: 5 },
+    ]);
+  });
+
   test("what fits whole is one turn, and nothing is none", () => {
     expect([turnsOf([30, 30, 30], 90, 0), turnsOf([], 90, 0)]).toEqual([[{ from: 0, to: 3 }], []]);
   });
