@@ -30,7 +30,7 @@ export function noticeMail(how: Composing, waiting: readonly Waiting[]): Words {
   const [board, ...others] = new Set(lines.flatMap(({ places }) => places.map(({ boardId }) => boardId)));
   const unit = board !== undefined && others.length === 0 ? how.unitNameOf(board) : "";
   const rest = lines.length > 1 ? `, ${words.more(lines.slice(1).reduce((sum, { count }) => sum + count, 0))}` : "";
-  const subject = first ? `${words.line(first.about, first.count)}${unit && ` – ${unit}`}${rest}` : "";
+  const subject = first ? `${lineOf(how, first)}${unit && ` – ${unit}`}${rest}` : "";
   const blocks = lines.map((line) => blockOf(how, line));
   return letterOf(how, subject, [...blocks, { text: words.onBoard, links: [] }]);
 }
@@ -40,7 +40,13 @@ interface Block {
   readonly links: readonly { readonly text: string; readonly url: string }[];
 }
 
-function blockOf(how: Composing, { about, count, places }: Line): Block {
+function lineOf({ language, onCallOf }: Composing, { about, count }: Line): string {
+  const words = mailWords(language);
+  return onCallOf !== undefined && about === "waiting" ? words.safetyWaits(count) : words.line(about, count);
+}
+
+function blockOf(how: Composing, line: Line): Block {
+  const { about, count, places } = line;
   const words = mailWords(how.language);
   const links = places.slice(0, MOST_LINKS).map((place) => {
     const unit = how.unitNameOf(place.boardId);
@@ -51,7 +57,7 @@ function blockOf(how: Composing, { about, count, places }: Line): Block {
   });
   const more = places.length > MOST_LINKS ? ` (${words.more(places.length - MOST_LINKS)})` : "";
   const help = about === "missed" ? `. ${words.missedHelp(count)}` : "";
-  return { text: `${words.line(about, count)}${more}${help}`, links };
+  return { text: `${lineOf(how, line)}${more}${help}`, links };
 }
 
 /** What a unit above the sections is asked for stands on its own page; the answers that it gets stand on its board. */
@@ -97,7 +103,8 @@ export function noticePost(how: Composing, id: string, waiting: readonly Waiting
   const lines = joined(waiting);
   const [first] = lines;
   const place = first?.places[0] ?? (home && { boardId: home, matterId: null });
-  const said = lines.map((line) => blockOf(how, line).text);
+  // The channel is the unit's, not that of whoever is on call.
+  const said = lines.map((line) => blockOf({ ...how, onCallOf: undefined }, line).text);
   return {
     id,
     title: said[0] ?? "",

@@ -24,6 +24,9 @@ const nb = {
           : `${count} av sakene deres er løftet videre automatisk`;
     }
   },
+  /** Vakthavende is told of nothing else; why one is written to in the night is no secret. */
+  safetyWaits: (count: number): string =>
+    count === 1 ? "1 sak om sikkerhet venter på svar" : `${count} saker om sikkerhet venter på svar`,
   more: (count: number) => `+${count} til`,
   missedHelp: (count: number) =>
     `Svarfristen gikk ut uten svar. ${count === 1 ? "Saken er fortsatt åpen" : "Sakene er fortsatt åpne"} hos dere, og dere kan svare.`,
@@ -74,6 +77,8 @@ const nn: MailWords = {
           : `${count} av sakene dykkar er løfta vidare automatisk`;
     }
   },
+  safetyWaits: (count) =>
+    count === 1 ? "1 sak om tryggleik ventar på svar" : `${count} saker om tryggleik ventar på svar`,
   more: (count) => `+${count} til`,
   missedHelp: (count) =>
     `Svarfristen gjekk ut utan svar. ${count === 1 ? "Saka er framleis open" : "Sakene er framleis opne"} hos dykk, og de kan svare.`,
@@ -124,6 +129,8 @@ const en: MailWords = {
           : `${count} of your matters were raised automatically`;
     }
   },
+  safetyWaits: (count) =>
+    count === 1 ? "1 safety matter is waiting for an answer" : `${count} safety matters are waiting for an answer`,
   more: (count) => `+${count} more`,
   missedHelp: (count) =>
     `The reply-by time passed without an answer. ${count === 1 ? "The matter is still open with you, and you can answer it." : "The matters are still open with you, and you can answer them."}`,

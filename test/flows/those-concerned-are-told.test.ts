@@ -323,7 +323,7 @@ describe("whoever is on call", () => {
     await raised();
     await passes(0);
     const told = came().findLast(({ to }) => to[0] === "vakt@sykehus.no");
-    expect(told?.subject).toBe("1 sak venter på svar – Prøve HF");
+    expect(told?.subject).toBe("1 sak om sikkerhet venter på svar – Prøve HF");
     expect(told?.text).toContain("Denne postkassen er satt opp for vakthavende i Prøve HF");
   });
 });
