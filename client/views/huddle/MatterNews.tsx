@@ -120,7 +120,7 @@ export function MatterNewsLine({ matter, isUnsent }: { readonly matter: Escalati
       </span>
       <small>
         {[
-          matter.to.unitName,
+          stateOf(matter) === "answered" ? answeredBy(matter) : matter.to.unitName,
           words.state[stateOf(matter)],
           isOpen && isRisen(matter) && raising.moved.automatic,
           isUnsent && words.notSent,
