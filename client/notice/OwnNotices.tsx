@@ -105,6 +105,7 @@ function Mailed({ choices }: { readonly choices: NoticeChoices }) {
           });
         }}
       />
+      {chosen.length === 0 && <Notice tone="watch">{notice.profile.noneChosen}</Notice>}
       <ErrorNotice trouble={trouble} />
       <SampleButton send={sendOwnSample} />
     </>

@@ -73,7 +73,9 @@ describe("notices in Chromium", () => {
     await opened.getByText("Adressen er bekreftet.").waitFor();
     // The profile hears of it by itself.
     await page.getByText("Varslene går til lise@sykehus.no.").waitFor();
+    await page.getByText("Ingenting er valgt ennå").waitFor();
     await page.getByLabel("Svar på saker vi har sendt").tap();
+    await expect.poll(() => page.getByText("Ingenting er valgt ennå").count()).toBe(0);
     await page.getByText("Valgene er lagret").waitFor();
     await page.getByRole("button", { name: "Send en prøve" }).tap();
     await page.getByText("Prøven er sendt.").waitFor();
