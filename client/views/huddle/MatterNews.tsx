@@ -28,7 +28,7 @@ export function MatterNews({ matter, facts, left }: Props) {
   const due = dueText(matter, { language, now, zone: facts.zone });
   const waits = isUnconfirmed(matter, picture?.meetingsSince[matter.id] ?? 0);
   return (
-    <div className="huddle-stack">
+    <div className="huddle-stack matter-news">
       <div className="huddle-spread">
         <h2>{isOpen ? matter.to.unitName : words.answers.from(answeredBy(matter))}</h2>
         <span>{left > 0 && words.answers.left(left)}</span>
