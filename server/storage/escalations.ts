@@ -246,7 +246,7 @@ export async function idsOfGroups(db: Db, groups: readonly GroupId[]): Promise<E
 }
 
 /** What a clock is over with: an answer, or another clock. */
-export const ENDS_CLOCK = [
+const ENDS_CLOCK = [
   "answered",
   "withdrawn",
   "risen",
@@ -256,32 +256,30 @@ export const ENDS_CLOCK = [
   "interim",
 ] as const satisfies readonly StepKind[];
 
+/** The steps that no later one has ended the clock of: most matters are answered, and are not looked at at each look. */
+export function stepsWithClock(db: Db) {
+  return db
+    .selectFrom("escalation_steps as step")
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom("escalation_steps as later")
+            .select("later.number")
+            .whereRef("later.escalation_id", "=", "step.escalation_id")
+            .whereRef("later.number", ">", "step.number")
+            .where("later.what", "in", ENDS_CLOCK),
+        ),
+      ),
+    );
+}
+
 /** Matters whose running clock says that they go up by now. */
 export async function dueToRise(db: Db, now: Instant): Promise<StoredEscalation[]> {
   const rows = await db
     .selectFrom("escalations")
     .selectAll()
-    .where(
-      "id",
-      "in",
-      db
-        .selectFrom("escalation_steps as step")
-        .select("escalation_id")
-        .where("rises", "<=", now)
-        // What ended or was answered since is not looked at again; the rest is told by its history.
-        .where((is) =>
-          is.not(
-            is.exists(
-              is
-                .selectFrom("escalation_steps as later")
-                .select("later.number")
-                .whereRef("later.escalation_id", "=", "step.escalation_id")
-                .whereRef("later.number", ">", "step.number")
-                .where("later.what", "in", ENDS_CLOCK),
-            ),
-          ),
-        ),
-    )
+    .where("id", "in", stepsWithClock(db).select("step.escalation_id").where("step.rises", "<=", now))
     .execute();
   const found = await withSteps(db, rows);
   return found.filter((matter) => isUnanswered(matter) && isRipe(matter, now));

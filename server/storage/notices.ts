@@ -4,7 +4,7 @@ import type { EscalationId } from "../../shared/escalation/escalation.ts";
 import type { NoticeEvent } from "../../shared/notice/event.ts";
 import type { NoticeId } from "../../shared/notice/wire.ts";
 import type { Db } from "./database.ts";
-import { ENDS_CLOCK } from "./escalations.ts";
+import { stepsWithClock } from "./escalations.ts";
 
 export interface NoticeTables {
   notices: NoticeRow;
@@ -113,25 +113,11 @@ export async function forgetNoticesBefore(db: Db, before: Instant): Promise<void
 
 /** Matters of which a svarfrist lies between two instants and nobody has been told yet that it is near. */
 export async function mattersDueSoon(db: Db, after: Instant, until: Instant): Promise<EscalationId[]> {
-  const rows = await db
-    .selectFrom("escalation_steps as step")
+  const rows = await stepsWithClock(db)
     .select("step.escalation_id")
     .distinct()
     .where("step.due", ">", after)
     .where("step.due", "<=", until)
-    // Of what was answered since nothing is to be told: most are, and are not looked at three times a minute.
-    .where((is) =>
-      is.not(
-        is.exists(
-          is
-            .selectFrom("escalation_steps as later")
-            .select("later.number")
-            .whereRef("later.escalation_id", "=", "step.escalation_id")
-            .whereRef("later.number", ">", "step.number")
-            .where("later.what", "in", ENDS_CLOCK),
-        ),
-      ),
-    )
     .where((is) =>
       is.not(
         is.exists(
