@@ -89,6 +89,7 @@ async function surely(send: () => Promise<Answer>): Promise<Answer> {
     try {
       return await send();
     } catch {
+      // The process is down: the pause of a screen between two tries, and nothing that a check waits for.
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
